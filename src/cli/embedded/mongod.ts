@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { goneWithin, isAlive, markOf, signal, type ProcessMark } from './process.js';
+import { ensureReplicaSet } from './replica-set.js';
+import { StartError } from './report.js';
+
+/** What a mongod is started with. */
+export interface MongodOptions {
+  binary: string;
+  /** The folder that holds the data and the log of this mongod. */
+  folder: string;
+  /** The port it had before; another one is taken when that is in use. */
+  port?: number;
+  cacheGigabytes?: number;
+  parameters?: Record<string, string | number>;
+}
+
+/** A running mongod that is the primary of its one-node replica set. */
+export interface Mongod {
+  mark: ProcessMark;
+  port: number;
+  uri(database: string): string;
+  /** Asks it to end cleanly and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** The address of a database of the replica set behind a local port. */
+export function uriOf(port: number, database: string): string {
+  return `mongodb://127.0.0.1:${port}/${database}?replicaSet=leela`;
+}
+
+/** Starts a mongod and waits until it takes writes. */
+export async function startMongod(options: MongodOptions): Promise<Mongod> {
+  const data = join(options.folder, 'db');
+  const log = join(options.folder, 'mongod.log');
+  await mkdir(data, { recursive: true });
+  const port = options.port && (await isFree(options.port)) ? options.port : await freePort();
+  const parameters = { diagnosticDataCollectionEnabled: 'false', ...options.parameters };
+  const args = ['--replSet', 'leela', '--port', String(port), '--bind_ip', '127.0.0.1'];
+  args.push('--dbpath', data, '--logpath', log, '--logappend');
+  args.push('--wiredTigerCacheSizeGB', String(options.cacheGigabytes ?? 0.5));
+  if (process.platform !== 'win32') args.push('--nounixsocket');
+  for (const [name, value] of Object.entries(parameters)) args.push('--setParameter', `${name}=${value}`);
+  // Its own process group: the terminal's Ctrl-C must reach the gateway only, which ends mongod last.
+  const child = spawn(options.binary, args, { detached: true, stdio: 'ignore' });
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(new StartError(`${options.binary} cannot be run: ${error.message}`)));
+    child.once('exit', (code) => void whyItEnded(log, code).then((why) => reject(new StartError(why))));
+  });
+  ended.catch(() => undefined);
+  child.unref();
+  await Promise.race([ensureReplicaSet(port), ended]);
+  const mark = child.pid ? markOf(child.pid) : null;
+  if (!mark) throw new StartError(await whyItEnded(log, child.exitCode));
+  return running(mark, port);
+}
+
+/** Takes charge of a mongod that a killed gateway has left running. */
+export async function adoptMongod(mark: ProcessMark, port: number): Promise<Mongod> {
+  await ensureReplicaSet(port);
+  return running(mark, port);
+}
+
+/** A port of the loopback interface that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function running(mark: ProcessMark, port: number): Mongod {
+  return {
+    mark,
+    port,
+    uri: (database) => uriOf(port, database),
+    async stop() {
+      if (isAlive(mark)) signal(mark.pid, 'SIGTERM');
+      // A checkpoint of a large cache may take a while; the journal makes even the last resort harmless.
+      if (await goneWithin(mark, 60_000)) return;
+      signal(mark.pid, 'SIGKILL');
+      await goneWithin(mark, 5_000);
+    },
+  };
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** The reason mongod gives in its log, which is JSON by line. */
+async function whyItEnded(log: string, code: number | null): Promise<string> {
+  const text = await readFile(log, 'utf8').catch(() => '');
+  const lines = text.trim().split('\n').slice(-60).reverse();
+  const reasons = lines.flatMap((line) => {
+    try {
+      const entry = JSON.parse(line) as { s: string; msg: string; attr?: { error?: unknown } };
+      const detail = entry.attr?.error;
+      return entry.s === 'E' || entry.s === 'F' || detail
+        ? [`${entry.msg} ${detail ? JSON.stringify(detail) : ''}`.trim()]
+        : [];
+    } catch {
+      return [];
+    }
+  });
+  return `mongod ended while starting (exit code ${code}): ${reasons[0] ?? 'it gave no reason'}. Its log: ${log}`;
+}

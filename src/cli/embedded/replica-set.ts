@@ -1,0 +1,70 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { mongo } from 'mongoose';
+import { StartError } from './report.js';
+
+interface ReplicaSetConfig {
+  version: number;
+  members: { host: string }[];
+}
+
+/** Waits until the mongod behind this port answers, makes it a replica set of one when it is none, and waits for writes. */
+export async function ensureReplicaSet(port: number): Promise<void> {
+  const host = `127.0.0.1:${port}`;
+  await listening(port);
+  const client = new mongo.MongoClient(`mongodb://${host}/?directConnection=true`);
+  try {
+    const admin = client.db('admin');
+    const config = await currentConfig(admin);
+    if (!config) {
+      await admin.command({ replSetInitiate: { _id: 'leela', members: [{ _id: 0, host }] } });
+    } else if (config.members[0]?.host !== host) {
+      // The port has changed, so the node no longer finds itself in its own configuration.
+      const members = [{ ...config.members[0], host }];
+      const version = config.version + 1;
+      await admin.command({ replSetReconfig: { ...config, version, members }, force: true });
+    }
+    await writable(admin);
+  } finally {
+    await client.close();
+  }
+}
+
+/** Asked for by plain connections, since the driver would wait half a second between two attempts. */
+async function listening(port: number): Promise<void> {
+  // Recovery after a crash happens before mongod listens, and may take its time.
+  const end = Date.now() + 120_000;
+  while (!(await accepts(port))) {
+    if (Date.now() > end) throw new StartError('The embedded MongoDB did not answer within two minutes.');
+    await delay(20);
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+async function currentConfig(admin: mongo.Db): Promise<ReplicaSetConfig | null> {
+  try {
+    const answer = await admin.command({ replSetGetConfig: 1 });
+    return answer.config as ReplicaSetConfig;
+  } catch (error) {
+    const NOT_YET_INITIALIZED = 94;
+    if (error instanceof mongo.MongoServerError && error.code === NOT_YET_INITIALIZED) return null;
+    throw error;
+  }
+}
+
+async function writable(admin: mongo.Db): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const hello = await admin.command({ hello: 1 });
+    if (hello.isWritablePrimary) return;
+    await delay(20);
+  }
+  throw new StartError('The embedded MongoDB did not become writable within a minute.');
+}

@@ -1,0 +1,12 @@
+/** Takes one line about what is being done; a progress line may replace the one before it. */
+export interface Report {
+  (line: string): void;
+}
+
+/** Writes the lines for a person to stderr, so that a command's stdout stays its answer. */
+export const toTerminal: Report = (line) => void process.stderr.write(`  ${line}\n`);
+
+/** A failure whose message is written for the person at the terminal: printed without a stack. */
+export class StartError extends Error {
+  override name = 'StartError';
+}

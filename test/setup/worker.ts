@@ -1,0 +1,6 @@
+import 'reflect-metadata';
+import { testDatabaseUri } from './mongo.js';
+
+// What the configuration reads: a worker is a process of its own, so it may be set for all its files.
+process.env.MONGODB_URI = testDatabaseUri();
+process.env.LOG_LEVEL ??= 'silent';
