@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, DEVELOPMENT_SECRET, readConfig } from '../src/config.js';
+
+const base = { MONGODB_URI: 'mongodb://127.0.0.1:27017/leela' };
+const live = { ...base, NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(32) };
+
+function problemsOf(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('needs the database only', () => {
+    expect(readConfig(base)).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      demo: false,
+      rateLimit: true,
+      accessTokenTtlSeconds: 900,
+      playground: true,
+      introspection: true,
+      trustProxy: false,
+      authSecret: DEVELOPMENT_SECRET,
+    });
+  });
+
+  it('takes lists, numbers and switches', () => {
+    const config = readConfig({
+      ...base,
+      PORT: '0',
+      CORS_ORIGINS: 'https://a.example, https://b.example:8443',
+      TRUST_PROXY: '10.0.0.0/8,127.0.0.1',
+      DEMO: 'on',
+      RATE_LIMIT: 'off',
+      PUBLIC_URL: 'https://api.example/',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      corsOrigins: ['https://a.example', 'https://b.example:8443'],
+      trustProxy: ['10.0.0.0/8', '127.0.0.1'],
+      demo: true,
+      rateLimit: false,
+      publicUrl: 'https://api.example',
+    });
+    expect(readConfig({ ...base, TRUST_PROXY: '2' }).trustProxy).toBe(2);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ ...base, REDIS_URL: '', PORT: '' })).toMatchObject({
+      redisUrl: undefined,
+      port: 4000,
+    });
+  });
+
+  it('names every problem at once', () => {
+    const problems = problemsOf({
+      NODE_ENV: 'production',
+      PORT: '99999',
+      REDIS_URL: 'http://redis',
+      LOG_LEVEL: 'loud',
+      CORS_ORIGINS: 'https://a.example/path',
+      RATE_LIMIT: 'off',
+      DEMO: 'on',
+      BODY_LIMIT: '1e6',
+    });
+    for (const name of [
+      'MONGODB_URI',
+      'PORT',
+      'REDIS_URL',
+      'LOG_LEVEL',
+      'CORS_ORIGINS',
+      'RATE_LIMIT',
+      'AUTH_SECRET',
+      'DEMO',
+      'BODY_LIMIT',
+    ]) {
+      expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
+    }
+    expect(problems).toHaveLength(9);
+  });
+
+  it('refuses default and short secrets in production', () => {
+    expect(problemsOf({ ...live, AUTH_SECRET: undefined })).toEqual([
+      'AUTH_SECRET must be set in production',
+    ]);
+    expect(problemsOf({ ...live, AUTH_SECRET: DEVELOPMENT_SECRET })).toEqual([
+      'AUTH_SECRET must not be the default in production',
+    ]);
+    expect(problemsOf({ ...live, AUTH_SECRET: 'x'.repeat(31) })).toHaveLength(1);
+    expect(problemsOf(live)).toEqual([]);
+  });
+
+  it('closes what is for developers in production', () => {
+    expect(readConfig(live)).toMatchObject({ playground: false, introspection: false, logPretty: false });
+  });
+});
