@@ -1,0 +1,21 @@
+import type { Types } from 'mongoose';
+import { refuse } from '../schema/errors.js';
+import type { Role } from '../models/identity/index.js';
+
+/** Who asks: what a checked access token and its living session say. */
+export interface Viewer {
+  id: Types.ObjectId;
+  sessionId: Types.ObjectId;
+  role: Role;
+  /** When the access token ends; sockets close then. */
+  tokenExpiresAt: Date;
+}
+
+/**
+ * The signed-in person, for what no visitor may do.
+ * @throws UNAUTHENTICATED for a visitor
+ */
+export function requireViewer(ctx: { viewer: Viewer | null }): Viewer {
+  if (!ctx.viewer) throw refuse.unauthenticated();
+  return ctx.viewer;
+}

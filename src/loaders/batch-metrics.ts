@@ -1,0 +1,15 @@
+/** Somebody who wants to know how well loaders batch: the metrics endpoint, `extensions.cost`, a test. */
+export type BatchObserver = (loader: string, keys: number) => void;
+
+const observers = new Set<BatchObserver>();
+
+/** Registers an observer; returns the function that takes it away again. */
+export function onBatch(observer: BatchObserver): () => void {
+  observers.add(observer);
+  return () => observers.delete(observer);
+}
+
+/** Called by every loader once per batch. */
+export function observeBatch(loader: string, keys: number): void {
+  for (const observer of observers) observer(loader, keys);
+}

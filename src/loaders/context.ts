@@ -1,0 +1,32 @@
+import type { Types } from 'mongoose';
+import type { RateLimits } from '../auth/limits.js';
+import type { Viewer } from '../auth/viewer.js';
+import { defineLoaders } from './define.js';
+import { identityLoaders } from './identity/index.js';
+import { socialLoaders } from './social/index.js';
+
+/** All loaders of one request; a domain adds its own in one line. */
+export class Loaders extends defineLoaders({ ...identityLoaders, ...socialLoaders }) {}
+
+/** What is known about the request itself. */
+export interface RequestInfo {
+  /** Finds the request in the logs; clients see it as `extensions.requestId`. */
+  id: string;
+  ip: string;
+  userAgent: string;
+}
+
+/** What every resolver and service gets: who asks, this request's loaders, and what it has committed. */
+export interface Context {
+  viewer: Viewer | null;
+  loaders: Loaders;
+  request: RequestInfo;
+  limits: RateLimits;
+  /** Ids of the events that this request has committed; `settled` waits for them. */
+  commits: Types.ObjectId[];
+}
+
+/** Makes the context of one request (or of one operation on a socket). */
+export function createContext(parts: { viewer: Viewer | null; request: RequestInfo; limits: RateLimits }): Context {
+  return { ...parts, loaders: new Loaders({ viewer: parts.viewer }), commits: [] };
+}

@@ -1,0 +1,30 @@
+import type DataLoader from 'dataloader';
+import type { LoaderFactory, LoaderScope } from './factories.js';
+
+/** Loader definitions by name, as a domain lists them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- keys and values differ from loader to loader
+export type Definitions = Record<string, LoaderFactory<any, any>>;
+
+/** The loaders of one request. */
+export type LoadersOf<D extends Definitions> = {
+  readonly [N in keyof D]: D[N] extends LoaderFactory<infer K, infer V> ? DataLoader<K, V, string> : never;
+};
+
+/**
+ * Turns definitions into a class whose instances make each loader the first time that it is used: a request that loads
+ * posts pays for no other loader.
+ */
+export function defineLoaders<D extends Definitions>(definitions: D): new (scope: LoaderScope) => LoadersOf<D> {
+  class RequestLoaders {
+    constructor(readonly scope: LoaderScope) {}
+  }
+  for (const [name, factory] of Object.entries(definitions))
+    Object.defineProperty(RequestLoaders.prototype, name, {
+      get(this: RequestLoaders) {
+        const loader: unknown = factory(this.scope);
+        Object.defineProperty(this, name, { value: loader });
+        return loader;
+      },
+    });
+  return RequestLoaders as unknown as new (scope: LoaderScope) => LoadersOf<D>;
+}

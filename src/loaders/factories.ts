@@ -1,0 +1,168 @@
+import DataLoader from 'dataloader';
+import type { Model, PipelineStage, QueryFilter, SortOrder, Types } from 'mongoose';
+import { observeBatch } from './batch-metrics.js';
+
+/** The viewer's part of a context, which relation loaders need. */
+export interface LoaderScope {
+  viewer: { id: Types.ObjectId } | null;
+}
+
+/** How a loader is made for one request. Loaders never outlive their request, so nobody sees another's rows. */
+export type LoaderFactory<K, V> = (scope: LoaderScope) => DataLoader<K, V, string>;
+
+/** Keys of one tick beyond this many are split, so that no command grows without bound. */
+const LARGEST_BATCH = 1_000;
+
+/** The least that a model must be able to do here. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Typegoose models of all documents pass here
+type AnyModel = Model<any>;
+
+function loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>, keyOf: (key: K) => string) {
+  return new DataLoader<K, V, string>(
+    (keys) => {
+      observeBatch(name, keys.length);
+      return batch(keys);
+    },
+    { cacheKeyFn: keyOf, maxBatchSize: LARGEST_BATCH, name },
+  );
+}
+
+const hex = (id: Types.ObjectId): string => id.toHexString();
+
+/** Lean documents carry their GraphQL type, by which unions and interfaces resolve without a database. */
+export type Typed<T> = T & { __typename: string };
+
+/** Marks a lean document with its GraphQL type, in place. */
+export function typed<T extends object>(typename: string, document: T): Typed<T> {
+  return Object.assign(document, { __typename: typename });
+}
+
+/** Documents by `_id`; null where there is none. One find a tick. */
+export function byId<T extends { _id: Types.ObjectId }>(model: AnyModel): LoaderFactory<Types.ObjectId, T | null> {
+  return byKey<Types.ObjectId, T>(model, '_id', hex);
+}
+
+/** Documents by any unique field; null where there is none. */
+export function byKey<K, T>(
+  model: AnyModel,
+  field: string,
+  keyOf: (key: K) => string = String,
+): LoaderFactory<K, T | null> {
+  return () =>
+    loader(
+      `${model.modelName}.by.${field}`,
+      async (keys) => {
+        const rows = await model.find({ [field]: { $in: keys } }).lean<Record<string, unknown>[]>();
+        const found = new Map(rows.map((row) => [keyOf(row[field] as K), typed(model.modelName, row) as T]));
+        return keys.map((key) => found.get(keyOf(key)) ?? null);
+      },
+      keyOf,
+    );
+}
+
+/** The row that ties the viewer to each key (a like, a follow, a save); null where there is none, or no viewer. */
+export function viewerRelation<T>(
+  model: AnyModel,
+  fields: { viewer: string; key: string; where?: Record<string, unknown> },
+): LoaderFactory<Types.ObjectId, T | null> {
+  return ({ viewer }) =>
+    loader(
+      `${model.modelName}.viewer.${fields.key}`,
+      async (keys) => {
+        if (!viewer) return keys.map(() => null);
+        const filter = { [fields.viewer]: viewer.id, [fields.key]: { $in: keys }, ...fields.where };
+        const rows = await model.find(filter).lean<Record<string, unknown>[]>();
+        const found = new Map(rows.map((row) => [hex(row[fields.key] as Types.ObjectId), row as T]));
+        return keys.map((key) => found.get(hex(key)) ?? null);
+      },
+      hex,
+    );
+}
+
+/** How the first rows of a parent are chosen. */
+export interface FirstPerParent {
+  /** The field that holds the parent's id. */
+  parent: string;
+  /** Which rows count. */
+  where?: Record<string, unknown>;
+  /** The order; an index on (parent, where…, sort…) must serve it. */
+  sort: Record<string, 1 | -1>;
+}
+
+/**
+ * The first rows of each parent, all parents in one command. A `$lookup` with sort and limit reads only what it
+ * returns, whatever a parent has; `$topN` and window functions read everything. One more row than asked is
+ * returned, which tells whether there is a next page.
+ */
+export function firstPerParent<T>(
+  model: AnyModel,
+  { parent, where = {}, sort }: FirstPerParent,
+): LoaderFactory<{ parent: Types.ObjectId; size: number }, T[]> {
+  return () =>
+    loader(
+      `${model.modelName}.first.${parent}`,
+      async (keys) => {
+        const size = Math.max(...keys.map((key) => key.size)) + 1;
+        const rows = await model.db
+          .collection(model.collection.name)
+          .aggregate<{ _id: Types.ObjectId; rows: T[] }>(firstPipeline(model, keys, { parent, where, sort }, size))
+          .toArray();
+        const found = new Map(rows.map((row) => [hex(row._id), row.rows]));
+        return keys.map((key) =>
+          (found.get(hex(key.parent)) ?? [])
+            .slice(0, key.size + 1)
+            .map((row) => typed(model.modelName, row as object) as T),
+        );
+      },
+      (key) => `${hex(key.parent)}:${key.size}`,
+    );
+}
+
+function firstPipeline(
+  model: AnyModel,
+  keys: readonly { parent: Types.ObjectId }[],
+  { parent, where, sort }: Required<FirstPerParent>,
+  size: number,
+): PipelineStage[] {
+  const parents = [...new Map(keys.map((key) => [hex(key.parent), key.parent])).values()];
+  return [
+    // A pipeline has to start from some collection; one document is enough to carry the parents' ids.
+    { $limit: 1 },
+    { $project: { _id: 0, parents: { $literal: parents } } },
+    { $unwind: '$parents' },
+    { $project: { _id: '$parents' } },
+    {
+      $lookup: {
+        from: model.collection.name,
+        localField: '_id',
+        foreignField: parent,
+        pipeline: [{ $match: where }, { $sort: sort }, { $limit: size }],
+        as: 'rows',
+      },
+    },
+  ];
+}
+
+/** How many rows each parent has, counted by index in one command. */
+export function countPerParent(
+  model: AnyModel,
+  { parent, where = {} }: { parent: string; where?: Record<string, unknown> },
+): LoaderFactory<Types.ObjectId, number> {
+  return () =>
+    loader(
+      `${model.modelName}.count.${parent}`,
+      async (keys) => {
+        const filter: QueryFilter<unknown> = { ...where, [parent]: { $in: keys } };
+        const rows = await model.aggregate<{ _id: Types.ObjectId; count: number }>([
+          { $match: filter },
+          { $group: { _id: `$${parent}`, count: { $sum: 1 } } },
+        ]);
+        const found = new Map(rows.map((row) => [hex(row._id), row.count]));
+        return keys.map((key) => found.get(hex(key)) ?? 0);
+      },
+      hex,
+    );
+}
+
+/** An order as Mongoose takes it. */
+export type Order = Record<string, SortOrder>;

@@ -1,0 +1,50 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import { decodeCursor, type Position } from './cursor.js';
+import { refuse } from './errors.js';
+
+const DEFAULT_SIZE = 20;
+const LARGEST_SIZE = 100;
+
+/** The four arguments of every connection. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many from the front, 1 to 100; 20 when neither is given.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes behind this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 100.' })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  before?: string | null;
+}
+
+/** Checked paging: so many rows, from this side, between these places. */
+export interface Range {
+  size: number;
+  /** True when the page is counted from the end of the list (`last`). */
+  backward: boolean;
+  after: Position | null;
+  before: Position | null;
+}
+
+/**
+ * Checks a connection's arguments once, for all lists.
+ * @throws BAD_USER_INPUT for a size outside 1 to 100, both sizes at once, or a foreign cursor
+ */
+export function toRange(args: PageArgs): Range {
+  const { first, last, after, before } = args;
+  if (first != null && last != null) throw refuse.badInput('Give first or last, not both.', 'first');
+  const field = last != null ? 'last' : 'first';
+  const size = last ?? first ?? DEFAULT_SIZE;
+  if (size < 1 || size > LARGEST_SIZE)
+    throw refuse.badInput(`${field} must be between 1 and ${LARGEST_SIZE}.`, field);
+  return {
+    size,
+    backward: last != null,
+    after: after ? decodeCursor(after, 'after') : null,
+    before: before ? decodeCursor(before, 'before') : null,
+  };
+}
