@@ -27,6 +27,10 @@ export interface Context {
 }
 
 /** Makes the context of one request (or of one operation on a socket). */
-export function createContext(parts: { viewer: Viewer | null; request: RequestInfo; limits: RateLimits }): Context {
+export function createContext(parts: {
+  viewer: Viewer | null;
+  request: RequestInfo;
+  limits: RateLimits;
+}): Context {
   return { ...parts, loaders: new Loaders({ viewer: parts.viewer }), commits: [] };
 }

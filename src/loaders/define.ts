@@ -14,7 +14,9 @@ export type LoadersOf<D extends Definitions> = {
  * Turns definitions into a class whose instances make each loader the first time that it is used: a request that loads
  * posts pays for no other loader.
  */
-export function defineLoaders<D extends Definitions>(definitions: D): new (scope: LoaderScope) => LoadersOf<D> {
+export function defineLoaders<D extends Definitions>(
+  definitions: D,
+): new (scope: LoaderScope) => LoadersOf<D> {
   class RequestLoaders {
     constructor(readonly scope: LoaderScope) {}
   }

@@ -37,8 +37,18 @@ export function typed<T extends object>(typename: string, document: T): Typed<T>
   return Object.assign(document, { __typename: typename });
 }
 
+/** Anything else that can be asked for many keys at once: results in the order of the keys. */
+export function batched<V>(
+  name: string,
+  batch: (keys: readonly Types.ObjectId[], scope: LoaderScope) => Promise<V[]>,
+): LoaderFactory<Types.ObjectId, V> {
+  return (scope) => loader(name, (keys) => batch(keys, scope), hex);
+}
+
 /** Documents by `_id`; null where there is none. One find a tick. */
-export function byId<T extends { _id: Types.ObjectId }>(model: AnyModel): LoaderFactory<Types.ObjectId, T | null> {
+export function byId<T extends { _id: Types.ObjectId }>(
+  model: AnyModel,
+): LoaderFactory<Types.ObjectId, T | null> {
   return byKey<Types.ObjectId, T>(model, '_id', hex);
 }
 
@@ -105,7 +115,9 @@ export function firstPerParent<T>(
         const size = Math.max(...keys.map((key) => key.size)) + 1;
         const rows = await model.db
           .collection(model.collection.name)
-          .aggregate<{ _id: Types.ObjectId; rows: T[] }>(firstPipeline(model, keys, { parent, where, sort }, size))
+          .aggregate<{ _id: Types.ObjectId; rows: T[] }>(
+            firstPipeline(model, keys, { parent, where, sort }, size),
+          )
           .toArray();
         const found = new Map(rows.map((row) => [hex(row._id), row.rows]));
         return keys.map((key) =>

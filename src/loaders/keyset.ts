@@ -26,7 +26,12 @@ export function keyset({ field, direction, tie = '_id' }: ListOrder, range: Rang
 }
 
 /** Rows strictly behind a place. The first condition alone bounds the index scan; the second settles ties. */
-function beyond(field: string, tie: string, direction: 1 | -1, { key, id }: Position): Record<string, unknown> {
+function beyond(
+  field: string,
+  tie: string,
+  direction: 1 | -1,
+  { key, id }: Position,
+): Record<string, unknown> {
   const [strictly, upTo] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];
   return { [field]: { [upTo]: key }, $or: [{ [field]: { [strictly]: key } }, { [tie]: { [strictly]: id } }] };
 }

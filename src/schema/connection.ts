@@ -12,7 +12,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'The first edge; null on an empty page.' })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The last edge; hand it to `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last edge; hand it to `after` for the next page.',
+  })
   endCursor: string | null;
 }
 
@@ -63,7 +66,8 @@ export function connectionOf<TNode extends object>(
 
     @Field(() => Int, {
       nullable: true,
-      description: 'How many the viewer may see in all, counted only when asked; null where no bounded count exists.',
+      description:
+        'How many the viewer may see in all, counted only when asked; null where no bounded count exists.',
     })
     totalCount(@Root() page: unknown): Promise<number | null> | number | null {
       return (page as Connection<TNode>).total();

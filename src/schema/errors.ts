@@ -22,7 +22,9 @@ registerEnumType(ErrorCode, {
     UNAUTHENTICATED: { description: 'Nobody is signed in, or the token is no longer good.' },
     FORBIDDEN: { description: 'The viewer may see this but not do that.' },
     NOT_FOUND: { description: 'There is no such thing, or the viewer may not see it.' },
-    CONFLICT: { description: 'It contradicts what is stored: a taken name, another input under a used clientId.' },
+    CONFLICT: {
+      description: 'It contradicts what is stored: a taken name, another input under a used clientId.',
+    },
     INSUFFICIENT_FUNDS: { description: 'Not enough coins, credits or money.' },
     RATE_LIMITED: { description: 'Too many requests; `extensions.retryAfter` tells the seconds to wait.' },
     QUERY_TOO_COMPLEX: { description: 'The operation is too deep, too wide or too expensive.' },
@@ -55,7 +57,8 @@ export class Refusal extends GraphQLError {
 
 /** Shorthands, so that a refusal reads as a sentence where it is thrown. */
 export const refuse = {
-  badInput: (message: string, field?: string) => new Refusal(ErrorCode.BAD_USER_INPUT, message, withField(field)),
+  badInput: (message: string, field?: string) =>
+    new Refusal(ErrorCode.BAD_USER_INPUT, message, withField(field)),
   unauthenticated: (message = 'Sign in first.', details: RefusalDetails = {}) =>
     new Refusal(ErrorCode.UNAUTHENTICATED, message, details),
   forbidden: (message: string, field?: string) => new Refusal(ErrorCode.FORBIDDEN, message, withField(field)),
@@ -64,7 +67,9 @@ export const refuse = {
   conflict: (message: string, field?: string) => new Refusal(ErrorCode.CONFLICT, message, withField(field)),
   insufficientFunds: (message: string) => new Refusal(ErrorCode.INSUFFICIENT_FUNDS, message),
   rateLimited: (retryAfter: number) =>
-    new Refusal(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfter} seconds.`, { retryAfter }),
+    new Refusal(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfter} seconds.`, {
+      retryAfter,
+    }),
   tooComplex: (message: string) => new Refusal(ErrorCode.QUERY_TOO_COMPLEX, message),
 };
 

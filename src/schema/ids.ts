@@ -19,7 +19,9 @@ export const ID_PREFIX = {
 /** A type of the API that has a global id. */
 export type IdType = keyof typeof ID_PREFIX;
 
-const TYPE_OF_PREFIX = new Map(Object.entries(ID_PREFIX).map(([type, prefix]) => [prefix as string, type as IdType]));
+const TYPE_OF_PREFIX = new Map(
+  Object.entries(ID_PREFIX).map(([type, prefix]) => [prefix as string, type as IdType]),
+);
 const SHAPE = /^([a-z]{2,5})_([0-9a-f]{24})$/;
 
 /** The public id of a document. */

@@ -2,13 +2,18 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import { decodeCursor, type Position } from './cursor.js';
 import { refuse } from './errors.js';
 
-const DEFAULT_SIZE = 20;
-const LARGEST_SIZE = 100;
+/** The size of a page when neither `first` nor `last` is given. */
+export const DEFAULT_SIZE = 20;
+/** The largest page that a client may ask for. */
+export const LARGEST_SIZE = 100;
 
 /** The four arguments of every connection. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the front, 1 to 100; 20 when neither is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the front, 1 to 100; 20 when neither is given.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what comes behind this cursor.' })

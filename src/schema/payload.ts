@@ -3,13 +3,17 @@ import { ErrorCode } from './errors.js';
 
 /** One refusal, as a form can show it. */
 @ObjectType({
-  description: 'A refusal that the user caused. Select `userErrors` to get them here instead of as GraphQL errors.',
+  description:
+    'A refusal that the user caused. Select `userErrors` to get them here instead of as GraphQL errors.',
 })
 export class UserError {
   @Field(() => ErrorCode, { description: 'Why, from a closed list.' })
   code: ErrorCode;
 
-  @Field(() => String, { nullable: true, description: 'The input field that it is about, where it is about one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field that it is about, where it is about one.',
+  })
   field?: string | null;
 
   @Field(() => String, { description: 'A sentence for people.' })

@@ -1,5 +1,4 @@
 import {
-  BlockModel,
   CommentModel,
   FollowModel,
   LikeModel,
@@ -7,7 +6,6 @@ import {
   SaveModel,
   TagFollowModel,
   TagModel,
-  type Block,
   type Comment,
   type Follow,
   type Like,
@@ -17,6 +15,7 @@ import {
   type TagFollow,
 } from '../../models/social/index.js';
 import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../factories.js';
+import { blocksWithViewer } from './block.js';
 
 /** Loaders of the social graph and of what it publishes. */
 export const socialLoaders = {
@@ -32,8 +31,7 @@ export const socialLoaders = {
   viewerFollow: viewerRelation<Follow>(FollowModel, { viewer: 'follower', key: 'following' }),
   /** A person's follow of the viewer. */
   viewerFollower: viewerRelation<Follow>(FollowModel, { viewer: 'following', key: 'follower' }),
-  viewerBlock: viewerRelation<Block>(BlockModel, { viewer: 'blocker', key: 'blocked' }),
-  viewerBlockedBy: viewerRelation<Block>(BlockModel, { viewer: 'blocked', key: 'blocker' }),
+  viewerBlocks: blocksWithViewer,
 
   newestComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',

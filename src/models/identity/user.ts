@@ -52,7 +52,10 @@ export enum ResetPeriod {
   MONTHLY = 'monthly',
   NEVER = 'never',
 }
-registerEnumType(ResetPeriod, { name: 'ResetPeriod', description: 'When the used credits start again from nothing.' });
+registerEnumType(ResetPeriod, {
+  name: 'ResetPeriod',
+  description: 'When the used credits start again from nothing.',
+});
 
 /** The platform plan (S2§1.1). */
 export enum PlatformPlan {
@@ -60,7 +63,10 @@ export enum PlatformPlan {
   PRO = 'pro',
   ENTERPRISE = 'enterprise',
 }
-registerEnumType(PlatformPlan, { name: 'PlatformPlan', description: 'The plan of the platform that a person is on.' });
+registerEnumType(PlatformPlan, {
+  name: 'PlatformPlan',
+  description: 'The plan of the platform that a person is on.',
+});
 
 /** Links to the same person elsewhere. */
 @ObjectType({ description: 'The same person elsewhere.', simpleResolvers: true })
@@ -107,7 +113,9 @@ export class UserStats {
   @prop({ type: Number, default: 0 })
   views: number;
 
-  @Field(() => Float, { description: 'Followers per followed person, two decimals; 0 when nobody is followed.' })
+  @Field(() => Float, {
+    description: 'Followers per followed person, two decimals; 0 when nobody is followed.',
+  })
   engagementRatio(@Root() stats: unknown): number {
     const { followers, following } = stats as UserStats;
     return following === 0 ? 0 : Math.round((followers / following) * 100) / 100;
@@ -201,7 +209,10 @@ export class PlatformSubscription {
  * A person's account (S0§1, S1, S2§1.1, S3§1.1, S4§9). Secrets (password, tokens, second factor) live in
  * `user_security`, never here. Usernames keep the case they were given; `usernameKey` is unique without case.
  */
-@ObjectType('User', { implements: Node, description: 'A person. What is private about oneself stands on `viewer`.' })
+@ObjectType('User', {
+  implements: Node,
+  description: 'A person. What is private about oneself stands on `viewer`.',
+})
 @modelOptions(collection('users', { timestamps: true }))
 @index({ email: 1 }, { unique: true })
 @index({ usernameKey: 1 }, { unique: true })
@@ -226,7 +237,10 @@ export class User extends BaseDocument {
   @prop({ type: Date, default: null })
   emailVerifiedAt: Date | null;
 
-  @Field(() => String, { simple: true, description: 'The unique handle, 3 to 30 letters, digits and underscores.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'The unique handle, 3 to 30 letters, digits and underscores.',
+  })
   @prop({ type: String, required: true, trim: true, minlength: 3, maxlength: 30, match: /^[A-Za-z0-9_]+$/ })
   username: string;
 
@@ -257,11 +271,19 @@ export class User extends BaseDocument {
   @prop({ type: String, maxlength: 2048, default: 'https://api.dicebear.com/7.x/avataaars/svg?seed=default' })
   avatar?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Address of the wide picture on the profile.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Address of the wide picture on the profile.',
+  })
   @prop({ type: String, maxlength: 2048, default: null })
   coverImage?: string | null;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'A few words about oneself, up to 500 characters.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'A few words about oneself, up to 500 characters.',
+  })
   @prop({ type: String, maxlength: 500 })
   bio?: string;
 
@@ -269,7 +291,11 @@ export class User extends BaseDocument {
   @prop({ type: String, maxlength: 200 })
   website?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Where the person says to be, up to 100 characters.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'Where the person says to be, up to 100 characters.',
+  })
   @prop({ type: String, maxlength: 100 })
   location?: string;
 

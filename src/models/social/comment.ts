@@ -74,7 +74,11 @@ export class Comment extends BaseDocument {
   @prop({ type: Boolean, default: false })
   flagged: boolean;
 
-  @Field(() => Date, { simple: true, nullable: true, description: 'When its words were last changed; null when never.' })
+  @Field(() => Date, {
+    simple: true,
+    nullable: true,
+    description: 'When its words were last changed; null when never.',
+  })
   @prop({ type: Date, default: null })
   editedAt: Date | null;
 

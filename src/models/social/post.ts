@@ -22,10 +22,16 @@ const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 @index({ tags: 1, audience: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: LISTED })
 @index({ audience: 1, score: -1, _id: -1, createdAt: 1 }, { partialFilterExpression: LISTED })
 @index({ isFeatured: 1, createdAt: -1 }, { partialFilterExpression: { isFeatured: true } })
-@index({ 'aiDetails.isAIGenerated': 1, createdAt: -1 }, { partialFilterExpression: { 'aiDetails.isAIGenerated': true } })
+@index(
+  { 'aiDetails.isAIGenerated': 1, createdAt: -1 },
+  { partialFilterExpression: { 'aiDetails.isAIGenerated': true } },
+)
 @index({ neuralScore: -1 }, { sparse: true })
 @index({ 'location.coordinates': '2dsphere' }, { sparse: true })
-@index({ caption: 'text', title: 'text' }, { weights: { title: 3, caption: 1 }, default_language: 'none', name: 'text' })
+@index(
+  { caption: 'text', title: 'text' },
+  { weights: { title: 3, caption: 1 }, default_language: 'none', name: 'text' },
+)
 export class Post extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   author: Types.ObjectId;
@@ -99,7 +105,11 @@ export class Post extends BaseDocument {
   @prop({ type: Number, default: 0 })
   score: number;
 
-  @Field(() => Date, { simple: true, nullable: true, description: 'When its words were last changed; null when never.' })
+  @Field(() => Date, {
+    simple: true,
+    nullable: true,
+    description: 'When its words were last changed; null when never.',
+  })
   @prop({ type: Date, default: null })
   editedAt: Date | null;
 

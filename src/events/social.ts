@@ -1,0 +1,78 @@
+import type { Types } from 'mongoose';
+import type { CommentTarget, LikeTarget, PostCategory, Audience, Reaction } from '../models/social/index.js';
+
+type ObjectId = Types.ObjectId;
+
+/** What is true of every event about a reaction. */
+interface ReactionFacts {
+  user: ObjectId;
+  targetType: LikeTarget;
+  target: ObjectId;
+  /** Who made the target. */
+  targetAuthor: ObjectId;
+}
+
+/** What is true of every event about a comment. */
+interface CommentFacts {
+  comment: ObjectId;
+  author: ObjectId;
+  targetType: CommentTarget;
+  target: ObjectId;
+  /** The comment that it hangs on. */
+  parent: ObjectId | null;
+}
+
+/** What happens in the social graph and to what it publishes. */
+export interface SocialEvents {
+  /** A post was published. `at` is its date (imports keep the original), `audience` who could see it then. */
+  'post.created': {
+    post: ObjectId;
+    author: ObjectId;
+    category: PostCategory;
+    tags: string[];
+    mentions: ObjectId[];
+    at: Date;
+    audience: Audience;
+  };
+  /** Words, tags or visibility of a published post changed. */
+  'post.updated': {
+    post: ObjectId;
+    author: ObjectId;
+    tagsAdded: string[];
+    tagsRemoved: string[];
+    mentionsAdded: ObjectId[];
+    audience: Audience;
+  };
+  /** A published post was deleted. */
+  'post.deleted': { post: ObjectId; author: ObjectId; category: PostCategory; tags: string[] };
+  'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
+  /** New views, each the first of its viewer in the window. */
+  'post.viewed': { views: { post: ObjectId; author: ObjectId }[] };
+
+  'reaction.added': ReactionFacts & { reaction: Reaction };
+  'reaction.changed': ReactionFacts & { from: Reaction; to: Reaction };
+  'reaction.removed': ReactionFacts & { reaction: Reaction };
+
+  'comment.added': CommentFacts & {
+    targetAuthor: ObjectId;
+    /** Who wrote what it answers; null for one that answers the target itself. */
+    replyToAuthor: ObjectId | null;
+    mentions: ObjectId[];
+  };
+  'comment.edited': CommentFacts & { mentionsAdded: ObjectId[] };
+  'comment.deleted': CommentFacts;
+
+  'follow.requested': { follower: ObjectId; following: ObjectId };
+  /** A follow came to hold: at once, or by acceptance. */
+  'follow.started': { follower: ObjectId; following: ObjectId; accepted: boolean };
+  'follow.ended': { follower: ObjectId; following: ObjectId };
+
+  'post.saved': { post: ObjectId; user: ObjectId };
+  'post.unsaved': { post: ObjectId; user: ObjectId };
+
+  'tag.followed': { tag: ObjectId; user: ObjectId };
+  'tag.unfollowed': { tag: ObjectId; user: ObjectId };
+
+  'user.blocked': { blocker: ObjectId; blocked: ObjectId };
+  'user.unblocked': { blocker: ObjectId; blocked: ObjectId };
+}

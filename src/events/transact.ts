@@ -1,0 +1,135 @@
+import mongoose, { Types, mongo } from 'mongoose';
+import type { ClientSession } from 'mongoose';
+import { DomainEventModel } from '../models/system/domain-event.js';
+import { ErrorCode, Refusal } from '../schema/errors.js';
+import { runOnce } from './idempotency.js';
+import type { DomainEvent, DomainEvents, EventType } from './types.js';
+
+/** The part of a request's context that transactions write to: the ids of the events this request has committed. */
+export interface Commits {
+  commits: Types.ObjectId[];
+}
+
+/** A transaction at work. It may run several times: everything it does goes through `session` or `emit`. */
+export interface Tx {
+  session: ClientSession;
+  /** The moment of this run, for all that it writes. */
+  at: Date;
+  /** Adds an event to the log, at the end of the transaction and in it. */
+  emit<T extends EventType>(type: T, data: DomainEvents[T], actor?: Types.ObjectId | null): void;
+  /**
+   * Does the work once for an actor's `clientId`: a repetition with the same input gets the first result and nothing is
+   * done or emitted; with another input it is refused. Without a clientId the work is simply done.
+   */
+  once<T extends Record<string, Types.ObjectId>>(
+    actor: Types.ObjectId,
+    operation: string,
+    clientId: string | null | undefined,
+    input: unknown,
+    work: () => Promise<T>,
+  ): Promise<T>;
+}
+
+/** How a transaction runs where the defaults don't suit, e.g. for bulk work. */
+export interface TransactOptions {
+  /** From the first run to the last retry. */
+  deadlineMs?: number;
+}
+
+const DEADLINE_MS = 10_000;
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver runs it again
+ * after conflicts and failovers, until a deadline; then it ends in a refusal that says to try again. Commands inside
+ * go one after the other: a session can't do two things at a time.
+ */
+export async function transact<T>(
+  ctx: Commits | null,
+  work: (tx: Tx) => Promise<T>,
+  { deadlineMs = DEADLINE_MS }: TransactOptions = {},
+): Promise<T> {
+  const session = await mongoose.startSession();
+  const deadline = performance.now() + deadlineMs;
+  try {
+    return await rerunAfterRace(() => attempt(session, ctx, work, Math.max(1, Math.ceil(deadline - performance.now()))));
+  } finally {
+    await session.endSession();
+  }
+}
+
+async function attempt<T>(
+  session: ClientSession,
+  ctx: Commits | null,
+  work: (tx: Tx) => Promise<T>,
+  timeoutMS: number,
+): Promise<T> {
+  let events: DomainEvent[] = [];
+  let committing = false;
+  try {
+    const result = await session.withTransaction(
+      async () => {
+        committing = false;
+        // A list for each run: what an earlier run emitted was rolled back with it.
+        const mine: DomainEvent[] = (events = []);
+        const answer = await work(begin(session, mine));
+        if (mine.length > 0) await DomainEventModel.collection.insertMany(mine, { session });
+        committing = true;
+        return answer;
+      },
+      {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', journal: true },
+        readPreference: 'primary',
+        timeoutMS,
+      },
+    );
+    for (const event of events) ctx?.commits.push(event._id);
+    return result;
+  } catch (error) {
+    throw explained(error, committing);
+  }
+}
+
+function begin(session: ClientSession, events: DomainEvent[]): Tx {
+  const at = new Date();
+  return {
+    session,
+    at,
+    emit(type, data, actor = null) {
+      events.push({ _id: new Types.ObjectId(), type, at, actor, data } as DomainEvent);
+    },
+    once(actor, operation, clientId, input, work) {
+      if (clientId === null || clientId === undefined) return work();
+      return runOnce(session, at, { actor, operation, clientId }, input, work);
+    },
+  };
+}
+
+/**
+ * Two transactions that upsert the same key may end in a duplicate-key error, which the server doesn't call transient.
+ * A second run sees the other's document. If it fails again, the error is a real one.
+ */
+async function rerunAfterRace<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    return run();
+  }
+}
+
+/** The deadline's errors in words that a client can act upon; every other error as it is. */
+function explained(error: unknown, committing: boolean): unknown {
+  if (!(error instanceof mongo.MongoError)) return error;
+  const transient = error.hasErrorLabel('TransientTransactionError');
+  if (!transient && committing) {
+    return Object.assign(
+      new Refusal(ErrorCode.INTERNAL, 'It is not known whether this was saved. Try again with the same clientId.'),
+      { cause: error },
+    );
+  }
+  if (!transient && !(error instanceof mongo.MongoOperationTimeoutError)) return error;
+  const busy = 'Too many others are changing the same thing; nothing was saved. Try again.';
+  return Object.assign(new Refusal(ErrorCode.RATE_LIMITED, busy, { retryAfter: 1 }), { cause: error });
+}

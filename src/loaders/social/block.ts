@@ -1,0 +1,28 @@
+import type { Types } from 'mongoose';
+import { BlockModel } from '../../models/social/index.js';
+import { batched } from '../factories.js';
+
+/** Which way a block lies between the viewer and a person. */
+export interface BlockTies {
+  /** The viewer has blocked this person. */
+  blocked: boolean;
+  /** This person has blocked the viewer. */
+  blockedBy: boolean;
+}
+
+/** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
+export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer }) => {
+  if (!viewer) return keys.map(() => ({ blocked: false, blockedBy: false }));
+  const rows = await BlockModel.find({
+    $or: [
+      { blocker: viewer.id, blocked: { $in: keys as Types.ObjectId[] } },
+      { blocked: viewer.id, blocker: { $in: keys as Types.ObjectId[] } },
+    ],
+  }).lean();
+  const blocked = new Set(rows.map((row) => row.blocked.toHexString()));
+  const blockers = new Set(rows.map((row) => row.blocker.toHexString()));
+  return keys.map((key) => ({
+    blocked: blocked.has(key.toHexString()),
+    blockedBy: blockers.has(key.toHexString()),
+  }));
+});

@@ -1,0 +1,35 @@
+import { index, modelOptions, prop } from '@typegoose/typegoose';
+import { Schema, Types } from 'mongoose';
+import { collection, defineModel } from '../base.js';
+
+/** An event that a lane could not digest: put aside with its error in the transaction that passed it. */
+@modelOptions(collection('dead_letters'))
+@index({ lane: 1, _id: 1 })
+export class DeadLetter {
+  declare _id: Types.ObjectId;
+
+  @prop({ required: true, type: String })
+  lane!: string;
+
+  /** The whole event, which may outlive its place in the log here. */
+  @prop({ required: true, type: Schema.Types.Mixed })
+  event!: Record<string, unknown>;
+
+  /** What failed: the effects, or the publishing that follows them. */
+  @prop({ required: true, type: String, enum: ['handle', 'afterCommit'] })
+  stage!: 'handle' | 'afterCommit';
+
+  @prop({ required: true, type: String })
+  error!: string;
+
+  @prop({ type: String })
+  stack?: string;
+
+  @prop({ required: true, type: Number })
+  attempts!: number;
+
+  @prop({ required: true, type: Date })
+  at!: Date;
+}
+
+export const DeadLetterModel = defineModel(DeadLetter);

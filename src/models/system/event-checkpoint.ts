@@ -1,0 +1,26 @@
+import { modelOptions, prop } from '@typegoose/typegoose';
+import { Schema } from 'mongoose';
+import { collection, defineModel } from '../base.js';
+
+/**
+ * How far a lane has read the log. Each batch moves it in the transaction of the batch's effects, on the condition that
+ * `fence` is still the fence of the leader that writes: a leader that lost its lease matches nothing.
+ */
+@modelOptions(collection('event_checkpoints'))
+export class EventCheckpoint {
+  /** The lane's name. */
+  @prop({ required: true, type: String })
+  _id!: string;
+
+  @prop({ required: true, type: Number })
+  fence!: number;
+
+  /** The change stream's resume token; missing until the lane's first pass over the log is complete. */
+  @prop({ type: Schema.Types.Mixed })
+  token?: unknown;
+
+  @prop({ type: Date })
+  at?: Date;
+}
+
+export const EventCheckpointModel = defineModel(EventCheckpoint);

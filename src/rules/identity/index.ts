@@ -1,0 +1,1 @@
+export * from './can-see-user.js';

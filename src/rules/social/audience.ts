@@ -1,0 +1,36 @@
+import { ProfileVisibility, UserStatus, type User } from '../../models/identity/index.js';
+import { Audience, PostVisibility } from '../../models/social/index.js';
+import type { Context } from '../../loaders/context.js';
+import { isBlockedEitherWay } from '../identity/index.js';
+import { areFriends, viewerFollows } from './relation.js';
+
+/** Who may see a post of this visibility by this author: the narrower of the post's word and the person's. */
+export function audienceOf(
+  visibility: PostVisibility,
+  author: { status: UserStatus; deletedAt: Date | null; privacy: { profileVisibility: ProfileVisibility } },
+): Audience {
+  if (author.status !== UserStatus.ACTIVE || author.deletedAt) return Audience.NOBODY;
+  if (visibility === PostVisibility.PRIVATE) return Audience.PRIVATE;
+  if (author.privacy.profileVisibility === ProfileVisibility.FRIENDS) return Audience.FRIENDS;
+  if (visibility === PostVisibility.FOLLOWERS) return Audience.FOLLOWERS;
+  return author.privacy.profileVisibility === ProfileVisibility.PRIVATE
+    ? Audience.FOLLOWERS
+    : Audience.PUBLIC;
+}
+
+/** Is the viewer in this audience of this author? Batched per request; public things ask about blocks alone. */
+export async function isInAudience(ctx: Context, author: User, audience: Audience): Promise<boolean> {
+  if (audience === Audience.NOBODY) return false;
+  if (ctx.viewer?.id.equals(author._id)) return true;
+  if (audience === Audience.PRIVATE || (await isBlockedEitherWay(ctx, author._id))) return false;
+  if (audience === Audience.FOLLOWERS) return viewerFollows(ctx, author._id);
+  if (audience === Audience.FRIENDS) return areFriends(ctx, author._id);
+  return true;
+}
+
+/** The stored audiences of one author's posts that the viewer belongs to: what lists and counts filter by. */
+export async function visibleAudiences(ctx: Context, author: User): Promise<Audience[]> {
+  const asked = [Audience.PUBLIC, Audience.FOLLOWERS, Audience.FRIENDS, Audience.PRIVATE];
+  const allowed = await Promise.all(asked.map((audience) => isInAudience(ctx, author, audience)));
+  return asked.filter((_, index) => allowed[index]);
+}
