@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
  */
 export function hashInput(input: unknown): string {
   const { clientId: _, ...rest } = isPlain(input) ? input : { value: input };
-  return createHash('sha256').update(JSON.stringify(sorted(rest))).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(rest)))
+    .digest('base64url');
 }
 
 function sorted(value: unknown): unknown {

@@ -9,7 +9,10 @@ type AnyModel = ReturnModelType<AnyParamConstructor<unknown>>;
  * of one post are one update. Deltas that cancel out are dropped, documents that are gone are skipped.
  */
 export class Increments {
-  private readonly models = new Map<AnyModel, Map<string, { id: Types.ObjectId; deltas: Map<string, number> }>>();
+  private readonly models = new Map<
+    AnyModel,
+    Map<string, { id: Types.ObjectId; deltas: Map<string, number> }>
+  >();
 
   /** Adds to counters of one document, by path. */
   inc(model: AnyModel, id: Types.ObjectId, deltas: Record<string, number>): this {
@@ -26,9 +29,12 @@ export class Increments {
     for (const [model, documents] of this.models) {
       const operations = [...documents.values()].flatMap(({ id, deltas }) => {
         const $inc = Object.fromEntries([...deltas].filter(([, delta]) => delta !== 0));
-        return Object.keys($inc).length === 0 ? [] : [{ updateOne: { filter: { _id: id }, update: { $inc } } }];
+        return Object.keys($inc).length === 0
+          ? []
+          : [{ updateOne: { filter: { _id: id }, update: { $inc } } }];
       });
-      if (operations.length > 0) await model.collection.bulkWrite(operations as never, { session, ordered: false });
+      if (operations.length > 0)
+        await model.collection.bulkWrite(operations as never, { session, ordered: false });
     }
     this.models.clear();
   }

@@ -52,7 +52,9 @@ export async function transact<T>(
   const session = await mongoose.startSession();
   const deadline = performance.now() + deadlineMs;
   try {
-    return await rerunAfterRace(() => attempt(session, ctx, work, Math.max(1, Math.ceil(deadline - performance.now()))));
+    return await rerunAfterRace(() =>
+      attempt(session, ctx, work, Math.max(1, Math.ceil(deadline - performance.now()))),
+    );
   } finally {
     await session.endSession();
   }
@@ -125,7 +127,10 @@ function explained(error: unknown, committing: boolean): unknown {
   const transient = error.hasErrorLabel('TransientTransactionError');
   if (!transient && committing) {
     return Object.assign(
-      new Refusal(ErrorCode.INTERNAL, 'It is not known whether this was saved. Try again with the same clientId.'),
+      new Refusal(
+        ErrorCode.INTERNAL,
+        'It is not known whether this was saved. Try again with the same clientId.',
+      ),
       { cause: error },
     );
   }

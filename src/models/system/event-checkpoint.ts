@@ -1,4 +1,4 @@
-import { modelOptions, prop } from '@typegoose/typegoose';
+import { modelOptions, prop, Severity } from '@typegoose/typegoose';
 import { Schema } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
@@ -6,7 +6,7 @@ import { collection, defineModel } from '../base.js';
  * How far a lane has read the log. Each batch moves it in the transaction of the batch's effects, on the condition that
  * `fence` is still the fence of the leader that writes: a leader that lost its lease matches nothing.
  */
-@modelOptions(collection('event_checkpoints'))
+@modelOptions({ ...collection('event_checkpoints'), options: { allowMixed: Severity.ALLOW } })
 export class EventCheckpoint {
   /** The lane's name. */
   @prop({ required: true, type: String })
