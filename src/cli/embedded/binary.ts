@@ -82,7 +82,9 @@ async function officialDownload(cache: string, report: Report): Promise<string> 
 
 /** The library tries a closed host for seven seconds; asking once tells at once. */
 async function reachable(address: string): Promise<void> {
-  const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name]);
+  const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some(
+    (name) => process.env[name],
+  );
   if (proxied || !address.startsWith('https:')) return;
   await new Promise<void>((done, fail) => {
     const probe = request(address, { method: 'HEAD', timeout: 3000 }, (answer) => {

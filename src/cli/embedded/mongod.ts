@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { goneWithin, isAlive, markOf, signal, type ProcessMark } from './process.js';
 import { ensureReplicaSet } from './replica-set.js';
 import { StartError } from './report.js';
@@ -22,6 +23,8 @@ export interface Mongod {
   mark: ProcessMark;
   port: number;
   uri(database: string): string;
+  /** Fulfilled when the process is gone, asked to or not. */
+  ended: Promise<void>;
   /** Asks it to end cleanly and waits until it has. */
   stop(): Promise<void>;
 }
@@ -46,21 +49,24 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   // Its own process group: the terminal's Ctrl-C must reach the gateway only, which ends mongod last.
   const child = spawn(options.binary, args, { detached: true, stdio: 'ignore' });
   const ended = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new StartError(`${options.binary} cannot be run: ${error.message}`)));
+    child.once('error', (error) =>
+      reject(new StartError(`${options.binary} cannot be run: ${error.message}`)),
+    );
     child.once('exit', (code) => void whyItEnded(log, code).then((why) => reject(new StartError(why))));
   });
   ended.catch(() => undefined);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.unref();
   await Promise.race([ensureReplicaSet(port), ended]);
   const mark = child.pid ? markOf(child.pid) : null;
   if (!mark) throw new StartError(await whyItEnded(log, child.exitCode));
-  return running(mark, port);
+  return running(mark, port, gone);
 }
 
 /** Takes charge of a mongod that a killed gateway has left running. */
 export async function adoptMongod(mark: ProcessMark, port: number): Promise<Mongod> {
   await ensureReplicaSet(port);
-  return running(mark, port);
+  return running(mark, port, watchForEnd(mark));
 }
 
 /** A port of the loopback interface that nobody listens on. */
@@ -75,10 +81,16 @@ export function freePort(): Promise<number> {
   });
 }
 
-function running(mark: ProcessMark, port: number): Mongod {
+/** No child of ours, so its end can only be looked for. */
+async function watchForEnd(mark: ProcessMark): Promise<void> {
+  while (isAlive(mark)) await delay(500, undefined, { ref: false });
+}
+
+function running(mark: ProcessMark, port: number, ended: Promise<void>): Mongod {
   return {
     mark,
     port,
+    ended,
     uri: (database) => uriOf(port, database),
     async stop() {
       if (isAlive(mark)) signal(mark.pid, 'SIGTERM');

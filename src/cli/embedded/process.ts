@@ -40,6 +40,20 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** The command line of a process, argument by argument; empty when it cannot be known. */
+export function argumentsOf(pid: number): string[] {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    if (process.platform === 'win32') return [];
+    // ps does not keep arguments apart, so a folder with a space in its name is not recognised here.
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(' ');
+  } catch {
+    return [];
+  }
+}
+
 function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -10,3 +10,14 @@ export const toTerminal: Report = (line) => void process.stderr.write(`  ${line}
 export class StartError extends Error {
   override name = 'StartError';
 }
+
+/** Waits for a step of the start; a `StartError` is printed and ends the process with 1. */
+export async function orExplain<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(1);
+  }
+}

@@ -52,7 +52,8 @@ function run(command: string, args: string[], report: Report): Promise<void> {
         const text = line.replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, '').trim();
         if (!text) continue;
         last = text;
-        if (/^(Collecting|Downloading|━|Saved)/.test(text)) report(`pip: ${text.replace(/ to .*|Saved .*\//g, '')}`);
+        if (/^(Collecting|Downloading|━|Saved)/.test(text))
+          report(`pip: ${text.replace(/ to .*|Saved .*\//g, '')}`);
       }
     };
     child.stdout.on('data', listen);
@@ -60,6 +61,8 @@ function run(command: string, args: string[], report: Report): Promise<void> {
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'ENOENT' ? new Error(`${command} is not installed`) : error),
     );
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(last || `${command} exited ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(last || `${command} exited ${code}`)),
+    );
   });
 }

@@ -1,0 +1,120 @@
+// What every command needs before it can run: a Node that is new enough, the packages, the build.
+// Plain JavaScript without dependencies, because it runs before there are any.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname ?? '.', '..');
+const modules = join(root, 'node_modules');
+const say = (text) => process.stderr.write(`  ${text}\n`);
+
+/** Ends with a message when Node is older than 20.19. */
+export function checkNode(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  process.stderr.write(
+    `\nLeela needs Node.js 20.19 or newer; this is ${version}.\n` +
+      'Install a current one from https://nodejs.org (or: nvm install 24) and try again.\n',
+  );
+  process.exit(1);
+}
+
+/** Installs the packages when they are missing or belong to another package-lock.json. */
+export async function install({ dev = false } = {}) {
+  const lock = hashOf(readFileSync(join(root, 'package-lock.json')));
+  const stamp = join(modules, '.leela-installed');
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (installed === `${lock} dev`) return;
+  if (installed === lock && !dev) return;
+  if (!installed && isNewer(join(modules, '.package-lock.json'), join(root, 'package-lock.json'))) {
+    // Somebody has run npm ci or npm install by hand.
+    if (!dev || existsSync(join(modules, 'vitest'))) return;
+  }
+  say(existsSync(modules) ? 'packages: package-lock.json has changed, installing' : 'packages: installing');
+  const all = dev || process.env.NODE_ENV !== 'production';
+  const flags = ['--no-audit', '--no-fund', ...(all ? ['--include=dev'] : [])];
+  if ((await npm(['ci', ...flags])) !== 0) {
+    say('packages: npm ci failed, trying npm install');
+    if ((await npm(['install', ...flags])) !== 0) {
+      process.stderr.write('\nThe packages could not be installed; the lines above say why.\n');
+      process.exit(1);
+    }
+  }
+  writeFileSync(stamp, all ? `${lock} dev` : lock);
+}
+
+/** Compiles src into dist when a source has changed since the last time. */
+export async function build() {
+  const dist = join(root, 'dist');
+  const stamp = join(dist, '.built');
+  const now = hashOf(
+    [...filesOf(join(root, 'src')), join(root, '.swcrc'), join(root, 'package-lock.json')]
+      .map((file) => [file, statSync(file)])
+      .map(([file, { size, mtimeMs }]) => `${file} ${size} ${mtimeMs}`)
+      .join('\n'),
+  );
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  say('build: compiling src into dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const swc = join(modules, '@swc', 'cli', 'bin', 'swc.js');
+  const code = await run(process.execPath, [
+    swc,
+    'src',
+    '-d',
+    'dist',
+    '--strip-leading-paths',
+    '--copy-files',
+    '-q',
+  ]);
+  if (code !== 0) {
+    process.stderr.write('\nThe build failed; the lines above say where.\n');
+    process.exit(1);
+  }
+  writeFileSync(stamp, now);
+}
+
+/** Runs a program in the foreground; answers its exit code. */
+export function run(program, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    child.on('error', (error) => {
+      process.stderr.write(`${program}: ${error.message}\n`);
+      done(1);
+    });
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}
+
+async function npm(args) {
+  const begun = Date.now();
+  // A terminal sees npm's own progress; a log sees a line now and then.
+  const beat = setInterval(
+    () => say(`packages: still installing (${Math.round((Date.now() - begun) / 1000)} s)`),
+    5000,
+  );
+  if (process.stderr.isTTY) clearInterval(beat);
+  const viaNode = process.env.npm_execpath?.endsWith('.js');
+  const code = viaNode
+    ? await run(process.execPath, [process.env.npm_execpath, ...args])
+    : await run('npm', args, { shell: process.platform === 'win32' });
+  clearInterval(beat);
+  if (code === 0) say(`packages: done in ${Math.round((Date.now() - begun) / 1000)} s`);
+  return code;
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+function isNewer(file, other) {
+  return existsSync(file) && statSync(file).mtimeMs >= statSync(other).mtimeMs;
+}
+
+function hashOf(content) {
+  return createHash('sha256').update(content).digest('hex');
+}
