@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { TopicBus } from '../events/topics.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
 import { socialLoaders } from './social/index.js';
@@ -22,15 +23,17 @@ export interface Context {
   loaders: Loaders;
   request: RequestInfo;
   limits: RateLimits;
+  topics: TopicBus;
   /** Ids of the events that this request has committed; `settled` waits for them. */
   commits: Types.ObjectId[];
 }
 
 /** Makes the context of one request (or of one operation on a socket). */
-export function createContext(parts: {
-  viewer: Viewer | null;
-  request: RequestInfo;
-  limits: RateLimits;
-}): Context {
+export function createContext(parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'>): Context {
   return { ...parts, loaders: new Loaders({ viewer: parts.viewer }), commits: [] };
+}
+
+/** The same context with nothing loaded yet: each event of a subscription reads the database anew. */
+export function renewed({ viewer, request, limits, topics }: Context): Context {
+  return createContext({ viewer, request, limits, topics });
 }

@@ -1,0 +1,28 @@
+/**
+ * What the live topics carry, by kind. A topic is one kind for one thing (`postActivity:<id>`), so that nobody gets
+ * messages that only a filter would throw away. Messages are signals with ids in hexadecimal; whoever receives one reads
+ * the truth from the database, as the viewer who may or may not see it.
+ */
+export interface Topics {
+  /** Something about a post changed: a count, or a comment came. */
+  postActivity: { post: string; newComment: string | null };
+  /** A session ended; its sockets close. */
+  sessionEnded: { session: string };
+}
+
+/** A kind of topic. */
+export type TopicKind = keyof Topics;
+
+/** Publishing and subscribing, in memory or over Redis. */
+export interface TopicBus {
+  /** Tells all who listen now. Signals may be lost when the engine is cut off; the database is the truth. */
+  publish<K extends TopicKind>(kind: K, id: string, message: Topics[K]): Promise<void>;
+  /** Listens; resolves once nothing published from now on can be missed. Returns how to stop. */
+  listen<K extends TopicKind>(
+    kind: K,
+    id: string,
+    on: (message: Topics[K]) => void,
+  ): Promise<() => Promise<void>>;
+  /** Lets go of connections. */
+  close(): Promise<void>;
+}

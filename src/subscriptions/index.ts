@@ -1,0 +1,4 @@
+import { PostActivitySubscription } from './social/post-activity.subscription.js';
+
+/** Every subscription of the API. */
+export const subscriptionResolvers = [PostActivitySubscription];

@@ -1,0 +1,19 @@
+import { EventEmitter } from 'node:events';
+import type { TopicBus } from '../events/topics.js';
+
+/** Topics of a single process: what a gateway uses where no Redis is configured. */
+export function memoryTopics(): TopicBus {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  return {
+    async publish(kind, id, message) {
+      emitter.emit(`${kind}:${id}`, message);
+    },
+    async listen(kind, id, on) {
+      emitter.on(`${kind}:${id}`, on);
+      return async () => void emitter.off(`${kind}:${id}`, on);
+    },
+    async close() {
+      emitter.removeAllListeners();
+    },
+  };
+}
