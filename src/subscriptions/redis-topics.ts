@@ -14,6 +14,8 @@ export function redisTopics(publisher: Redis, subscriber: Redis): TopicBus {
       const subscription = await bus.subscribe<Parameters<typeof on>[0]>(`${kind}:${id}`, on);
       return async () => bus.unsubscribe(subscription);
     },
-    close: () => bus.close(),
+    async close() {
+      await bus.close();
+    },
   };
 }

@@ -15,7 +15,7 @@ export async function streamOf<K extends TopicKind>(
 ): Promise<AsyncIterableIterator<Topics[K]>> {
   const queue = new BoundedQueue<Topics[K]>();
   const stop = await topics.listen(kind, id, (message) => queue.push(message));
-  return {
+  const stream: AsyncIterableIterator<Topics[K]> = {
     next: () => queue.next(),
     async return() {
       queue.end();
@@ -27,10 +27,9 @@ export async function streamOf<K extends TopicKind>(
       await stop();
       throw error;
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => stream,
   };
+  return stream;
 }
 
 class BoundedQueue<T> {
