@@ -1,9 +1,13 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../loaders/context.js';
 import type { IdType } from '../schema/ids.js';
+import { identityNodes } from './identity/nodes.js';
 
 /** Loads one thing and asks its rule; null when it is gone or not for this viewer. */
 export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | null>;
 
+/** The rows of a domain. */
+export type NodeRows = Partial<Record<IdType, FetchNode>>;
+
 /** What `node(id)` can fetch, a row a type; each domain brings its own rows. */
-export const nodeTypes: Partial<Record<IdType, FetchNode>> = {};
+export const nodeTypes: NodeRows = { ...identityNodes };

@@ -1,1 +1,2 @@
+export * from './full-name.js';
 export * from './user.js';

@@ -1,1 +1,2 @@
+export * from './can-see-email.js';
 export * from './can-see-user.js';

@@ -1,0 +1,8 @@
+import { UserResolver } from './user.resolver.js';
+import { ViewerResolver } from './viewer.resolver.js';
+
+export { identityNodes } from './nodes.js';
+export { Viewer } from './viewer.type.js';
+
+/** Accounts, sessions and what is one's own. */
+export const identityResolvers = [ViewerResolver, UserResolver];
