@@ -1,24 +1,68 @@
-import Fastify from 'fastify';
 import mongoose from 'mongoose';
 import type { Config } from './config.js';
+import { connectMongo, connectRedis, readiness } from './connections.js';
+import type { TopicBus } from './events/topics.js';
+import { createRunner } from './events/runner.js';
+import { countMongoCommands } from './lib/request-cost.js';
+import { syncIndexes } from './models/index.js';
+import { lanes } from './reactors/lanes.js';
+import { liveLane } from './reactors/live.js';
+import { buildGatewaySchema } from './server/graphql/schema.js';
+import { createLogger } from './server/http/logger.js';
+import { LaneLags } from './server/metrics/lane-lags.js';
+import { createServer, type Server } from './server/server.js';
+import { memoryTopics } from './subscriptions/memory-topics.js';
+import { redisTopics } from './subscriptions/redis-topics.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A gateway, wired and ready to be started. */
 export interface App {
+  /** Connects, builds indexes, joins the event log, and listens. */
   start(): Promise<{ url: string }>;
+  /** Drains and lets go of everything; safe after a start that failed half-way. */
   stop(): Promise<void>;
 }
 
-/** Wires a gateway by hand. */
+/** Wires a gateway by hand: whoever reads this has seen all of its parts. */
 export async function createApp(config: Config): Promise<App> {
-  const server = Fastify();
-  server.get('/healthz', async () => ({ status: 'ok' }));
+  const logger = createLogger(config);
+  const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
+  const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
+  const lags = new LaneLags();
+  const runner = createRunner({
+    connection: mongoose.connection,
+    lanes: [...lanes, liveLane(topics)],
+    logger,
+    retentionMs: config.eventsRetentionDays * DAY_MS,
+    metrics: lags,
+  });
+  let server: Server | undefined;
+
   return {
     async start() {
-      await mongoose.connect(config.mongodbUri);
-      return { url: await server.listen({ port: config.port, host: config.host }) };
+      await connectMongo(config.mongodbUri);
+      countMongoCommands(mongoose.connection.getClient());
+      await syncIndexes();
+      await runner.start();
+      server = await createServer({
+        config,
+        logger,
+        schema: buildGatewaySchema(),
+        topics,
+        redis: redis?.publisher,
+        laneLag: lags.read,
+        ready: () => readiness(redis?.publisher ?? null),
+      });
+      await topics.listen('sessionsEnded', 'all', ({ sessions }) =>
+        server?.sockets.closeWhere((viewer) => sessions.includes(viewer.sessionId.toHexString())),
+      );
+      return { url: await server.app.listen({ port: config.port, host: config.host }) };
     },
     async stop() {
-      await server.close();
+      await server?.drain();
+      await runner.stop();
+      await topics.close();
       await mongoose.disconnect();
     },
   };

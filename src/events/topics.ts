@@ -6,8 +6,8 @@
 export interface Topics {
   /** Something about a post changed: a count, or a comment came. */
   postActivity: { post: string; newComment: string | null };
-  /** A session ended; its sockets close. */
-  sessionEnded: { session: string };
+  /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
+  sessionsEnded: { sessions: string[] };
 }
 
 /** A kind of topic. */

@@ -15,8 +15,7 @@ export function liveLane(topics: TopicBus): Lane {
         await topics.publish('postActivity', activity.post, activity);
       for (const event of events)
         if (event.type === 'session.ended')
-          for (const session of event.data.sessions)
-            await topics.publish('sessionEnded', session.toHexString(), { session: session.toHexString() });
+          await topics.publish('sessionsEnded', 'all', { sessions: event.data.sessions.map(String) });
     },
   };
 }

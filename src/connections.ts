@@ -1,0 +1,40 @@
+import { Redis } from 'ioredis';
+import mongoose from 'mongoose';
+import type { Logger } from 'pino';
+
+/** Connections that one process may have open to MongoDB; transactions of many requests hold one each. */
+const POOL = 50;
+
+/** Connects to MongoDB; commands are announced, so that each operation's can be counted. */
+export async function connectMongo(uri: string): Promise<void> {
+  await mongoose.connect(uri, { monitorCommands: true, maxPoolSize: POOL, serverSelectionTimeoutMS: 10_000 });
+}
+
+/** The two connections that pub/sub needs: a subscribed one can do nothing else. */
+export interface RedisPair {
+  publisher: Redis;
+  subscriber: Redis;
+}
+
+/** Connects to Redis and keeps trying for ever: without it signals wait and auth limits refuse, but nothing is lost. */
+export function connectRedis(url: string, logger: Logger): RedisPair {
+  const connect = (role: string) => {
+    const redis = new Redis(url, { connectionName: `leela-${role}`, maxRetriesPerRequest: 1 });
+    redis.on('error', (err) => logger.warn({ err, role }, 'Redis does not answer'));
+    return redis;
+  };
+  return { publisher: connect('publisher'), subscriber: connect('subscriber') };
+}
+
+/** What the gateway depends on, asked now: for `/readyz`. */
+export async function readiness(redis: Redis | null): Promise<Record<string, boolean>> {
+  const [mongo, cache] = await Promise.all([
+    answers(mongoose.connection.db?.admin().ping()),
+    answers(redis?.ping()),
+  ]);
+  return { mongo, ...(redis ? { redis: cache } : {}) };
+}
+
+async function answers(asked: Promise<unknown> | undefined): Promise<boolean> {
+  return asked !== undefined && asked.then(() => true).catch(() => false);
+}

@@ -1,0 +1,50 @@
+import mongoose from 'mongoose';
+import { createApp, type App } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { Client } from './client.js';
+import { testDatabaseUri } from './mongo.js';
+
+/** The gateway of this worker. */
+export interface TestApp {
+  app: App;
+  /** The address of /graphql. */
+  url: string;
+  /** A client that is nobody. */
+  visitor: Client;
+  /** A client with an access token. */
+  as(token: string): Client;
+}
+
+const KEY = Symbol.for('leela.test-app');
+const shared = globalThis as { [KEY]?: Promise<TestApp> };
+
+/**
+ * The gateway of this worker, on a database of its own, started once for all of its test files. It serves HTTP and
+ * WebSocket on a free port; whoever needs other settings starts one with `startApp`.
+ */
+export function testApp(): Promise<TestApp> {
+  return (shared[KEY] ??= startFresh());
+}
+
+async function startFresh(): Promise<TestApp> {
+  await mongoose.connect(testDatabaseUri());
+  await mongoose.connection.dropDatabase();
+  await mongoose.disconnect();
+  return startApp();
+}
+
+/** Starts a gateway in this process. Mongoose has one connection a process, so only one can run at a time. */
+export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    MONGODB_URI: testDatabaseUri(),
+    ...environment,
+  });
+  const app = await createApp(config);
+  const { url } = await app.start();
+  const graphql = `${url.replace(/\/+$/, '')}/graphql`;
+  return { app, url: graphql, visitor: new Client(graphql), as: (token) => new Client(graphql, token) };
+}
