@@ -4,6 +4,7 @@ import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
 import { countMongoCommands } from './lib/request-cost.js';
+import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
 import { lanes } from './reactors/lanes.js';
 import { liveLane } from './reactors/live.js';
@@ -49,7 +50,7 @@ export async function createApp(config: Config): Promise<App> {
         config,
         logger,
         schema: buildGatewaySchema(),
-        topics,
+        createContext: (parts) => createContext({ ...parts, topics }),
         redis: redis?.publisher,
         laneLag: lags.read,
         ready: () => readiness(redis?.publisher ?? null),
