@@ -3,6 +3,7 @@ import type { ClientSession } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
 import { ErrorCode, Refusal } from '../schema/errors.js';
 import { runOnce } from './idempotency.js';
+import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent, DomainEvents, EventType } from './types.js';
 
 /** The part of a request's context that transactions write to: the ids of the events this request has committed. */
@@ -37,7 +38,6 @@ export interface TransactOptions {
 }
 
 const DEADLINE_MS = 10_000;
-const DUPLICATE_KEY = 11000;
 
 /**
  * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver runs it again
@@ -79,12 +79,7 @@ async function attempt<T>(
         committing = true;
         return answer;
       },
-      {
-        readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority', journal: true },
-        readPreference: 'primary',
-        timeoutMS,
-      },
+      { ...SNAPSHOT_TRANSACTION, timeoutMS },
     );
     for (const event of events) ctx?.commits.push(event._id);
     return result;
@@ -106,19 +101,6 @@ function begin(session: ClientSession, events: DomainEvent[]): Tx {
       return runOnce(session, at, { actor, operation, clientId }, input, work);
     },
   };
-}
-
-/**
- * Two transactions that upsert the same key may end in a duplicate-key error, which the server doesn't call transient.
- * A second run sees the other's document. If it fails again, the error is a real one.
- */
-async function rerunAfterRace<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
-    return run();
-  }
 }
 
 /** The deadline's errors in words that a client can act upon; every other error as it is. */

@@ -4,7 +4,7 @@ import { collection, defineModel } from '../base.js';
 
 /** An event that a lane could not digest: put aside with its error in the transaction that passed it. */
 @modelOptions({ ...collection('dead_letters'), options: { allowMixed: Severity.ALLOW } })
-@index({ lane: 1, _id: 1 })
+@index({ lane: 1, 'event._id': 1, stage: 1 }, { unique: true })
 export class DeadLetter {
   declare _id: Types.ObjectId;
 

@@ -1,0 +1,111 @@
+import { Types, type ClientSession, type Connection } from 'mongoose';
+import { DeadLetterModel } from '../models/system/dead-letter.js';
+import { EventBatchModel } from '../models/system/event-batch.js';
+import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
+import { FenceLost } from './failure.js';
+import { Increments } from './increments.js';
+import type { Lane } from './lane.js';
+import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
+import type { DomainEvent } from './types.js';
+
+/** What is to be passed in one transaction. */
+export interface Batch {
+  lane: Lane;
+  /** Of the leader that passes it. */
+  fence: number;
+  events: DomainEvent[];
+  /** The place behind the events, where the lane goes on; left as it is while the log is scanned. */
+  token?: unknown;
+  /** Whether the lane may have passed some of these before, so that its batches have to be asked. */
+  suspect: boolean;
+  /** The error for which the (one) event is put aside instead of handled. */
+  poison?: { error: unknown; attempts: number };
+}
+
+/** What came of it: the events that had not been passed before, and the batch's id. */
+export interface Passed {
+  id: Types.ObjectId;
+  events: DomainEvent[];
+  /** How long the transaction took. */
+  milliseconds: number;
+}
+
+const LONGEST_MS = 60_000;
+
+/**
+ * Passes a batch: the lane's new place, the effects, and the list of the events passed, all in one transaction. The
+ * place moves on the condition that the fence is still the leader's, so of two leaders one matches nothing and aborts.
+ */
+export async function passBatch(connection: Connection, batch: Batch): Promise<Passed> {
+  const started = performance.now();
+  const session = await connection.startSession();
+  const options = { ...SNAPSHOT_TRANSACTION, timeoutMS: LONGEST_MS };
+  try {
+    const passed = await rerunAfterRace(() => session.withTransaction(() => passIn(session, batch), options));
+    return { ...passed, milliseconds: performance.now() - started };
+  } finally {
+    await session.endSession();
+  }
+}
+
+async function passIn(session: ClientSession, batch: Batch): Promise<Omit<Passed, 'milliseconds'>> {
+  const { lane, fence, token, suspect, poison } = batch;
+  const at = new Date();
+  const $set = token === undefined ? { at } : { at, token };
+  const moved = await EventCheckpointModel.collection.updateOne(
+    { _id: lane.name, fence } as object,
+    { $set },
+    { session },
+  );
+  if (moved.matchedCount === 0) throw new FenceLost(lane.name);
+
+  const events = suspect ? await unpassed(lane.name, batch.events, session) : batch.events;
+  const id = new Types.ObjectId();
+  if (events.length === 0) return { id, events };
+  if (poison) await putAside(session, lane.name, events[0]!, 'handle', poison);
+  else await runEffects(lane, events, session);
+  const unpublished = lane.afterCommit && !poison ? { unpublished: true } : {};
+  await EventBatchModel.collection.insertOne(
+    { _id: id, lane: lane.name, ids: events.map((event) => event._id), at, ...unpublished },
+    { session },
+  );
+  return { id, events };
+}
+
+/** A lane's effects and the counters they add up to. */
+export async function runEffects(lane: Lane, events: DomainEvent[], session: ClientSession): Promise<void> {
+  const increments = new Increments();
+  await lane.handle(events, { session, inc: increments.inc.bind(increments) });
+  await increments.flush(session);
+}
+
+/** Those of the events that no batch of the lane holds, in the same order. */
+export async function unpassed(
+  lane: string,
+  events: DomainEvent[],
+  session: ClientSession,
+): Promise<DomainEvent[]> {
+  const ids = events.map((event) => event._id);
+  const batches = await EventBatchModel.collection
+    .find({ lane, ids: { $in: ids } }, { projection: { ids: 1 }, session })
+    .toArray();
+  const passed = new Set(batches.flatMap((batch) => (batch.ids as Types.ObjectId[]).map(String)));
+  // An event may also stand twice in one delivery, when the stream overlaps with itself.
+  return events.filter((event) => !passed.has(String(event._id)) && passed.add(String(event._id)));
+}
+
+/** Keeps an event that can't be digested, with what is needed to understand and repeat it. */
+export async function putAside(
+  session: ClientSession | undefined,
+  lane: string,
+  event: DomainEvent,
+  stage: 'handle' | 'afterCommit',
+  { error, attempts }: { error: unknown; attempts: number },
+): Promise<void> {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  await DeadLetterModel.collection.updateOne(
+    { lane, 'event._id': event._id, stage },
+    { $set: { error: message, stack, attempts, at: new Date() }, $setOnInsert: { event } },
+    { upsert: true, ...(session ? { session } : {}) },
+  );
+}

@@ -1,0 +1,265 @@
+import type { Connection, mongo } from 'mongoose';
+import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
+import { passBatch, type Batch, type Passed } from './batch.js';
+import { scanLog } from './catch-up.js';
+import { ATTEMPTS, FenceLost, isHistoryLost, isInfrastructure, pause } from './failure.js';
+import type { Lane } from './lane.js';
+import type { EventLogger, EventMetrics } from './metrics.js';
+import { passedHere } from './passed.js';
+import { Publisher } from './publisher.js';
+import { Tail, type Entry, type Page } from './tail.js';
+import type { DomainEvent } from './types.js';
+
+/** What a lane needs from the runner. */
+export interface LaneSurroundings {
+  connection: Connection;
+  logger: EventLogger;
+  metrics: EventMetrics;
+  /** Of this leadership. */
+  fence: number;
+  /** Comes when the leadership ends. */
+  signal: AbortSignal;
+}
+
+const BATCH_SIZE = 500;
+/** A quiet lane moves its place all the same, or it would fall out of the oplog by doing nothing. */
+const IDLE_CHECKPOINT_MS = 60_000;
+
+/** Carries one lane along the log while this process leads. */
+export class LaneRunner {
+  private readonly publisher: Publisher;
+  /** Halved while batches fail as a whole (e.g. for taking too long), doubled again while they go through. */
+  private size: number;
+  /** Up to this moment of the cluster's clock, the lane may have passed what the stream brings. */
+  private suspectUntil: mongo.BSON.Timestamp | null = null;
+  private movedAt = performance.now();
+  private failures = 0;
+
+  constructor(
+    private readonly lane: Lane,
+    private readonly around: LaneSurroundings,
+  ) {
+    this.size = this.largest;
+    this.publisher = new Publisher(lane, around);
+  }
+
+  private get largest(): number {
+    return this.lane.batchSize ?? BATCH_SIZE;
+  }
+
+  /** Until the signal comes. Ends with FenceLost when another leader has taken the lane. */
+  async run(): Promise<void> {
+    const leave = passedHere.enter(this.lane.name);
+    let historyLost = false;
+    try {
+      while (!this.around.signal.aborted) {
+        try {
+          await this.follow(historyLost);
+        } catch (error) {
+          if (error instanceof FenceLost) throw error;
+          if (this.around.signal.aborted) return;
+          historyLost = isHistoryLost(error);
+          await this.afterFailure(error);
+        }
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /** One life of the change stream, from the lane's place on. */
+  private async follow(historyLost: boolean): Promise<void> {
+    const { signal } = this.around;
+    const token = await this.claim();
+    await this.publisher.finish();
+    const tail =
+      historyLost || token === undefined ? await this.catchUp() : await this.open({ resumeAfter: token });
+    try {
+      while (!signal.aborted) {
+        const page = await tail.next(this.largest, signal);
+        if (page.entries.length > 0) await this.passPage(page.entries);
+        else await this.rest(page);
+        this.failures = 0;
+      }
+    } finally {
+      await tail.close();
+      await this.publisher.close();
+    }
+  }
+
+  /**
+   * Takes the lane under this leader's fence: from here on, no earlier leader can pass a batch. What was committed before
+   * this moment may have been passed by one; what comes later can't.
+   */
+  private async claim(): Promise<unknown> {
+    const { connection, fence } = this.around;
+    const session = await connection.startSession();
+    try {
+      const mine = await EventCheckpointModel.collection.findOneAndUpdate(
+        { _id: this.lane.name, fence: { $lte: fence } } as object,
+        { $set: { fence } },
+        { session, upsert: true, returnDocument: 'after', writeConcern: { w: 'majority' } },
+      );
+      this.suspectUntil = session.operationTime ?? null;
+      this.movedAt = performance.now();
+      return mine!.token as unknown;
+    } catch (error) {
+      // The place is there, under a higher fence.
+      if ((error as { code?: unknown }).code === 11000) throw new FenceLost(this.lane.name);
+      throw error;
+    } finally {
+      await session.endSession();
+    }
+  }
+
+  private open(from: Parameters<typeof Tail.open>[1]): Promise<Tail> {
+    return Tail.open(this.around.connection, from);
+  }
+
+  /** For a lane without a place: the stream first, so nothing slips between, then all of the log that it has not passed. */
+  private async catchUp(): Promise<Tail> {
+    const { connection, logger, metrics, signal } = this.around;
+    const session = await connection.startSession();
+    try {
+      await connection.db!.command({ ping: 1 }, { session });
+      const tail = await this.open({ startAtOperationTime: session.operationTime! });
+      try {
+        let found = 0;
+        for await (const events of scanLog(this.lane.name, session, this.largest)) {
+          if (signal.aborted) break;
+          await this.pass(events.map((event) => ({ event })));
+          found += events.length;
+        }
+        metrics.recovered?.(this.lane.name, found);
+        logger.info(
+          { lane: this.lane.name, events: found },
+          'The lane has compared the log with what it passed.',
+        );
+        // What the scan passed may come by the stream once more.
+        await connection.db!.command({ ping: 1 }, { session });
+        this.suspectUntil = session.operationTime ?? null;
+        if (!signal.aborted) await this.moveTo(tail.startToken);
+        return tail;
+      } catch (error) {
+        await tail.close();
+        throw error;
+      }
+    } finally {
+      await session.endSession();
+    }
+  }
+
+  private async passPage(entries: Entry[]): Promise<void> {
+    let from = 0;
+    while (from < entries.length && !this.around.signal.aborted) {
+      const some = entries.slice(from, from + this.size);
+      await this.pass(some);
+      from += some.length;
+      this.size = Math.min(this.size * 2, this.largest);
+    }
+  }
+
+  /** Passes some events together or, if one of them can't be digested, finds it by halves and puts it aside. */
+  private async pass(entries: LooseEntry[]): Promise<void> {
+    const error = await this.attempt(entries);
+    if (error === null) return;
+    if (entries.length === 1) return this.isolate(entries[0]!, error);
+    const half = Math.ceil(entries.length / 2);
+    await this.pass(entries.slice(0, half));
+    await this.pass(entries.slice(half));
+  }
+
+  private async isolate(entry: LooseEntry, first: Caught): Promise<void> {
+    const { logger, metrics, signal } = this.around;
+    let error: Caught | null = first;
+    for (let attempts = 1; attempts < ATTEMPTS; attempts++) {
+      await pause(attempts, signal);
+      signal.throwIfAborted();
+      error = await this.attempt([entry]);
+      if (error === null) return;
+    }
+    const passed = await this.commit([entry], { error: error.thrown, attempts: ATTEMPTS });
+    if (passed.events.length > 0) this.tell(passed);
+    metrics.deadLetter?.(this.lane.name);
+    logger.error(
+      { lane: this.lane.name, event: String(entry.event._id), type: entry.event.type, err: error.thrown },
+      'An event could not be digested and was put aside.',
+    );
+  }
+
+  /** Commits some events and publishes them, or gives the error that is theirs. */
+  private async attempt(entries: LooseEntry[]): Promise<Caught | null> {
+    let passed: Passed;
+    try {
+      passed = await this.commit(entries);
+    } catch (thrown) {
+      if (thrown instanceof FenceLost || isInfrastructure(thrown)) throw thrown;
+      // Whatever went wrong, from here on the batches are asked what has been passed.
+      this.suspectUntil = null;
+      return { thrown };
+    }
+    if (passed.events.length > 0) {
+      this.tell(passed);
+      await this.publisher.publish(passed.id, passed.events);
+    }
+    return null;
+  }
+
+  private async commit(entries: LooseEntry[], poison?: Batch['poison']): Promise<Passed> {
+    const { connection, fence } = this.around;
+    const last = entries.at(-1)!;
+    const batch: Batch = {
+      lane: this.lane,
+      fence,
+      events: entries.map(({ event }) => event),
+      token: last.token,
+      suspect: entries.some((entry) => this.isSuspect(entry)),
+      ...(poison ? { poison } : {}),
+    };
+    const passed = await passBatch(connection, batch);
+    this.movedAt = performance.now();
+    return passed;
+  }
+
+  private tell({ events, milliseconds }: Passed): void {
+    const ids = events.map((event) => event._id);
+    passedHere.announce(this.lane.name, ids);
+    const lag = Math.max(0, Date.now() - events[0]!.at.getTime());
+    this.around.metrics.batch?.(this.lane.name, events.length, milliseconds, lag);
+  }
+
+  private isSuspect({ clusterTime }: LooseEntry): boolean {
+    // Without a time the event comes from the scan, which asks the batches just before; a leader's retry asks again.
+    return !clusterTime || !this.suspectUntil || clusterTime.lessThanOrEqual(this.suspectUntil);
+  }
+
+  private async rest({ token }: Page): Promise<void> {
+    this.around.metrics.idle?.(this.lane.name);
+    if (performance.now() - this.movedAt >= IDLE_CHECKPOINT_MS) await this.moveTo(token);
+  }
+
+  private async moveTo(token: unknown): Promise<void> {
+    const { connection, fence } = this.around;
+    await passBatch(connection, { lane: this.lane, fence, events: [], token, suspect: false });
+    this.movedAt = performance.now();
+  }
+
+  private async afterFailure(error: unknown): Promise<void> {
+    const { logger, metrics, signal } = this.around;
+    metrics.retried?.(this.lane.name);
+    this.size = Math.max(1, Math.floor(this.size / 2));
+    logger.warn(
+      { lane: this.lane.name, err: error },
+      'A lane of the event log starts again at its checkpoint.',
+    );
+    await pause(this.failures++, signal);
+  }
+}
+
+/** An error of an event's own, wrapped because anything can be thrown. */
+interface Caught {
+  thrown: unknown;
+}
+
+/** An entry of the stream, or an event that the scan of the log found and that has no place in the stream. */
+type LooseEntry = { event: DomainEvent } & Partial<Omit<Entry, 'event'>>;

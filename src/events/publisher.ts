@@ -1,0 +1,97 @@
+import { Types } from 'mongoose';
+import { DomainEventModel } from '../models/system/domain-event.js';
+import { EventBatchModel } from '../models/system/event-batch.js';
+import { putAside } from './batch.js';
+import { ATTEMPTS, isInfrastructure, pause } from './failure.js';
+import type { Lane } from './lane.js';
+import type { LaneSurroundings } from './lane-runner.js';
+import type { DomainEvent } from './types.js';
+
+/**
+ * Carries a lane's `afterCommit` through. A batch stays marked until it went through, so the next leader repeats what a
+ * killed one may have left out: at least once.
+ */
+export class Publisher {
+  private unmarking: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly lane: Lane,
+    private readonly around: LaneSurroundings,
+  ) {}
+
+  /** Publishes a batch that was just committed. While the world outside is out of order, it waits for it. */
+  async publish(batch: Types.ObjectId, events: DomainEvent[]): Promise<void> {
+    if (!this.lane.afterCommit || !(await this.tryUntilOver(events))) return;
+    // Nobody waits for the mark to go: should it stay, the batch is published twice, which is allowed.
+    this.unmarking = EventBatchModel.collection
+      .updateOne({ _id: batch }, { $unset: { unpublished: true } }, { writeConcern: { w: 1 } })
+      .catch(() => undefined);
+  }
+
+  /** Publishes what an earlier leader committed and perhaps didn't publish, in order. */
+  async finish(): Promise<void> {
+    if (!this.lane.afterCommit) return;
+    const marked = await EventBatchModel.collection
+      .find({ lane: this.lane.name, unpublished: true }, { sort: { _id: 1 } })
+      .toArray();
+    for (const { _id, ids } of marked) {
+      const found = (await DomainEventModel.collection
+        .find({ _id: { $in: ids as Types.ObjectId[] } })
+        .toArray()) as unknown as DomainEvent[];
+      const byId = new Map(found.map((event) => [String(event._id), event]));
+      const events = (ids as Types.ObjectId[]).flatMap((id) => byId.get(String(id)) ?? []);
+      await this.publish(_id as Types.ObjectId, events);
+    }
+    await this.unmarking;
+  }
+
+  /** Waits for the last mark to go. */
+  async close(): Promise<void> {
+    await this.unmarking;
+  }
+
+  /** False when the leadership ended before it was over. */
+  private async tryUntilOver(events: DomainEvent[]): Promise<boolean> {
+    try {
+      return await this.outlast(() => this.lane.afterCommit!(events));
+    } catch (error) {
+      if (events.length === 1) return this.isolate(events[0]!, error);
+      for (const event of events) if (!(await this.tryUntilOver([event]))) return false;
+      return true;
+    }
+  }
+
+  private async isolate(event: DomainEvent, first: unknown): Promise<boolean> {
+    let error = first;
+    for (let attempts = 1; attempts < ATTEMPTS; attempts++) {
+      await pause(attempts, this.around.signal);
+      try {
+        return await this.outlast(() => this.lane.afterCommit!([event]));
+      } catch (again) {
+        error = again;
+      }
+    }
+    await putAside(undefined, this.lane.name, event, 'afterCommit', { error, attempts: ATTEMPTS });
+    this.around.metrics.deadLetter?.(this.lane.name);
+    const details = { lane: this.lane.name, event: String(event._id), type: event.type, err: error };
+    this.around.logger.error(details, 'An event could not be published and was put aside.');
+    return true;
+  }
+
+  /** Tries again for as long as the failure is the world's; an error of the event's is thrown. */
+  private async outlast(work: () => Promise<void>): Promise<boolean> {
+    const { logger, metrics, signal } = this.around;
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        if (!isInfrastructure(error)) throw error;
+        metrics.retried?.(this.lane.name);
+        logger.warn({ lane: this.lane.name, err: error }, 'Publishing waits for what it publishes to.');
+        await pause(attempt, signal);
+      }
+    }
+    return false;
+  }
+}

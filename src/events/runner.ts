@@ -1,0 +1,148 @@
+import type { Connection, Types } from 'mongoose';
+import { FenceLost, pause, sleepUntil } from './failure.js';
+import type { Lane } from './lane.js';
+import { LaneRunner } from './lane-runner.js';
+import { LeaderLease } from './lease.js';
+import type { EventLogger, EventMetrics } from './metrics.js';
+import { sweepLog } from './retention.js';
+import { settled } from './settled.js';
+
+export interface RunnerOptions {
+  connection: Connection;
+  lanes: Lane[];
+  logger: EventLogger;
+  /** How long a dead leader is waited for. */
+  leaseMs?: number;
+  /** How long events are kept at least. */
+  retentionMs?: number;
+  /** How often the leader looks for events that can go. */
+  sweepMs?: number;
+  metrics?: EventMetrics;
+}
+
+/** Reads the log, in whichever process leads. */
+export interface EventRunner {
+  /** Resolves when it is decided, for the first time, whether this process leads; lanes then run on their own. */
+  start(): Promise<void>;
+  /** Ends the lanes behind the batch they are at and gives the lead to whoever wants it. */
+  stop(): Promise<void>;
+  readonly leading: boolean;
+  /** Resolves when the lane, wherever it runs, has passed these events. */
+  passed(lane: string, ids: Types.ObjectId[]): Promise<void>;
+}
+
+const LEASE_MS = 5_000;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
+const SWEEP_MS = 10 * 60 * 1_000;
+/** How soon a follower notices that the lead was given back. */
+const FOLLOWER_POLL_MS = 250;
+
+/** Makes the runner of this process. Every gateway has one; one of them at a time leads. */
+export function createRunner(options: RunnerOptions): EventRunner {
+  const { connection, lanes, logger, leaseMs = LEASE_MS, metrics = {} } = options;
+  const lease = new LeaderLease(connection, leaseMs);
+  const names = lanes.map((lane) => lane.name);
+  if (new Set(names).size < names.length) throw new Error(`Two lanes share a name: ${names.join(', ')}.`);
+
+  let stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  let leading = false;
+
+  /** Follows until the lease is free, leads until it is lost, and over again. */
+  async function compete(signal: AbortSignal, decided: () => void): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const asked = performance.now();
+        const outcome = await lease.acquire();
+        failures = 0;
+        if ('fence' in outcome) await lead(outcome.fence, asked, signal, decided);
+        else {
+          decided();
+          await sleepUntil(Math.min(outcome.takenForMs + 1, FOLLOWER_POLL_MS), signal);
+        }
+      } catch (error) {
+        logger.warn({ err: error }, 'The lease of the event log could not be asked for.');
+        decided();
+        await pause(failures++, signal);
+      }
+    }
+  }
+
+  async function lead(fence: number, since: number, stop: AbortSignal, decided: () => void): Promise<void> {
+    const term = new AbortController();
+    const signal = AbortSignal.any([stop, term.signal]);
+    leading = true;
+    metrics.leading?.(true);
+    logger.info({ fence, lanes: names }, 'This process leads the event log.');
+    const around = { connection, logger, metrics, fence, signal };
+    const runs = lanes.map((lane) =>
+      new LaneRunner(lane, around).run().catch((error: unknown) => {
+        const lost = error instanceof FenceLost;
+        logger[lost ? 'warn' : 'error']({ lane: lane.name, err: error }, 'A lane gives up the lead.');
+        term.abort();
+      }),
+    );
+    decided();
+    await Promise.all([
+      keepLease(fence, since, signal).finally(() => term.abort()),
+      keepSwept(signal),
+      ...runs,
+    ]);
+    leading = false;
+    metrics.leading?.(false);
+    await lease.release(fence).catch(() => undefined);
+    logger.info({ fence }, 'This process no longer leads the event log.');
+  }
+
+  /** Renews the lease until it is lost: to another holder, or because it could not be renewed in time. */
+  async function keepLease(fence: number, since: number, signal: AbortSignal): Promise<void> {
+    let heldUntil = since + leaseMs;
+    for (;;) {
+      await sleepUntil(leaseMs / 3, signal);
+      if (signal.aborted) return;
+      const asked = performance.now();
+      if (asked >= heldUntil) return;
+      try {
+        if (!(await lease.renew(fence))) return;
+        heldUntil = asked + leaseMs;
+      } catch (error) {
+        logger.warn({ err: error }, 'The lease of the event log could not be renewed; trying again.');
+      }
+    }
+  }
+
+  async function keepSwept(signal: AbortSignal): Promise<void> {
+    const { retentionMs = WEEK_MS, sweepMs = SWEEP_MS } = options;
+    for (;;) {
+      await sleepUntil(sweepMs, signal);
+      if (signal.aborted) return;
+      try {
+        const swept = await sweepLog(connection, { lanes: names, retentionMs, signal });
+        metrics.swept?.(swept.events);
+      } catch (error) {
+        if (!signal.aborted)
+          logger.warn({ err: error }, 'The sweep of the event log failed; the next one does it.');
+      }
+    }
+  }
+
+  return {
+    get leading() {
+      return leading;
+    },
+    async start() {
+      stopping = new AbortController();
+      await new Promise<void>((decided) => {
+        running = compete(stopping.signal, decided);
+      });
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+    async passed(lane, ids) {
+      while (!(await settled({ commits: ids }, { lane, timeoutMs: 1_000 })));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { mongo } from 'mongoose';
+
+/** How every transaction here reads and commits: one moment of the data, and durable on a majority when it is done. */
+export const SNAPSHOT_TRANSACTION = {
+  readConcern: { level: 'snapshot' },
+  writeConcern: { w: 'majority', journal: true },
+  readPreference: 'primary',
+} satisfies mongo.TransactionOptions;
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Two transactions that upsert the same key may end in a duplicate-key error, which the server doesn't call transient.
+ * A second run sees the other's document. If it fails again, the error is a real one.
+ */
+export async function rerunAfterRace<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    return run();
+  }
+}
