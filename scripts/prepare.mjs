@@ -2,7 +2,16 @@
 // Plain JavaScript without dependencies, because it runs before there are any.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname ?? '.', '..');
@@ -56,23 +65,25 @@ export async function build() {
   );
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   say('build: compiling src into dist');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
+  // Made beside and moved into place, so that nobody ever runs half a build.
+  const fresh = join(modules, '.cache', `leela-build-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
   const swc = join(modules, '@swc', 'cli', 'bin', 'swc.js');
-  const code = await run(process.execPath, [
-    swc,
-    'src',
-    '-d',
-    'dist',
-    '--strip-leading-paths',
-    '--copy-files',
-    '-q',
-  ]);
-  if (code !== 0) {
+  const args = ['src', '-d', fresh, '--strip-leading-paths', '--copy-files', '-q'];
+  if ((await run(process.execPath, [swc, ...args])) !== 0) {
     process.stderr.write('\nThe build failed; the lines above say where.\n');
+    rmSync(fresh, { recursive: true, force: true });
     process.exit(1);
   }
-  writeFileSync(stamp, now);
+  writeFileSync(join(fresh, '.built'), now);
+  rmSync(dist, { recursive: true, force: true });
+  try {
+    renameSync(fresh, dist);
+  } catch (error) {
+    // Another process has built the same at the same time.
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(stamp)) throw error;
+  }
 }
 
 /** Runs a program in the foreground; answers its exit code. */
