@@ -1,0 +1,39 @@
+import { GraphQLError } from 'graphql';
+import type { RateLimits } from '../auth/limits.js';
+import type { Viewer } from '../auth/viewer.js';
+import type { Context, RequestInfo } from '../loaders/context.js';
+import { refuse } from '../schema/errors.js';
+
+/** Checks an access token and its session; throws UNAUTHENTICATED for one that is no longer good. */
+export type Authenticate = (token: string) => Promise<Viewer>;
+
+/** Makes the context of one operation, with loaders of its own. */
+export type ContextFactory = (parts: {
+  viewer: Viewer | null;
+  request: RequestInfo;
+  limits: RateLimits;
+}) => Context;
+
+/** Whoever an Authorization value names; null for none. A value that is wrong is never taken for a visitor. */
+export async function viewerOf(authenticate: Authenticate, authorization: unknown): Promise<Viewer | null> {
+  if (authorization === undefined || authorization === null || authorization === '') return null;
+  const token =
+    typeof authorization === 'string' ? /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1] : undefined;
+  if (!token) throw refuse.unauthenticated('The Authorization header must be `Bearer <access token>`.');
+  return authenticate(token);
+}
+
+/** As `viewerOf`, for a request whose whole answer is then 401. */
+export async function viewerOrStatus401(
+  authenticate: Authenticate,
+  authorization: unknown,
+): Promise<Viewer | null> {
+  try {
+    return await viewerOf(authenticate, authorization);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') {
+      error.extensions['http'] = { status: 401 };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ArgumentValidationError } from 'type-graphql';
+import { currentCost } from '../../lib/request-cost.js';
+import { ErrorCode } from '../../schema/errors.js';
+import { validationUserErrors } from './user-errors.js';
+
+/** Codes of requests that GraphQL itself refuses; see docs/errors.md. */
+const PROTOCOL_CODES = [
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+];
+const PUBLIC_CODES = new Set<unknown>(
+  [...Object.values(ErrorCode), ...PROTOCOL_CODES].filter((code) => code !== ErrorCode.INTERNAL),
+);
+/** An argument that only execution could find wrong (a null variable where a default stands) is still the user's. */
+const ARGUMENT = /^Argument "\w+" /;
+const LONGEST_MESSAGE = 400;
+
+/** Formats one error for a client. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/**
+ * Makes what clients see of errors: refusals and protocol errors as they are, with the request id; everything else
+ * masked as INTERNAL, the original in the log under the same id.
+ */
+export function createFormatError(logger: Logger): FormatError {
+  return (formatted, error) => {
+    const requestId = currentCost()?.id;
+    const original = originOf(error);
+    const at = { locations: formatted.locations, path: formatted.path };
+    if (original instanceof ArgumentValidationError)
+      return { ...at, ...validationAnswer(original, requestId) };
+    const code = codeOf(formatted, original);
+    if (!PUBLIC_CODES.has(code)) {
+      logger.error({ err: original, requestId, path: formatted.path?.join('.') }, 'request failed');
+      const message = 'Something went wrong on our side. The request id finds it in our logs.';
+      return { ...at, message, extensions: { code: ErrorCode.INTERNAL, requestId } };
+    }
+    const message = formatted.message.slice(0, LONGEST_MESSAGE);
+    return {
+      ...at,
+      message,
+      extensions: { ...formatted.extensions, stacktrace: undefined, code, requestId },
+    };
+  };
+}
+
+/** Formats errors that no Apollo pipeline formats: those of subscriptions and of refused documents. */
+export function formatAll(errors: readonly GraphQLError[], format: FormatError): GraphQLFormattedError[] {
+  return errors.slice(0, 10).map((error) => format(error.toJSON(), error));
+}
+
+function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
+  const code = formatted.extensions?.['code'];
+  const ours = original instanceof GraphQLError;
+  if (ours && ARGUMENT.test(original.message)) return ErrorCode.BAD_USER_INPUT;
+  if (ours && original.message === 'provided sha does not match query') return 'BAD_REQUEST';
+  if (ours && original.message === 'Unsupported persisted query version') return 'BAD_REQUEST';
+  return ours ? code : ErrorCode.INTERNAL;
+}
+
+function originOf(error: unknown): unknown {
+  let origin = error;
+  while (origin instanceof GraphQLError && origin.originalError) origin = origin.originalError;
+  return origin;
+}
+
+function validationAnswer(
+  error: ArgumentValidationError,
+  requestId: string | undefined,
+): GraphQLFormattedError {
+  const errors = validationUserErrors(error).map(({ field, message }) => ({ field, message }));
+  const [first] = errors;
+  return {
+    message: first?.message ?? 'An input is not acceptable.',
+    extensions: { code: ErrorCode.BAD_USER_INPUT, field: first?.field, errors, requestId },
+  };
+}

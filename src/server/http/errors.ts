@@ -1,0 +1,30 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const CODES: Record<number, string> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  408: 'REQUEST_TIMEOUT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'BAD_REQUEST',
+};
+
+/** Answers what goes wrong before GraphQL begins (bodies, paths) in the same shape as GraphQL's own errors. */
+export function httpErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // What is not JSON is refused as a bad request: text/plain and forms are how foreign pages send mutations.
+    const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return answer(
+      request,
+      reply,
+      status,
+      status >= 500 ? 'Something went wrong on our side.' : error.message,
+    );
+  });
+  app.setNotFoundHandler((request, reply) => answer(request, reply, 404, 'There is nothing here.'));
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
+  const code = CODES[status] ?? (status >= 500 ? 'INTERNAL' : 'BAD_REQUEST');
+  return reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
