@@ -18,7 +18,7 @@ export const STEPS = [
 ];
 
 /** What starts things stands above all steps and may use itself freely. */
-const TOP = ['app', 'main', 'cli'];
+const TOP = ['connections', 'app', 'main', 'cli'];
 const ORDER = [...STEPS.map((step) => step.join(', ')), TOP.join(', ')].join(' → ');
 
 const stepOf = (layer) =>
