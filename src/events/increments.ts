@@ -1,8 +1,8 @@
-import type { ReturnModelType } from '@typegoose/typegoose';
-import type { AnyParamConstructor } from '@typegoose/typegoose/lib/types.js';
-import type { ClientSession, Types } from 'mongoose';
+import type { ClientSession, Model, Types } from 'mongoose';
 
-type AnyModel = ReturnModelType<AnyParamConstructor<unknown>>;
+/** All that is needed of a model here, so that models of all documents pass. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documents' type has no say in it
+type AnyModel = Pick<Model<any>, 'collection'>;
 
 /**
  * Adds up what a batch changes in counters, so that each document is written once however often it occurs: 500 likes

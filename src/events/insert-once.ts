@@ -6,6 +6,7 @@ import type { Tx } from './transact.js';
 /**
  * Inserts a document unless one that matches `filter` is there; tells whether it did. `filter` has to be the key of a
  * unique index. This, and never an insert that may fail: a duplicate-key error would abort the whole transaction.
+ * Dates are the caller's to give: automatic ones would touch, and so contend for, a document that is already there.
  */
 export async function insertOnce<T extends AnyParamConstructor<object>>(
   model: ReturnModelType<T>,
@@ -16,7 +17,7 @@ export async function insertOnce<T extends AnyParamConstructor<object>>(
   const written = await model.updateOne(
     filter,
     { $setOnInsert: document as never },
-    { upsert: true, session: tx.session, setDefaultsOnInsert: true },
+    { upsert: true, session: tx.session, setDefaultsOnInsert: true, timestamps: false },
   );
   return written.upsertedCount === 1;
 }

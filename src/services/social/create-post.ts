@@ -1,0 +1,65 @@
+import { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { PostModel, TimelineEntryModel } from '../../models/social/index.js';
+import { audienceOf } from '../../rules/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, type Actor } from './actor.js';
+import { draftPost, type PostDraft, type PostInput } from './post-draft.js';
+
+/** What `createPost` takes. */
+export interface CreatePostInput extends PostInput {
+  clientId?: string | null;
+}
+
+/** What bulk callers may set besides: when it was really made. */
+export interface OriginalTime {
+  at?: Date;
+}
+
+/** What a creation answers with. */
+export type CreatedPost = { post: Types.ObjectId };
+
+/** Publishes a post inside of a transaction. */
+export async function createPostIn(
+  tx: Tx,
+  actor: Actor,
+  input: CreatePostInput,
+  original: OriginalTime = {},
+): Promise<CreatedPost> {
+  const draft = await draftPost(actor, input);
+  return tx.once(actor.viewer.id, 'createPost', input.clientId, input, () =>
+    insertPost(tx, actor, draft, original),
+  );
+}
+
+/** Publishes a post: the row, its author's own timeline entry and the event. */
+export async function createPost(ctx: Context, input: CreatePostInput): Promise<CreatedPost> {
+  const actor = actorOf(ctx);
+  const draft = await draftPost(actor, input);
+  return transact(ctx, (tx) =>
+    tx.once(actor.viewer.id, 'createPost', input.clientId, input, () => insertPost(tx, actor, draft)),
+  );
+}
+
+async function insertPost(
+  tx: Tx,
+  actor: Actor,
+  draft: PostDraft,
+  { at = tx.at }: OriginalTime = {},
+): Promise<CreatedPost> {
+  const author = await actor.loaders.user.load(actor.viewer.id);
+  if (!author) throw refuse.notFound('The author');
+  const audience = audienceOf(draft.visibility, author);
+  const post = new Types.ObjectId();
+  const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
+  await PostModel.create([row], { session: tx.session });
+  // The author's own timeline shows the post at once; the timelines reactor brings it to the followers.
+  await TimelineEntryModel.collection.insertOne(
+    { _id: new Types.ObjectId(), owner: author._id, post, author: author._id, category: draft.category, at },
+    { session: tx.session },
+  );
+  const { category, tags, mentions } = draft;
+  tx.emit('post.created', { post, author: author._id, category, tags, mentions, at, audience }, author._id);
+  return { post };
+}

@@ -1,0 +1,57 @@
+import type { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { LikeModel, type LikeTarget, type Reaction } from '../../models/social/index.js';
+import { actorOf, type Actor } from './actor.js';
+import { visibleTarget, type ReactionTarget } from './visible.js';
+
+/** What `react` takes. */
+export interface ReactInput {
+  target: ReactionTarget;
+  reaction: Reaction;
+}
+
+/** Reacts inside of a transaction; bulk callers may tell when it really was. */
+export async function reactIn(
+  tx: Tx,
+  actor: Actor,
+  { target, reaction }: ReactInput,
+  { at = tx.at }: { at?: Date } = {},
+): Promise<void> {
+  const { author } = await visibleTarget[target.type](actor, target.id, 'targetId');
+  await setReaction(tx, actor, { type: target.type, id: target.id, author }, reaction, at);
+}
+
+/** Reacts, or changes one's reaction. The same again, at once or later, changes nothing and tells nobody. */
+export async function react(ctx: Context, { target, reaction }: ReactInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const { author } = await visibleTarget[target.type](actor, target.id, 'targetId');
+  const facts = { type: target.type, id: target.id, author };
+  await transact(ctx, (tx) => setReaction(tx, actor, facts, reaction, tx.at));
+}
+
+interface Target {
+  type: LikeTarget;
+  id: Types.ObjectId;
+  author: Types.ObjectId;
+}
+
+async function setReaction(
+  tx: Tx,
+  actor: Actor,
+  target: Target,
+  reaction: Reaction,
+  at: Date,
+): Promise<void> {
+  const user = actor.viewer.id;
+  const before = await LikeModel.collection.findOneAndUpdate(
+    { user, target: target.id },
+    { $set: { reaction, updatedAt: at }, $setOnInsert: { targetType: target.type, createdAt: at } },
+    { session: tx.session, upsert: true, returnDocument: 'before', projection: { reaction: 1 } },
+  );
+  const facts = { user, targetType: target.type, target: target.id, targetAuthor: target.author };
+  if (!before) tx.emit('reaction.added', { ...facts, reaction }, user);
+  else if (before['reaction'] !== reaction) {
+    tx.emit('reaction.changed', { ...facts, from: before['reaction'] as Reaction, to: reaction }, user);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import { UserStatus, type User } from '../../models/identity/index.js';
+import { LikeTarget, type Comment, type Post } from '../../models/social/index.js';
+import { canSeeUser } from '../../rules/identity/index.js';
+import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import { refuse } from '../../schema/errors.js';
+
+/** A post that the viewer may see. @throws NOT_FOUND, whether it is hidden or not there */
+export async function visiblePost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
+  const post = await ctx.loaders.post.load(id);
+  if (!post || !(await canSeePost(ctx, post))) throw refuse.notFound('The post', field);
+  return post;
+}
+
+/** A comment that the viewer may see and that still has its words. @throws NOT_FOUND otherwise */
+export async function visibleComment(ctx: Context, id: Types.ObjectId, field: string): Promise<Comment> {
+  const comment = await ctx.loaders.comment.load(id);
+  if (!comment || comment.deletedAt || !(await canSeeComment(ctx, comment))) {
+    throw refuse.notFound('The comment', field);
+  }
+  return comment;
+}
+
+/** A person whom the viewer may see. @throws NOT_FOUND otherwise */
+export async function visibleUser(ctx: Context, id: Types.ObjectId, field: string): Promise<User> {
+  const user = await ctx.loaders.user.load(id);
+  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The person', field);
+  return user;
+}
+
+/** A person who is there, even when parted from the viewer by the viewer's own block. @throws NOT_FOUND otherwise */
+export async function blockableUser(ctx: Context, id: Types.ObjectId, field: string): Promise<User> {
+  const user = await ctx.loaders.user.load(id);
+  if (user && user.status === UserStatus.ACTIVE && !user.deletedAt) {
+    const { blocked, blockedBy } = await ctx.loaders.viewerBlocks.load(id);
+    if (blocked || !blockedBy) return user;
+  }
+  throw refuse.notFound('The person', field);
+}
+
+/** What is reacted to: its type and id. */
+export interface ReactionTarget {
+  type: LikeTarget;
+  id: Types.ObjectId;
+}
+
+/** Something that the viewer may see and react to, a row a type. @throws NOT_FOUND otherwise */
+export const visibleTarget: Record<
+  LikeTarget,
+  (ctx: Context, id: Types.ObjectId, field: string) => Promise<{ author: Types.ObjectId }>
+> = {
+  [LikeTarget.POST]: visiblePost,
+  [LikeTarget.COMMENT]: visibleComment,
+};
+
+/** Who made something that was reacted to, seen or not. */
+export async function reactionTargetAuthor(
+  ctx: Context,
+  { type, id }: ReactionTarget,
+): Promise<Types.ObjectId> {
+  const made =
+    type === LikeTarget.POST ? await ctx.loaders.post.load(id) : await ctx.loaders.comment.load(id);
+  if (!made) throw refuse.notFound(`The ${type.toLowerCase()}`, 'targetId');
+  return made.author;
+}
