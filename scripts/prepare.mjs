@@ -53,8 +53,15 @@ export async function install({ dev = false } = {}) {
   writeFileSync(stamp, all ? `${lock} dev` : lock);
 }
 
-/** Compiles src into dist when a source has changed since the last time. */
+/** Compiles src into dist when a source has changed since the last time; ends when that fails. */
 export async function build() {
+  if (await compile()) return;
+  process.stderr.write('\nThe build failed; the lines above say where.\n');
+  process.exit(1);
+}
+
+/** As `build`; answers whether dist is now what src says. A failure leaves dist as it was. */
+export async function compile() {
   const dist = join(root, 'dist');
   const stamp = join(dist, '.built');
   const now = hashOf(
@@ -63,7 +70,7 @@ export async function build() {
       .map(([file, { size, mtimeMs }]) => `${file} ${size} ${mtimeMs}`)
       .join('\n'),
   );
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   say('build: compiling src into dist');
   // Made beside and moved into place, so that nobody ever runs half a build.
   const fresh = join(modules, '.cache', `leela-build-${process.pid}`);
@@ -71,9 +78,8 @@ export async function build() {
   const swc = join(modules, '@swc', 'cli', 'bin', 'swc.js');
   const args = ['src', '-d', fresh, '--strip-leading-paths', '--copy-files', '-q'];
   if ((await run(process.execPath, [swc, ...args])) !== 0) {
-    process.stderr.write('\nThe build failed; the lines above say where.\n');
     rmSync(fresh, { recursive: true, force: true });
-    process.exit(1);
+    return false;
   }
   writeFileSync(join(fresh, '.built'), now);
   rmSync(dist, { recursive: true, force: true });
@@ -84,6 +90,7 @@ export async function build() {
     rmSync(fresh, { recursive: true, force: true });
     if (!existsSync(stamp)) throw error;
   }
+  return true;
 }
 
 /** Runs a program in the foreground; answers its exit code. */
