@@ -7,10 +7,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { liftValues, type LiftedOperation } from './lift-values.js';
 import type { PreparedOperation } from './prepared.js';
 
+/** A compiled operation. */
+interface CompiledOperation {
+  query: CompiledQuery['query'];
+  values: LiftedOperation['values'];
+}
+
 /** A compiled operation, or `false` where the JIT cannot compile it and graphql-js runs it. */
-export type Compiled = CompiledQuery | false;
+export type Compiled = CompiledOperation | false;
 
 /** One run of an operation. */
 export interface Run {
@@ -31,15 +38,24 @@ export class Executor {
   ) {}
 
   async run({ document, operation, variables = {}, context }: Run): Promise<ExecutionResult> {
-    const invalid = this.checkVariables(operation, variables);
-    if (invalid) return { errors: invalid };
+    // graphql-js judges the variables: the JIT's own complaints carry neither codes nor nodes, and it forgets defaults.
+    const { errors, coerced } = getVariableValues(
+      this.schema,
+      operation.node.variableDefinitions ?? [],
+      variables,
+      {
+        maxErrors: 5,
+        hideSuggestions: this.options.hideSuggestions,
+      },
+    );
+    if (errors) return { errors: errors.map(toVariableError) };
     operation.runs += 1;
     if (operation.runs >= (this.options.worthCompiling ?? WORTH_COMPILING)) {
       operation.compiled ??= this.compile(document, operation);
     }
-    if (operation.compiled) {
-      // The raw variables: the compiled code coerces them itself, and twice coerced is wrong for enums and dates.
-      const result = await operation.compiled.query(undefined, context, variables);
+    const values = operation.compiled ? operation.compiled.values(coerced) : null;
+    if (operation.compiled && values) {
+      const result = await operation.compiled.query(undefined, context, values);
       return result.errors ? { ...result, errors: result.errors.map(toGraphQLError) } : result;
     }
     return execute({
@@ -51,23 +67,13 @@ export class Executor {
     });
   }
 
-  /** graphql-js judges the variables, for the JIT's own complaints carry neither codes nor nodes. */
-  private checkVariables(operation: PreparedOperation, variables: Record<string, unknown>) {
-    const { variableDefinitions } = operation.node;
-    if (!variableDefinitions?.length) return undefined;
-    const { errors } = getVariableValues(this.schema, variableDefinitions, variables, {
-      maxErrors: 5,
-      hideSuggestions: this.options.hideSuggestions,
-    });
-    return errors?.map(toVariableError);
-  }
-
   private compile(document: DocumentNode, operation: PreparedOperation): Compiled {
     try {
-      const compiled = compileQuery(this.schema, document, operation.node.name?.value ?? '', {
+      const lifted = liftValues(this.schema, document, operation.node);
+      const compiled = compileQuery(lifted.schema, lifted.document, operation.node.name?.value ?? '', {
         disablingCapturingStackErrors: true,
       });
-      return isCompiledQuery(compiled) ? compiled : false;
+      return isCompiledQuery(compiled) ? { query: compiled.query, values: lifted.values } : false;
     } catch {
       return false;
     }
@@ -88,11 +94,10 @@ function toVariableError(error: GraphQLError): GraphQLError {
   });
 }
 
-/** The JIT's errors look like GraphQL errors but are none; the gateway's error formatting wants real ones. */
-function toGraphQLError(error: GraphQLError): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const { message, path, originalError, extensions, locations } = error as GraphQLError;
-  const made = new GraphQLError(message, { path, originalError, extensions });
-  if (locations) Object.defineProperty(made, 'locations', { value: locations, enumerable: true });
-  return made;
+/** The JIT's errors inherit from GraphQL's without having gone through its constructor, so they lack `extensions`. */
+function toGraphQLError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path, originalError });
+  return locations
+    ? Object.defineProperty(error, 'locations', { value: locations, enumerable: true })
+    : error;
 }
