@@ -15,6 +15,8 @@ export interface RequestInfo {
   id: string;
   ip: string;
   userAgent: string;
+  /** Where the address seems to be, where a trusted proxy tells. */
+  location?: { country?: string; city?: string; timezone?: string };
 }
 
 /** What every resolver and service gets: who asks, this request's loaders, and what it has committed. */
@@ -31,6 +33,12 @@ export interface Context {
 /** Makes the context of one request (or of one operation on a socket). */
 export function createContext(parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'>): Context {
   return { ...parts, loaders: new Loaders({ viewer: parts.viewer }), commits: [] };
+}
+
+/** From here on the request is that of the person who has just signed in, or of nobody after signing out. */
+export function actAs(ctx: Context, viewer: Viewer | null): void {
+  ctx.viewer = viewer;
+  ctx.loaders = new Loaders({ viewer });
 }
 
 /** The same context with nothing loaded yet: each event of a subscription reads the database anew. */

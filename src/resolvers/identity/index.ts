@@ -1,3 +1,4 @@
+import { AuthResolver } from './auth.resolver.js';
 import { UserResolver } from './user.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -5,4 +6,4 @@ export { identityNodes } from './nodes.js';
 export { Viewer } from './viewer.type.js';
 
 /** Accounts, sessions and what is one's own. */
-export const identityResolvers = [ViewerResolver, UserResolver];
+export const identityResolvers = [ViewerResolver, UserResolver, AuthResolver];

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Types } from 'mongoose';
+import { normaliseEmail, normaliseUsername } from '../../auth/normalise.js';
+import { checkNewPassword, hashPassword, passwordMatches } from '../../auth/passwords.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { CoinTransactionType, LedgerUnit } from '../../models/billing/index.js';
+import {
+  Role,
+  searchKeysOf,
+  SecurityEvent,
+  UserModel,
+  UserSecurityModel,
+  UserStatus,
+  type User,
+} from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import { openLedger } from '../billing/index.js';
+import { checkName } from './names.js';
+import { recordSecurity } from './security-log.js';
+import { startSessionIn, tokensOf, type SignedIn } from './start-session.js';
+
+/** What a new account begins with (S0§1). */
+const FIRST_COINS = 250;
+const FIRST_CREDITS = 1_000;
+
+/** What signing up asks for. */
+export interface SignUpInput {
+  email: string;
+  username: string;
+  password: string;
+  firstName: string;
+  lastName?: string | null;
+  clientId?: string | null;
+}
+
+/** The same where the gateway itself makes accounts: seeds and imports hash passwords beforehand and keep old dates. */
+export interface NewAccount extends Omit<SignUpInput, 'password' | 'clientId'> {
+  passwordHash: string | null;
+  id?: Types.ObjectId;
+  createdAt?: Date;
+  /** What is set on the account as it is, over the defaults. */
+  more?: Partial<
+    Pick<
+      User,
+      | 'role'
+      | 'verified'
+      | 'emailVerifiedAt'
+      | 'avatar'
+      | 'coverImage'
+      | 'bio'
+      | 'website'
+      | 'location'
+      | 'dateOfBirth'
+      | 'privacy'
+      | 'socialLinks'
+    >
+  >;
+  /** Allows the names that strangers may not take. */
+  reservedName?: boolean;
+}
+
+/**
+ * Makes an account in a transaction: the person, their password, what they start with and its ledger rows.
+ * @throws CONFLICT naming `username` or `email` where it is taken
+ */
+export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectId> {
+  const { username, key } = normaliseUsername(input.username, { reserved: input.reservedName ?? false });
+  const email = normaliseEmail(input.email);
+  const firstName = checkName(input.firstName, 'firstName');
+  const lastName = checkName(input.lastName ?? '', 'lastName');
+  await refuseTaken(tx, key, email);
+  const createdAt = input.createdAt ?? tx.at;
+  const user = new UserModel({
+    _id: input.id ?? new Types.ObjectId(),
+    username,
+    usernameKey: key,
+    email,
+    firstName,
+    lastName,
+    searchKeys: searchKeysOf({ username, firstName, lastName }),
+    coins: FIRST_COINS,
+    credits: { total: FIRST_CREDITS, remaining: FIRST_CREDITS, lastReset: createdAt },
+    ...input.more,
+    createdAt,
+  });
+  await user.save({ session: tx.session });
+  await new UserSecurityModel({
+    user: user._id,
+    ...(input.passwordHash ? { passwordHash: input.passwordHash, passwordChangedAt: createdAt } : {}),
+  }).save({ session: tx.session });
+  const opening = { user: user._id, type: CoinTransactionType.EARN, at: createdAt };
+  const coins = { ...opening, amount: FIRST_COINS, description: 'Coins to start with' };
+  const credits = { ...opening, amount: FIRST_CREDITS, description: 'Credits of the first period' };
+  await openLedger(tx, coins, LedgerUnit.COINS);
+  await openLedger(tx, credits, LedgerUnit.CREDITS);
+  tx.emit('user.registered', { user: user._id }, user._id);
+  return user._id;
+}
+
+/**
+ * Makes an account and signs it in. That a username or an address is taken is told: the one is public anyway, and the
+ * other cannot be kept from somebody who would be signed in otherwise; both are limited by address.
+ */
+export async function signUp(ctx: Context, input: SignUpInput): Promise<SignedIn> {
+  await ctx.limits.consume('signUp');
+  checkNewPassword(input.password);
+  const email = normaliseEmail(input.email);
+  const passwordHash = await hashPassword(input.password);
+  // The password is no part of what is remembered of the input: it would lie there under a hash that is quick to try.
+  const { password: _, ...remembered } = input;
+  const { session, role } = await transact(ctx, async (tx) => {
+    let made = false;
+    const { user } = await tx.once(visitorOf(email), 'signUp', input.clientId, remembered, async () => {
+      made = true;
+      return { user: await signUpIn(tx, { ...input, passwordHash }) };
+    });
+    const role = made ? Role.USER : await refuseStranger(tx, user, input.password);
+    const session = await startSessionIn(tx, user, ctx.request);
+    const event = made ? SecurityEvent.SIGNED_UP : SecurityEvent.SIGNED_IN;
+    await recordSecurity({ user, event, session: session._id }, ctx.request, tx.session);
+    return { session, role };
+  });
+  return tokensOf(session, role);
+}
+
+async function refuseTaken(tx: Tx, usernameKey: string, email: string): Promise<void> {
+  const taken = await UserModel.findOne({ $or: [{ usernameKey }, { email }] }, { usernameKey: 1 })
+    .session(tx.session)
+    .lean();
+  if (!taken) return;
+  throw taken.usernameKey === usernameKey
+    ? refuse.conflict('This username is taken.', 'username')
+    : refuse.conflict('There is an account with this e-mail address.', 'email');
+}
+
+/** Whoever repeats a sign-up gets a session for it, so they have to know its password as it is now. */
+async function refuseStranger(tx: Tx, _id: Types.ObjectId, password: string): Promise<Role> {
+  const security = await UserSecurityModel.findOne({ user: _id }).session(tx.session).lean();
+  const alive = { _id, status: UserStatus.ACTIVE, deletedAt: null };
+  const user = await UserModel.findOne(alive, { role: 1 }).session(tx.session).lean();
+  if (!(await passwordMatches(security?.passwordHash, password)) || !user)
+    throw refuse.conflict('This clientId was used before, with another input.', 'clientId');
+  return user.role;
+}
+
+/** Nobody is signed in who signs up; the address stands in for the person whose `clientId` it is. */
+function visitorOf(email: string): Types.ObjectId {
+  return new Types.ObjectId(createHash('sha256').update(email).digest().subarray(0, 12));
+}
