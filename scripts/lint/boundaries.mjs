@@ -13,7 +13,7 @@ export const STEPS = [
   ['rules'],
   ['integrations'],
   ['services'],
-  ['resolvers', 'subscriptions', 'reactors', 'jobs'],
+  ['resolvers', 'subscriptions', 'reactors', 'jobs', 'import'],
   ['server'],
 ];
 

@@ -8,7 +8,7 @@ export const tagUsage: Reactor = {
     'post.created': (events, tx) =>
       fold(
         tx,
-        events.flatMap(({ at, data }) => data.tags.map((name) => ({ name, by: 1, at }))),
+        events.flatMap(({ data }) => data.tags.map((name) => ({ name, by: 1, at: data.at }))),
       ),
     'post.updated': (events, tx) =>
       fold(

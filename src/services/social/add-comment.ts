@@ -5,7 +5,7 @@ import { CommentModel, CommentTarget, MAX_COMMENT_DEPTH, type Comment } from '..
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { toBody } from './comment-body.js';
-import type { OriginalTime } from './create-post.js';
+import type { Original } from './create-post.js';
 import { mentionedIn } from './mentions.js';
 import { visibleComment, visiblePost } from './visible.js';
 
@@ -26,7 +26,7 @@ export async function addCommentIn(
   tx: Tx,
   actor: Actor,
   input: AddCommentInput,
-  original: OriginalTime = {},
+  original: Original = {},
 ): Promise<AddedComment> {
   const draft = await draftComment(actor, input);
   return tx.once(actor.viewer.id, 'addComment', input.clientId, input, () =>
@@ -85,10 +85,9 @@ async function insertComment(
   tx: Tx,
   actor: Actor,
   { target, targetAuthor, place, replyToAuthor, body, mentions }: CommentDraft,
-  { at = tx.at }: OriginalTime = {},
+  { at = tx.at, id: comment = new Types.ObjectId() }: Original = {},
 ): Promise<AddedComment> {
   const author = actor.viewer.id;
-  const comment = new Types.ObjectId();
   const targetType = CommentTarget.POST;
   const row = {
     _id: comment,

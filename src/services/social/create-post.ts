@@ -17,6 +17,11 @@ export interface OriginalTime {
   at?: Date;
 }
 
+/** The same of what has an id: bulk callers derive it from their source, so that they find their own work again. */
+export interface Original extends OriginalTime {
+  id?: Types.ObjectId;
+}
+
 /** What a creation answers with. */
 export type CreatedPost = { post: Types.ObjectId };
 
@@ -25,7 +30,7 @@ export async function createPostIn(
   tx: Tx,
   actor: Actor,
   input: CreatePostInput,
-  original: OriginalTime = {},
+  original: Original = {},
 ): Promise<CreatedPost> {
   const draft = await draftPost(actor, input);
   return tx.once(actor.viewer.id, 'createPost', input.clientId, input, () =>
@@ -46,12 +51,11 @@ async function insertPost(
   tx: Tx,
   actor: Actor,
   draft: PostDraft,
-  { at = tx.at }: OriginalTime = {},
+  { at = tx.at, id: post = new Types.ObjectId() }: Original = {},
 ): Promise<CreatedPost> {
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!author) throw refuse.notFound('The author');
   const audience = audienceOf(draft.visibility, author);
-  const post = new Types.ObjectId();
   const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
   await PostModel.create([row], { session: tx.session });
   // The author's own timeline shows the post at once; the timelines reactor brings it to the followers.

@@ -1,0 +1,44 @@
+import type { Types } from 'mongoose';
+import { FollowModel } from '../../models/social/index.js';
+import { followIn } from '../../services/social/index.js';
+import { presentByPair } from '../present.js';
+import { runStep, type Bulk } from '../step.js';
+import type { Graph } from './graph.js';
+import type { LdbcIds } from './ids.js';
+
+interface Follow {
+  follower: Types.ObjectId;
+  following: Types.ObjectId;
+  at: Date;
+  name: string;
+}
+
+/** Friendships become follows both ways. */
+export async function importFollows(bulk: Bulk, { knows }: Graph, ids: LdbcIds): Promise<void> {
+  const items: Follow[] = [];
+  for (const { a, b, at } of knows) {
+    const [one, other] = [ids.find('person', a), ids.find('person', b)];
+    if (!one || !other) {
+      bulk.tally.skipped('follows', 'one of the two persons is not here', `${a} and ${b}`, 2);
+      continue;
+    }
+    items.push({ follower: one, following: other, at, name: `${a} → ${b}` });
+    items.push({ follower: other, following: one, at, name: `${b} → ${a}` });
+  }
+  await runStep(bulk, {
+    kind: 'follows',
+    items,
+    nameOf: (follow) => follow.name,
+    present: (batch, tx) =>
+      presentByPair(
+        FollowModel,
+        batch,
+        ['follower', 'following'],
+        (row) => [row.follower, row.following],
+        tx,
+      ),
+    prepare: (batch, actors) => actors.loaders.user.loadMany(batch.map((row) => row.following)),
+    write: ({ follower, following, at }, tx, actors) =>
+      followIn(tx, actors.of(follower), { userId: following }, { at }),
+  });
+}

@@ -1,0 +1,43 @@
+import { SecurityEvent, SecurityLogModel, UserModel } from '../../models/identity/index.js';
+import { signUpIn } from '../../services/identity/index.js';
+import { presentById } from '../present.js';
+import { runStep, type Bulk } from '../step.js';
+import type { Graph, Person } from './graph.js';
+import type { LdbcIds } from './ids.js';
+import { placeName } from './text.js';
+
+/** Persons become accounts, all with the same password, which was hashed once. */
+export async function importPeople(
+  bulk: Bulk,
+  { persons, places }: Graph,
+  ids: LdbcIds,
+  passwordHash: string,
+): Promise<void> {
+  const idOf = (person: Person) => ids.find('person', person.id)!;
+  const refused = await runStep(bulk, {
+    kind: 'persons',
+    items: persons,
+    nameOf: (person) => person.id,
+    size: 25,
+    present: (batch, tx) => presentById(UserModel, batch, idOf, tx),
+    async write(person, tx) {
+      const { createdAt, birthday, browser, ip } = person;
+      const location = placeName(places, person.place);
+      const user = await signUpIn(tx, {
+        id: idOf(person),
+        username: `ldbc${person.id}`,
+        // Somebody without an address gets one that cannot exist.
+        email: person.emails[0] ?? `ldbc${person.id}@ldbc.invalid`,
+        firstName: person.firstName,
+        lastName: person.lastName,
+        passwordHash,
+        createdAt,
+        more: { ...(location ? { location } : {}), ...(birthday ? { dateOfBirth: birthday } : {}) },
+      });
+      // Where address and browser of a sign-up are kept for everybody.
+      const entry = { user, event: SecurityEvent.SIGNED_UP, ipAddress: ip, device: browser, createdAt };
+      await new SecurityLogModel(entry).save({ session: tx.session });
+    },
+  });
+  for (const person of refused) ids.forget('person', person.id);
+}
