@@ -42,12 +42,14 @@ export interface SocialEvents {
     tagsRemoved: string[];
     mentionsAdded: ObjectId[];
     audience: Audience;
+    /** Who could see it before. */
+    audienceBefore: Audience;
   };
   /** A published post was deleted. */
   'post.deleted': { post: ObjectId; author: ObjectId; category: PostCategory; tags: string[] };
   'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
   /** New views, each the first of its viewer in the window. */
-  'post.viewed': { views: { post: ObjectId; author: ObjectId }[] };
+  'post.viewed': { views: { post: ObjectId; author: ObjectId }[]; window: Date };
 
   'reaction.added': ReactionFacts & { reaction: Reaction };
   'reaction.changed': ReactionFacts & { from: Reaction; to: Reaction };

@@ -1,0 +1,125 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Types } from 'mongoose';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { requireViewer } from '../../auth/viewer.js';
+import type { Context } from '../../loaders/context.js';
+import { canSeePost } from '../../rules/social/index.js';
+import { parseGlobalId, toGlobalId } from '../../schema/ids.js';
+import * as social from '../../services/social/index.js';
+import { refresh, type Stale } from '../fresh.js';
+import {
+  CreatePostInput,
+  DeletePostInput,
+  RecordViewsInput,
+  SavePostInput,
+  SharePostInput,
+  UnsavePostInput,
+  UpdatePostInput,
+} from './input/post.input.js';
+import { DeletePayload, PostPayload, RecordViewsPayload } from './payload/post.payload.js';
+
+/** Publishing posts, and what people do with them. */
+@Resolver()
+export class PostMutationResolver {
+  @Mutation(() => PostPayload, { nullable: true, description: 'Publishes a post.' })
+  async createPost(
+    @Arg('input', () => CreatePostInput) input: CreatePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PostPayload> {
+    const viewer = requireViewer(ctx);
+    const { post } = await social.createPost(ctx, input);
+    return shown(ctx, info, post, { user: [viewer.id] });
+  }
+
+  @Mutation(() => PostPayload, { nullable: true, description: 'Changes one’s own post.' })
+  async updatePost(
+    @Arg('input', () => UpdatePostInput) input: UpdatePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PostPayload> {
+    requireViewer(ctx);
+    const postId = parseGlobalId(input.postId, 'Post', 'postId');
+    await social.updatePost(ctx, { ...input, postId });
+    return shown(ctx, info, postId);
+  }
+
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: 'Deletes a post: one’s own, or anybody’s as a moderator.',
+  })
+  async deletePost(
+    @Arg('input', () => DeletePostInput) input: DeletePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<DeletePayload> {
+    const viewer = requireViewer(ctx);
+    const postId = parseGlobalId(input.postId, 'Post', 'postId');
+    await social.deletePost(ctx, { postId });
+    await refresh(ctx, info, { post: [postId], user: [viewer.id] });
+    return { deletedId: toGlobalId('Post', postId) };
+  }
+
+  @Mutation(() => PostPayload, {
+    nullable: true,
+    description: 'Notes that the viewer has shared a post; each person counts once.',
+  })
+  async sharePost(
+    @Arg('input', () => SharePostInput) input: SharePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PostPayload> {
+    requireViewer(ctx);
+    const postId = parseGlobalId(input.postId, 'Post', 'postId');
+    await social.sharePost(ctx, { postId });
+    return shown(ctx, info, postId);
+  }
+
+  @Mutation(() => RecordViewsPayload, {
+    nullable: true,
+    description: 'Counts views: of each post once per viewer and day. For visitors too.',
+  })
+  async recordViews(
+    @Arg('input', () => RecordViewsInput) input: RecordViewsInput,
+    @Ctx() ctx: Context,
+  ): Promise<RecordViewsPayload> {
+    const postIds = input.postIds.map((id) => parseGlobalId(id, 'Post', 'postIds'));
+    return { recorded: await social.recordViews(ctx, { postIds }) };
+  }
+
+  @Mutation(() => PostPayload, { nullable: true, description: 'Keeps a post for oneself, in a collection.' })
+  async savePost(
+    @Arg('input', () => SavePostInput) input: SavePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PostPayload> {
+    requireViewer(ctx);
+    const postId = parseGlobalId(input.postId, 'Post', 'postId');
+    await social.savePost(ctx, { ...input, postId });
+    return shown(ctx, info, postId, { viewerSave: [postId] });
+  }
+
+  @Mutation(() => PostPayload, { nullable: true, description: 'Lets go of a saved post.' })
+  async unsavePost(
+    @Arg('input', () => UnsavePostInput) input: UnsavePostInput,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PostPayload> {
+    requireViewer(ctx);
+    const postId = parseGlobalId(input.postId, 'Post', 'postId');
+    await social.unsavePost(ctx, { postId });
+    return shown(ctx, info, postId, { viewerSave: [postId] });
+  }
+}
+
+/** The post as it is after the change, where the viewer may see it. */
+async function shown(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  id: Types.ObjectId,
+  stale: Stale = {},
+): Promise<PostPayload> {
+  await refresh(ctx, info, { post: [id], ...stale });
+  const post = await ctx.loaders.post.load(id);
+  return { post: post && (await canSeePost(ctx, post)) ? post : null };
+}

@@ -1,0 +1,32 @@
+import type { Types } from 'mongoose';
+import { insertOnce } from '../../events/insert-once.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { BlockModel } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, type Actor } from './actor.js';
+import { endFollow } from './unfollow.js';
+import { blockableUser } from './visible.js';
+
+/** What `block` takes. */
+export interface BlockInput {
+  userId: Types.ObjectId;
+}
+
+/** Blocks inside of a transaction. */
+export async function blockIn(tx: Tx, actor: Actor, { userId: blocked }: BlockInput): Promise<void> {
+  const blocker = actor.viewer.id;
+  const isNew = await insertOnce(BlockModel, { blocker, blocked }, { createdAt: tx.at }, tx);
+  // Whatever follow there is ends, also one that came to be beside an earlier block.
+  await endFollow(tx, { follower: blocker, following: blocked }, blocker);
+  await endFollow(tx, { follower: blocked, following: blocker }, blocker);
+  if (isNew) tx.emit('user.blocked', { blocker, blocked }, blocker);
+}
+
+/** Parts two people: neither sees anything of the other, and follows end both ways. */
+export async function block(ctx: Context, input: BlockInput): Promise<void> {
+  const actor = actorOf(ctx);
+  if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('Nobody blocks themselves.', 'userId');
+  await blockableUser(ctx, input.userId, 'userId');
+  await transact(ctx, (tx) => blockIn(tx, actor, input));
+}

@@ -1,0 +1,49 @@
+import type { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { PostModel, PostStatus, type Post } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, isModerator, type Actor } from './actor.js';
+import { visiblePost } from './visible.js';
+
+/** What `deletePost` takes. */
+export interface DeletePostInput {
+  postId: Types.ObjectId;
+}
+
+/** Deletes a post inside of a transaction. */
+export async function deletePostIn(tx: Tx, actor: Actor, { postId }: DeletePostInput): Promise<void> {
+  await removePost(tx, actor, await deletable(actor, postId));
+}
+
+/** Deletes a post, softly: its author, or whoever moderates. */
+export async function deletePost(ctx: Context, { postId }: DeletePostInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const post = await deletable(actor, postId);
+  await transact(ctx, (tx) => removePost(tx, actor, post));
+}
+
+async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.ObjectId> {
+  if (isModerator(actor)) {
+    // Who moderates takes away what only followers see, too.
+    const post = await actor.loaders.post.load(id);
+    if (!post || post.deletedAt) throw refuse.notFound('The post', 'postId');
+    return post._id;
+  }
+  const post = await visiblePost(actor, id, 'postId');
+  if (!post.author.equals(actor.viewer.id))
+    throw refuse.forbidden('Only its author deletes a post.', 'postId');
+  return post._id;
+}
+
+async function removePost(tx: Tx, actor: Actor, id: Types.ObjectId): Promise<void> {
+  const post = (await PostModel.collection.findOneAndUpdate(
+    { _id: id, deletedAt: null },
+    { $set: { deletedAt: tx.at, updatedAt: tx.at } },
+    { session: tx.session, projection: { author: 1, category: 1, tags: 1, status: 1 } },
+  )) as Pick<Post, 'author' | 'category' | 'tags' | 'status'> | null;
+  // Deleted by another request since it was looked up: done, and told already.
+  if (!post || post.status !== PostStatus.PUBLISHED) return;
+  const { author, category, tags } = post;
+  tx.emit('post.deleted', { post: id, author, category, tags }, actor.viewer.id);
+}

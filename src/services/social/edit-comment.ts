@@ -1,0 +1,54 @@
+import type { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { CommentModel, type Comment } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, type Actor } from './actor.js';
+import { toBody } from './comment-body.js';
+import { mentionedIn } from './mentions.js';
+import { visibleComment } from './visible.js';
+
+/** What `editComment` takes. */
+export interface EditCommentInput {
+  commentId: Types.ObjectId;
+  body: string;
+}
+
+/** Changes the words of one's comment inside of a transaction. */
+export async function editCommentIn(tx: Tx, actor: Actor, input: EditCommentInput): Promise<void> {
+  await writeEdit(tx, actor, await prepareEdit(actor, input));
+}
+
+/** Changes the words of one's comment. */
+export async function editComment(ctx: Context, input: EditCommentInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const edit = await prepareEdit(actor, input);
+  await transact(ctx, (tx) => writeEdit(tx, actor, edit));
+}
+
+interface Edit {
+  comment: Types.ObjectId;
+  body: string;
+  mentions: Types.ObjectId[];
+}
+
+async function prepareEdit(actor: Actor, { commentId, body }: EditCommentInput): Promise<Edit> {
+  const words = toBody(body);
+  const comment = await visibleComment(actor, commentId, 'commentId');
+  if (!comment.author.equals(actor.viewer.id))
+    throw refuse.forbidden('Only its author changes a comment.', 'commentId');
+  return { comment: comment._id, body: words, mentions: await mentionedIn(actor, words, 'body') };
+}
+
+async function writeEdit(tx: Tx, actor: Actor, { comment, body, mentions }: Edit): Promise<void> {
+  const before = (await CommentModel.collection.findOneAndUpdate(
+    { _id: comment, deletedAt: null, body: { $ne: body } },
+    { $set: { body, mentions, editedAt: tx.at, updatedAt: tx.at } },
+    { session: tx.session, returnDocument: 'before' },
+  )) as Comment | null;
+  // The same words again, or deleted meanwhile: nothing to tell.
+  if (!before) return;
+  const { author, targetType, target, parent } = before;
+  const mentionsAdded = mentions.filter((id) => !before.mentions.some((known) => known.equals(id)));
+  tx.emit('comment.edited', { comment, author, targetType, target, parent, mentionsAdded }, actor.viewer.id);
+}

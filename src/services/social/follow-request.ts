@@ -1,0 +1,53 @@
+import type { Types } from 'mongoose';
+import { transact } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { FollowModel, FollowStatus } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from './actor.js';
+
+/** What accepting and declining take. */
+export interface FollowRequestInput {
+  requestId: Types.ObjectId;
+}
+
+/** Lets somebody follow who has asked to; answers who. */
+export async function acceptFollowRequest(
+  ctx: Context,
+  { requestId }: FollowRequestInput,
+): Promise<Types.ObjectId> {
+  const following = actorOf(ctx).viewer.id;
+  const me = await ctx.loaders.user.load(following);
+  return transact(ctx, async (tx) => {
+    const row = await FollowModel.collection.findOneAndUpdate(
+      { _id: requestId, following, status: FollowStatus.REQUESTED },
+      {
+        $set: {
+          status: FollowStatus.ACTIVE,
+          large: me?.largeAudience ?? false,
+          createdAt: tx.at,
+          updatedAt: tx.at,
+        },
+      },
+      { session: tx.session, returnDocument: 'before' },
+    );
+    if (!row) throw refuse.notFound('The request', 'requestId');
+    const follower = row['follower'] as Types.ObjectId;
+    tx.emit('follow.started', { follower, following, accepted: true }, following);
+    return follower;
+  });
+}
+
+/** Turns a request down; whoever asked is not told. Answers who it was. */
+export async function declineFollowRequest(
+  ctx: Context,
+  { requestId }: FollowRequestInput,
+): Promise<Types.ObjectId> {
+  const following = actorOf(ctx).viewer.id;
+  const row = await FollowModel.findOneAndDelete({
+    _id: requestId,
+    following,
+    status: FollowStatus.REQUESTED,
+  }).lean();
+  if (!row) throw refuse.notFound('The request', 'requestId');
+  return row.follower;
+}

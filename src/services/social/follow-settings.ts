@@ -1,0 +1,24 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import { FollowModel } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from './actor.js';
+
+/** What `updateFollowSettings` takes. */
+export interface FollowSettingsInput {
+  userId: Types.ObjectId;
+  notificationsEnabled: boolean;
+}
+
+/** Changes what one hears of a person whom one follows. Nothing else follows from it, so it is no event. */
+export async function updateFollowSettings(
+  ctx: Context,
+  { userId, notificationsEnabled }: FollowSettingsInput,
+): Promise<void> {
+  const follower = actorOf(ctx).viewer.id;
+  const written = await FollowModel.updateOne(
+    { follower, following: userId },
+    { $set: { notificationsEnabled } },
+  );
+  if (written.matchedCount === 0) throw refuse.notFound('The follow', 'userId');
+}

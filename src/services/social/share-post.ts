@@ -1,0 +1,36 @@
+import type { Types } from 'mongoose';
+import { insertOnce } from '../../events/insert-once.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { PostShareModel, type Post } from '../../models/social/index.js';
+import { actorOf, type Actor } from './actor.js';
+import type { OriginalTime } from './create-post.js';
+import { visiblePost } from './visible.js';
+
+/** What `sharePost` takes. */
+export interface SharePostInput {
+  postId: Types.ObjectId;
+}
+
+/** Notes a share inside of a transaction. */
+export async function sharePostIn(
+  tx: Tx,
+  actor: Actor,
+  { postId }: SharePostInput,
+  { at = tx.at }: OriginalTime = {},
+): Promise<void> {
+  await insertShare(tx, actor, await visiblePost(actor, postId, 'postId'), at);
+}
+
+/** Notes that a person has shared a post. Each person counts once, however often they share it. */
+export async function sharePost(ctx: Context, { postId }: SharePostInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const post = await visiblePost(actor, postId, 'postId');
+  await transact(ctx, (tx) => insertShare(tx, actor, post, tx.at));
+}
+
+async function insertShare(tx: Tx, actor: Actor, { _id: post, author }: Post, at: Date): Promise<void> {
+  const user = actor.viewer.id;
+  if (await insertOnce(PostShareModel, { user, post }, { createdAt: at }, tx))
+    tx.emit('post.shared', { post, author, user }, user);
+}
