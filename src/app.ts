@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import { authenticate } from './auth/authenticate.js';
+import { configureAuth } from './auth/settings.js';
 import type { Config } from './config.js';
 import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
@@ -11,6 +13,7 @@ import { liveLane } from './reactors/live.js';
 import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';
 import { LaneLags } from './server/metrics/lane-lags.js';
+import { jwksRoute } from './server/jwks.js';
 import { createServer, type Server } from './server/server.js';
 import { memoryTopics } from './subscriptions/memory-topics.js';
 import { redisTopics } from './subscriptions/redis-topics.js';
@@ -27,6 +30,7 @@ export interface App {
 
 /** Wires a gateway by hand: whoever reads this has seen all of its parts. */
 export async function createApp(config: Config): Promise<App> {
+  configureAuth(config);
   const logger = createLogger(config);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
@@ -50,6 +54,8 @@ export async function createApp(config: Config): Promise<App> {
         config,
         logger,
         schema: buildGatewaySchema(),
+        authenticate,
+        routes: jwksRoute,
         createContext: (parts) => createContext({ ...parts, topics }),
         redis: redis?.publisher,
         laneLag: lags.read,

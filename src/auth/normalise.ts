@@ -15,7 +15,7 @@ const RESERVED = new Set(
 );
 
 /** Control characters, marks that reorder text, what cannot be seen, and halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const UNSEEN =
   /[\p{Surrogate}\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 

@@ -12,6 +12,8 @@ let dummy: Promise<string> | undefined;
 
 /** Makes hashing cheap where hundreds of accounts are made and none is worth breaking into: tests, and only they. */
 export function useFastPasswordsForTests(): void {
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('Production hashes passwords as they have to be.');
   parameters = { ...parameters, memoryCost: 64, timeCost: 1 };
   dummy = undefined;
 }

@@ -1,6 +1,10 @@
 import 'reflect-metadata';
+import { useFastPasswordsForTests } from '../../src/auth/passwords.js';
 import { testDatabaseUri } from './mongo.js';
 
 // What the configuration reads: a worker is a process of its own, so it may be set for all its files.
 process.env.MONGODB_URI = testDatabaseUri();
 process.env.LOG_LEVEL ??= 'silent';
+
+// Hundreds of accounts are made, none worth breaking into.
+useFastPasswordsForTests();

@@ -1,4 +1,4 @@
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { readDevice } from '../../auth/device.js';
 import { newSalt, refreshTokenOf } from '../../auth/refresh-tokens.js';
 import { authSettings } from '../../auth/settings.js';
