@@ -1,0 +1,58 @@
+import mongoose, { type Types } from 'mongoose';
+import type { Config } from '../config.js';
+import { connectRedis } from '../connections.js';
+import { createRunner, type EventRunner } from '../events/runner.js';
+import type { TopicBus } from '../events/topics.js';
+import type { KindProgress } from '../import/progress.js';
+import { DomainEventModel } from '../models/system/index.js';
+import { lanes } from '../reactors/lanes.js';
+import { liveLane } from '../reactors/live.js';
+import { createLogger } from '../server/http/logger.js';
+import { memoryTopics } from '../subscriptions/memory-topics.js';
+import { redisTopics } from '../subscriptions/redis-topics.js';
+
+/** Events asked for at a time. */
+const CHUNK = 500;
+
+/** Waits until counters and timelines hold what was committed. */
+export type Folded = (
+  commits: readonly Types.ObjectId[],
+  progress: (kind: string, total: number) => KindProgress,
+) => Promise<void>;
+
+/**
+ * Does the work of a command while somebody reads the event log: the gateway that leads, or this process itself, so that
+ * the command can wait for what follows from its writes.
+ */
+export async function withLanes<T>(config: Config, work: (folded: Folded) => Promise<T>): Promise<T> {
+  const logger = createLogger({ ...config, logLevel: 'warn', logPretty: false }, process.stderr);
+  const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
+  const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
+  const runner = createRunner({
+    connection: mongoose.connection,
+    lanes: [...lanes, liveLane(topics)],
+    logger,
+  });
+  await runner.start();
+  try {
+    return await work((commits, progress) => untilFolded(runner, commits, progress));
+  } finally {
+    await runner.stop();
+    await topics.close();
+  }
+}
+
+async function untilFolded(runner: EventRunner, ...[commits, progress]: Parameters<Folded>): Promise<void> {
+  // An earlier run that was killed may have left events too; a lane that has passed the newest has passed them all.
+  const newest = await DomainEventModel.find({}, { _id: 1 }).sort({ _id: -1 }).limit(CHUNK).lean();
+  const ids = [...commits, ...newest.map((event) => event._id)];
+  const shown = progress('folded', ids.length * lanes.length);
+  for (const lane of lanes) {
+    for (let start = 0; start < ids.length; start += CHUNK) {
+      const chunk = ids.slice(start, start + CHUNK);
+      await runner.passed(lane.name, chunk);
+      shown.advance(chunk.length);
+    }
+  }
+  shown.done();
+}
