@@ -1,4 +1,6 @@
 // `npm start`: everything from a fresh clone to a running gateway with its own database.
+// package.json says `exec node …`, so that no shell stands between npm and the gateway: a shell would take npm's
+// SIGTERM and not pass it on. (Where the shell knows no exec, the part behind `||` runs.)
 import { build, checkNode, install } from './prepare.mjs';
 
 checkNode();
