@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { resolvers } from '../../resolvers/index.js';
+import { subscriptionResolvers } from '../../subscriptions/index.js';
 import { finishSchema } from './finish-schema.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type of a class list
@@ -8,7 +9,7 @@ type ResolverList = NonEmptyArray<Function>;
 
 /** Assembles the API from its resolvers. Inputs are checked by class-validator; nothing wraps single fields. */
 export function buildGatewaySchema(): GraphQLSchema {
-  return assembleSchema(resolvers);
+  return assembleSchema([...resolvers, ...subscriptionResolvers]);
 }
 
 /** As `buildGatewaySchema`, from any resolvers. */
