@@ -32,6 +32,13 @@ const origin = z
     'must be origins such as https://app.example.com',
   );
 
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^\r\n<>"@]{1,80} )?<?[^\s<>"@,;]+@[^\s<>"@,;]+>?$/,
+    'must be a mail address such as Leela <no-reply@example.com>',
+  );
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65_535).default(4000),
@@ -57,6 +64,18 @@ const Environment = z.object({
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  JOBS: flag.optional(),
+  SMTP_URL: address('smtp', 'smtps').optional(),
+  MAIL_FROM: sender.default('Leela <no-reply@leela.example>'),
+  S3_ENDPOINT: address('http', 'https').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  S3_PUBLIC_URL: address('http', 'https').optional(),
 });
 
 /** Everything that the environment decides, parsed and checked. */
@@ -95,6 +114,26 @@ export interface Config {
   introspection: boolean;
   /** When set, /metrics asks for it; when not, /metrics answers the loopback only in production. */
   metricsToken?: string;
+  /** Whether this gateway runs what is due by the clock; off in tests unless asked for. */
+  jobs: boolean;
+  /** Where mails are handed in; unset means that they are kept in `<dataDir>/outbox` for a developer to read. */
+  smtpUrl?: string;
+  /** Whom mails come from. */
+  mailFrom: string;
+  /** Where uploads are stored; unset means in `<dataDir>/uploads`. */
+  s3?: S3Config;
+}
+
+/** A bucket of an S3-compatible store. */
+export interface S3Config {
+  /** Unset means Amazon's own. */
+  endpoint?: string;
+  region: string;
+  bucket: string;
+  key: string;
+  secret: string;
+  /** Where the public reads the bucket, when that is not the bucket's own address: a CDN. */
+  publicUrl?: string;
 }
 
 /** The environment is wrong; the message lists every problem. */
@@ -111,7 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, given));
-  problems.push(...productionProblems(given));
+  problems.push(...productionProblems(given), ...bucketProblems(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
@@ -120,7 +159,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     environment: env.NODE_ENV,
     port: env.PORT,
     host: env.HOST,
-    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: withoutSlash(env.PUBLIC_URL),
     dataDir: env.DATA_DIR,
     mongodbUri: env.MONGODB_URI,
     redisUrl: env.REDIS_URL,
@@ -141,6 +180,19 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     playground: env.PLAYGROUND ?? !production,
     introspection: env.INTROSPECTION ?? !production,
     metricsToken: env.METRICS_TOKEN,
+    jobs: env.JOBS ?? env.NODE_ENV !== 'test',
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    s3: env.S3_BUCKET
+      ? {
+          endpoint: withoutSlash(env.S3_ENDPOINT),
+          region: env.S3_REGION,
+          bucket: env.S3_BUCKET,
+          key: env.S3_KEY!,
+          secret: env.S3_SECRET!,
+          publicUrl: withoutSlash(env.S3_PUBLIC_URL),
+        }
+      : undefined,
   };
 }
 
@@ -175,7 +227,21 @@ function productionProblems(given: Record<string, string | undefined>): string[]
   if (['on', 'true', '1'].includes(given.DEMO ?? '')) {
     problems.push('DEMO cannot be on in production: the passwords of the demo accounts are public');
   }
+  if (given.SMTP_URL && !given.PUBLIC_URL) {
+    problems.push('PUBLIC_URL must be set in production where mails are sent: their links begin with it');
+  }
   return problems;
+}
+
+/** A bucket can't be used without its keys, and keys without a bucket are a forgotten variable. */
+function bucketProblems(given: Record<string, string | undefined>): string[] {
+  const parts = ['S3_BUCKET', 'S3_KEY', 'S3_SECRET'];
+  if (![...parts, 'S3_ENDPOINT', 'S3_PUBLIC_URL'].some((name) => given[name])) return [];
+  return parts.filter((name) => !given[name]).map((name) => `${name} must be set where uploads go to S3`);
+}
+
+function withoutSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/, '');
 }
 
 function trusted(parts: string[]): string[] | number | false {

@@ -99,4 +99,49 @@ describe('the configuration', () => {
   it('closes what is for developers in production', () => {
     expect(readConfig(live)).toMatchObject({ playground: false, introspection: false, logPretty: false });
   });
+
+  it('runs jobs, except in tests that do not ask for them', () => {
+    expect(readConfig(base).jobs).toBe(true);
+    expect(readConfig({ ...base, JOBS: 'off' }).jobs).toBe(false);
+    expect(readConfig({ ...base, NODE_ENV: 'test' }).jobs).toBe(false);
+    expect(readConfig({ ...base, NODE_ENV: 'test', JOBS: 'on' }).jobs).toBe(true);
+  });
+
+  it('takes a mail server and a sender on one line', () => {
+    expect(readConfig(base)).toMatchObject({
+      smtpUrl: undefined,
+      mailFrom: 'Leela <no-reply@leela.example>',
+    });
+    expect(readConfig({ ...base, MAIL_FROM: 'hello@example.com' }).mailFrom).toBe('hello@example.com');
+    expect(problemsOf({ ...base, SMTP_URL: 'http://mail' })).toHaveLength(1);
+    for (const sender of ['nobody', 'A <a@b.example>\r\nBcc: c@d.example', 'a@b.example, c@d.example'])
+      expect(problemsOf({ ...base, MAIL_FROM: sender })).toHaveLength(1);
+    expect(problemsOf({ ...live, SMTP_URL: 'smtp://mail.example' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL must be set/),
+    ]);
+  });
+
+  it('takes a bucket whole or not at all', () => {
+    expect(readConfig(base).s3).toBeUndefined();
+    expect(problemsOf({ ...base, S3_BUCKET: 'media' })).toEqual([
+      'S3_KEY must be set where uploads go to S3',
+      'S3_SECRET must be set where uploads go to S3',
+    ]);
+    expect(problemsOf({ ...base, S3_ENDPOINT: 'http://minio:9000' })).toHaveLength(3);
+    const s3 = {
+      ...base,
+      S3_BUCKET: 'media',
+      S3_KEY: 'k',
+      S3_SECRET: 's',
+      S3_PUBLIC_URL: 'https://cdn.example/',
+    };
+    expect(readConfig(s3).s3).toEqual({
+      endpoint: undefined,
+      region: 'us-east-1',
+      bucket: 'media',
+      key: 'k',
+      secret: 's',
+      publicUrl: 'https://cdn.example',
+    });
+  });
 });
