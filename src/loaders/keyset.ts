@@ -9,9 +9,9 @@ export interface ListOrder {
   tie?: string;
 }
 
-/** What the database is asked for one page: conditions to add, the sort, and one row more than the page. */
+/** What the database is asked for one page: a condition to spread into the filter, the sort, and one row more than the page. */
 export interface KeysetQuery {
-  where: Record<string, unknown>[];
+  where: { $and?: Record<string, unknown>[] };
   sort: Record<string, 1 | -1>;
   limit: number;
 }
@@ -19,10 +19,15 @@ export interface KeysetQuery {
 /** A page of an ordered list as index conditions: never a skip, so page 5,000 costs what page 1 costs. */
 export function keyset({ field, direction, tie = '_id' }: ListOrder, range: Range): KeysetQuery {
   const way = range.backward ? (-direction as 1 | -1) : direction;
-  const where: Record<string, unknown>[] = [];
-  if (range.after) where.push(beyond(field, tie, direction, range.after));
-  if (range.before) where.push(beyond(field, tie, -direction as 1 | -1, range.before));
-  return { where, sort: { [field]: way, [tie]: way }, limit: range.size + 1 };
+  const places: Record<string, unknown>[] = [];
+  if (range.after) places.push(beyond(field, tie, direction, range.after));
+  if (range.before) places.push(beyond(field, tie, -direction as 1 | -1, range.before));
+  // In an $and of its own, so that the list may have other conditions on the same fields.
+  return {
+    where: places.length > 0 ? { $and: places } : {},
+    sort: { [field]: way, [tie]: way },
+    limit: range.size + 1,
+  };
 }
 
 /** Rows strictly behind a place. The first condition alone bounds the index scan; the second settles ties. */

@@ -4,7 +4,7 @@ import type { Range } from '../schema/page-args.js';
 
 /** A list in the four steps that are always the same: skeleton → hydrate → visibility → fields. */
 export interface ListPlan<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>> {
-  /** Rows (ids and sort keys) of one index scan, in the range's own direction, one more than its size if there are. */
+  /** Rows of one index scan, in the range's own direction (from the end where it is backward), one more than its size if there are. */
   skeleton: (range: Range) => Promise<TRow[]>;
   /** The place of a row. */
   position: (row: TRow) => Position;
@@ -15,38 +15,54 @@ export interface ListPlan<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>> 
   /** What the edge carries beside cursor and node. */
   edge?: (row: TRow) => Omit<TEdge, 'cursor' | 'node'>;
   /** How many there are in all; absent where no bounded count exists. */
-  count?: () => Promise<number> | number;
+  count?: () => Promise<number | null> | number | null;
+}
+
+/** A row that passed the rule, at its place. */
+interface Found<TNode, TEdge extends Edge<TNode>> {
+  edges: TEdge[];
+  /** The last place that was looked at; null when nothing was. */
+  lastSeen: Position | null;
+  /** Rows remain behind `lastSeen`, of which it is not known whether the viewer may see them. */
+  unread: boolean;
 }
 
 /** How often a page that visibility thinned out is filled up again before it is returned short. */
 const REFILLS = 3;
+
+/** Each refill looks twice as far as the one before, up to this many rows. */
+const LARGEST_SCAN = 200;
 
 /** Reads one page of a list. Work is bounded: at most four scans, whatever the rules hide. */
 export async function page<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>>(
   range: Range,
   plan: ListPlan<TRow, TNode, TEdge>,
 ): Promise<Connection<TNode, TEdge>> {
-  const edges: TEdge[] = [];
+  return toConnection(range, await find(range, plan), plan.count);
+}
+
+async function find<TRow, TNode, TEdge extends Edge<TNode>>(
+  range: Range,
+  plan: ListPlan<TRow, TNode, TEdge>,
+): Promise<Found<TNode, TEdge>> {
+  const found: Found<TNode, TEdge> = { edges: [], lastSeen: null, unread: true };
   let rest = range;
-  let more = true;
-  let lastSeen: Position | null = null;
-  for (let scan = 0; scan <= REFILLS && more && edges.length < range.size; scan++) {
+  for (let scan = 0; scan <= REFILLS && found.unread && found.edges.length < range.size; scan++) {
     const rows = await plan.skeleton(rest);
-    more = rows.length > rest.size;
-    const used = rows.slice(0, rest.size);
-    const found = await Promise.all(used.map((row) => toEdge(plan, row)));
-    for (const [index, edge] of found.entries()) {
-      if (edges.length === range.size) {
-        more = true;
-        break;
-      }
-      lastSeen = plan.position(used[index]!);
-      if (edge) edges.push(edge);
-    }
-    if (lastSeen && used.length > 0) rest = { ...rest, [rest.backward ? 'before' : 'after']: lastSeen };
-    else more = false;
+    found.unread = rows.length > rest.size;
+    // The row too many is looked at as well: if it is visible, there certainly is a next page.
+    for (const edge of await Promise.all(rows.map((row) => toEdge(plan, row))))
+      if (edge) found.edges.push(edge);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    found.lastSeen = plan.position(last);
+    rest = {
+      ...rest,
+      size: Math.max(rest.size, Math.min(rest.size * 2, LARGEST_SCAN)),
+      [rest.backward ? 'before' : 'after']: found.lastSeen,
+    };
   }
-  return toConnection(range, edges, more, lastSeen, plan.count);
+  return found;
 }
 
 async function toEdge<TRow, TNode, TEdge extends Edge<TNode>>(
@@ -60,22 +76,22 @@ async function toEdge<TRow, TNode, TEdge extends Edge<TNode>>(
 
 function toConnection<TNode, TEdge extends Edge<TNode>>(
   range: Range,
-  edges: TEdge[],
-  more: boolean,
-  lastSeen: Position | null,
-  count: (() => Promise<number> | number) | undefined,
+  { edges: found, lastSeen, unread }: Found<TNode, TEdge>,
+  count: (() => Promise<number | null> | number | null) | undefined,
 ): Connection<TNode, TEdge> {
+  const more = found.length > range.size || unread;
+  const edges = found.slice(0, range.size);
+  if (range.backward) edges.reverse();
   const beyondPage = range.backward ? range.before !== null : range.after !== null;
   // A page that hidden rows left empty still names a place behind them, so that the client can go on.
   const place = lastSeen && more && edges.length === 0 ? encodeCursor(lastSeen) : null;
-  const ordered = range.backward ? edges.reverse() : edges;
   return {
-    edges: ordered,
+    edges,
     pageInfo: {
       hasNextPage: range.backward ? beyondPage : more,
       hasPreviousPage: range.backward ? more : beyondPage,
-      startCursor: ordered[0]?.cursor ?? place,
-      endCursor: ordered.at(-1)?.cursor ?? place,
+      startCursor: edges[0]?.cursor ?? place,
+      endCursor: edges.at(-1)?.cursor ?? place,
     },
     total: count ?? (() => null),
   };

@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import type { Context } from '../loaders/context.js';
 import type { IdType } from '../schema/ids.js';
 import { identityNodes } from './identity/nodes.js';
+import { socialNodes } from './social/nodes.js';
 
 /** Loads one thing and asks its rule; null when it is gone or not for this viewer. */
 export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | null>;
@@ -10,4 +11,4 @@ export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | n
 export type NodeRows = Partial<Record<IdType, FetchNode>>;
 
 /** What `node(id)` can fetch, a row a type; each domain brings its own rows. */
-export const nodeTypes: NodeRows = { ...identityNodes };
+export const nodeTypes: NodeRows = { ...identityNodes, ...socialNodes };

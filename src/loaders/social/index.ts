@@ -16,6 +16,9 @@ import {
 } from '../../models/social/index.js';
 import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../factories.js';
 import { blocksWithViewer } from './block.js';
+import { authorPosts } from './author-posts.js';
+import { likedGroups, savedGroups } from './kept-groups.js';
+import { SHOWN_COMMENT } from './shown-comment.js';
 
 /** Loaders of the social graph and of what it publishes. */
 export const socialLoaders = {
@@ -27,6 +30,8 @@ export const socialLoaders = {
   viewerLike: viewerRelation<Like>(LikeModel, { viewer: 'user', key: 'target' }),
   viewerSave: viewerRelation<Save>(SaveModel, { viewer: 'user', key: 'post' }),
   viewerTagFollow: viewerRelation<TagFollow>(TagFollowModel, { viewer: 'user', key: 'tag' }),
+  /** A follow by its own id, which is the id of a request. */
+  followRequest: byId<Follow>(FollowModel),
   /** The viewer's follow of a person, requested or active. */
   viewerFollow: viewerRelation<Follow>(FollowModel, { viewer: 'follower', key: 'following' }),
   /** A person's follow of the viewer. */
@@ -35,14 +40,30 @@ export const socialLoaders = {
 
   newestComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',
-    where: { parent: null },
+    where: { parent: null, ...SHOWN_COMMENT },
     sort: { createdAt: -1, _id: -1 },
+  }),
+  oldestComments: firstPerParent<Comment>(CommentModel, {
+    parent: 'target',
+    where: { parent: null, ...SHOWN_COMMENT },
+    sort: { createdAt: 1, _id: 1 },
   }),
   topComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',
-    where: { parent: null },
+    where: { parent: null, ...SHOWN_COMMENT },
     sort: { 'stats.likes': -1, _id: -1 },
   }),
-  firstReplies: firstPerParent<Comment>(CommentModel, { parent: 'parent', sort: { createdAt: 1, _id: 1 } }),
-  commentThreads: countPerParent(CommentModel, { parent: 'target', where: { parent: null } }),
+  firstReplies: firstPerParent<Comment>(CommentModel, {
+    parent: 'parent',
+    where: SHOWN_COMMENT,
+    sort: { createdAt: 1, _id: 1 },
+  }),
+  commentThreads: countPerParent(CommentModel, {
+    parent: 'target',
+    where: { parent: null, deletedAt: null },
+  }),
+  /** How many listed posts an author has, by category and visibility. */
+  authorPosts,
+  likedGroups,
+  savedGroups,
 };

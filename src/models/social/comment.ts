@@ -34,7 +34,7 @@ export class CommentStats {
 @modelOptions(collection('comments', { timestamps: true }))
 @index({ target: 1, parent: 1, createdAt: -1, _id: -1 })
 @index({ target: 1, parent: 1, 'stats.likes': -1, _id: -1 })
-@index({ parent: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { parent: { $type: 'objectId' } } })
+@index({ parent: 1, createdAt: 1, _id: 1 })
 @index({ author: 1, createdAt: -1, _id: -1 })
 export class Comment extends BaseDocument {
   @prop({ type: String, enum: CommentTarget, required: true })

@@ -1,11 +1,28 @@
 import { CommentMutationResolver } from './comment-mutation.resolver.js';
+import { CommentResolver } from './comment.resolver.js';
+import { DashboardResolver, ViewerDashboardResolver } from './dashboard.resolver.js';
+import { FeedResolver } from './feed.resolver.js';
 import { FollowMutationResolver } from './follow-mutation.resolver.js';
 import { PostMutationResolver } from './post-mutation.resolver.js';
+import { PostResolver } from './post.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
+import { SearchResolver } from './search.resolver.js';
 import { TagMutationResolver } from './tag-mutation.resolver.js';
+import { TagResolver } from './tag.resolver.js';
+import { UserSocialResolver } from './user.resolver.js';
+import { ViewerSocialResolver } from './viewer.resolver.js';
 
-/** The resolvers of posts, comments, reactions, follows and tags. */
+/** What people publish, how they answer it, and whom they follow. */
 export const socialResolvers = [
+  FeedResolver,
+  SearchResolver,
+  TagResolver,
+  PostResolver,
+  CommentResolver,
+  UserSocialResolver,
+  ViewerSocialResolver,
+  ViewerDashboardResolver,
+  DashboardResolver,
   PostMutationResolver,
   ReactionMutationResolver,
   CommentMutationResolver,

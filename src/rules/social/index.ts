@@ -1,4 +1,6 @@
 export * from './audience.js';
 export * from './can-see-comment.js';
+export * from './can-see-content-of.js';
 export * from './can-see-post.js';
 export * from './relation.js';
+export * from './visible-groups.js';

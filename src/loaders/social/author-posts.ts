@@ -1,0 +1,47 @@
+import type { Types } from 'mongoose';
+import { PostModel, type PostCategory, type PostVisibility } from '../../models/social/index.js';
+import { batched } from '../factories.js';
+import { LISTED } from './listed.js';
+
+/** So many listed posts of one category and visibility, and what they have gathered together. */
+export interface PostGroup {
+  category: PostCategory;
+  visibility: PostVisibility;
+  count: number;
+  likes: number;
+  views: number;
+  comments: number;
+  /** How many of them were made with AI, and what that cost. */
+  generated: number;
+  cost: number;
+}
+
+/** What authors have published, grouped: one aggregation answers counts, categories and the dashboard. */
+export const authorPosts = batched<PostGroup[]>('Post.groups.author', async (authors) => {
+  const rows = await PostModel.aggregate<PostGroup & { author: Types.ObjectId }>([
+    { $match: { author: { $in: authors }, ...LISTED } },
+    {
+      $group: {
+        _id: { author: '$author', category: '$category', visibility: '$visibility' },
+        count: { $sum: 1 },
+        likes: { $sum: '$stats.likes' },
+        views: { $sum: '$stats.views' },
+        comments: { $sum: '$stats.comments' },
+        generated: { $sum: { $cond: [{ $eq: ['$aiDetails.isAIGenerated', true] }, 1, 0] } },
+        cost: {
+          $sum: {
+            $cond: [{ $eq: ['$aiDetails.isAIGenerated', true] }, { $ifNull: ['$aiDetails.cost', 0] }, 0],
+          },
+        },
+      },
+    },
+    { $replaceWith: { $mergeObjects: ['$$ROOT', '$_id'] } },
+    { $project: { _id: 0 } },
+  ]);
+  const groups = new Map<string, PostGroup[]>();
+  for (const { author, ...group } of rows) {
+    const key = author.toHexString();
+    groups.set(key, [...(groups.get(key) ?? []), group]);
+  }
+  return authors.map((author) => groups.get(author.toHexString()) ?? []);
+});

@@ -1,0 +1,105 @@
+import type { PipelineStage, Types } from 'mongoose';
+import type { ReturnModelType } from '@typegoose/typegoose';
+import {
+  LikeModel,
+  LikeTarget,
+  PostModel,
+  SaveModel,
+  type PostVisibility,
+} from '../../models/social/index.js';
+import { batched } from '../factories.js';
+import { LISTED } from './listed.js';
+
+/** So many kept posts of one author and visibility, which is all that the rule needs to know about them. */
+export interface KeptGroup {
+  author: Types.ObjectId;
+  visibility: PostVisibility;
+  /** The collection, for saves. */
+  collection: string | null;
+  count: number;
+  latest: Date;
+}
+
+/** What a person has kept, grouped, as far as it was counted. */
+export interface KeptGroups {
+  groups: KeptGroup[];
+  /** There is more than is worth counting; what is counted is the latest. */
+  more: boolean;
+}
+
+/** The latest rows that are counted; a person with more gets no total. */
+const MOST_COUNTED = 10_000;
+
+/** The posts that people have reacted to. */
+export const likedGroups = batched<KeptGroups>('Like.groups.user', (users) =>
+  Promise.all(
+    users.map((user) =>
+      group(LikeModel, { user, targetType: LikeTarget.POST }, 'target', { $literal: null }),
+    ),
+  ),
+);
+
+/** The posts that people have saved, by collection. */
+export const savedGroups = batched<KeptGroups>('Save.groups.user', (users) =>
+  Promise.all(users.map((user) => group(SaveModel, { user }, 'post', '$collectionName'))),
+);
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- either of two models
+type RowModel = ReturnModelType<any>;
+
+/** Only ever asked for oneself, so there is one user and one command. */
+async function group(
+  model: RowModel,
+  where: Record<string, unknown>,
+  postField: string,
+  collection: unknown,
+): Promise<KeptGroups> {
+  const pipeline: PipelineStage[] = [
+    { $match: where },
+    { $sort: { createdAt: -1, _id: -1 } },
+    { $limit: MOST_COUNTED + 1 },
+    { $lookup: { from: PostModel.collection.name, localField: postField, foreignField: '_id', as: 'post' } },
+    {
+      $project: {
+        collection,
+        createdAt: 1,
+        post: { $arrayElemAt: ['$post', 0] },
+      },
+    },
+    {
+      $group: {
+        _id: {
+          author: '$post.author',
+          visibility: '$post.visibility',
+          listed: {
+            $and: [
+              { $eq: ['$post.status', LISTED.status] },
+              { $eq: [{ $ifNull: ['$post.deletedAt', null] }, LISTED.deletedAt] },
+            ],
+          },
+          collection: '$collection',
+        },
+        count: { $sum: 1 },
+        latest: { $max: '$createdAt' },
+      },
+    },
+  ];
+  const rows = (await model.aggregate(pipeline)) as {
+    _id: Omit<KeptGroup, 'count' | 'latest'> & { listed: boolean };
+    count: number;
+    latest: Date;
+  }[];
+  const counted = rows.reduce((sum, row) => sum + row.count, 0);
+  return {
+    more: counted > MOST_COUNTED,
+    groups: rows
+      .filter(({ _id }) => _id.listed)
+      .map(({ _id: { author, visibility, collection }, count, latest }) => ({
+        author,
+        visibility,
+        collection,
+        count,
+        latest,
+      })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Types } from 'mongoose';
+import { CommentModel, type Comment } from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { typed } from '../../factories.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+import { SHOWN_COMMENT } from '../shown-comment.js';
+
+/** An order of comments: how it sorts, and the loader of its first pages. */
+interface CommentOrder extends ListOrder {
+  firstPages: 'newestComments' | 'oldestComments' | 'topComments';
+}
+
+/** The orders that comments can be read in, each with an index. */
+export const COMMENT_ORDERS = {
+  newest: { field: 'createdAt', direction: -1, firstPages: 'newestComments' },
+  oldest: { field: 'createdAt', direction: 1, firstPages: 'oldestComments' },
+  top: { field: 'stats.likes', direction: -1, firstPages: 'topComments' },
+} as const satisfies Record<string, CommentOrder>;
+
+/** Replies read like a conversation. */
+export const REPLY_ORDER: ListOrder = { field: 'createdAt', direction: 1 };
+
+/**
+ * One page of the comments right under a target. The first page is read together with the first pages of all other
+ * targets of the same tick; a deeper page is one index scan from its cursor.
+ */
+export function scanComments(
+  loaders: Loaders,
+  range: Range,
+  target: Types.ObjectId,
+  order: CommentOrder,
+): Promise<Comment[]> {
+  if (isFirstPage(range)) return loaders[order.firstPages].load({ parent: target, size: range.size });
+  return scan(range, { target, parent: null }, order);
+}
+
+/** One page of the replies to a comment, in the same way. */
+export function scanReplies(loaders: Loaders, range: Range, parent: Types.ObjectId): Promise<Comment[]> {
+  if (isFirstPage(range)) return loaders.firstReplies.load({ parent, size: range.size });
+  return scan(range, { parent }, REPLY_ORDER);
+}
+
+function isFirstPage({ backward, after, before }: Range): boolean {
+  return !backward && !after && !before;
+}
+
+async function scan(range: Range, under: object, order: ListOrder): Promise<Comment[]> {
+  const { where, sort, limit } = keyset(order, range);
+  const rows = await CommentModel.find({ ...under, ...SHOWN_COMMENT, ...where })
+    .sort(sort)
+    .limit(limit)
+    .lean<Comment[]>();
+  return rows.map((row) => typed('Comment', row));
+}

@@ -1,0 +1,157 @@
+import type { PipelineStage, Types } from 'mongoose';
+import {
+  Audience,
+  FollowModel,
+  FollowStatus,
+  PostModel,
+  TimelineEntryModel,
+  type Post,
+  type PostCategory,
+} from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { keyset } from '../../keyset.js';
+import { LISTED } from '../listed.js';
+import { BY_TIME, remember, scanPosts } from './post.js';
+
+/** Whose feed, and what of it. */
+export interface HomeFeed {
+  owner: Types.ObjectId;
+  category?: PostCategory | null;
+}
+
+/** A post at its place in a feed; null once it is gone for good. */
+export interface FeedRow {
+  at: Date;
+  id: Types.ObjectId;
+  post: Post | null;
+}
+
+/** Followed people with large audiences whose posts are pulled; the newest follows win beyond that. */
+const MOST_PULLED = 200;
+
+/** A feed is for others' eyes: what only its author may see stands on the profile (S0 API 2). */
+const FEED_AUDIENCES = [Audience.PUBLIC, Audience.FOLLOWERS, Audience.FRIENDS];
+
+/**
+ * One page of a home feed out of three sources, newest first: the timeline that reactors push to, the posts of followed
+ * people with large audiences, and, where the timeline has no more entries, the posts of everybody followed. A timeline
+ * is complete down to its last entry, so the third source is only asked for what is older. Whether an author is still
+ * followed and a post may be seen is for the rules to say.
+ */
+export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
+  const { pushed, large } = await readTimeline(loaders, range, feed);
+  // Read backwards, a page may begin below the timeline's end, so what lies before its first entry is asked for.
+  const complete = !range.backward && pushed.length > range.size;
+  const older = complete ? [] : await readBehind(loaders, behind(range, pushed), feed);
+  return merge(range, [...pushed, ...large, ...older]);
+}
+
+/** Timeline and large authors, joined with their posts in one command. */
+async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
+  const entries = keyset({ field: 'at', direction: -1, tie: 'post' }, range);
+  const rows = await TimelineEntryModel.aggregate<Joined>([
+    { $match: { owner: feed.owner, ...ofCategory(feed), ...entries.where } },
+    { $sort: entries.sort },
+    { $limit: entries.limit },
+    { $project: { _id: 0, post: 1, at: 1 } },
+    { $unionWith: { coll: FollowModel.collection.name, pipeline: largeAuthors(range, feed) } },
+    { $lookup: { from: PostModel.collection.name, localField: 'post', foreignField: '_id', as: 'posts' } },
+  ]);
+  const placed = (row: Joined): FeedRow => {
+    const [post] = remember(loaders, row.posts);
+    return { at: row.at, id: row.post, post: post ?? null };
+  };
+  return {
+    pushed: rows.filter((row) => !row.large).map(placed),
+    large: rows.filter((row) => row.large).map(placed),
+  };
+}
+
+interface Joined {
+  post: Types.ObjectId;
+  at: Date;
+  large?: true;
+  posts: Post[];
+}
+
+/** The newest posts of each large author in the range, merged, as rows like the timeline's. */
+function largeAuthors(range: Range, feed: HomeFeed): LookupPipeline {
+  const { where, sort, limit } = keyset(BY_TIME, range);
+  const direction = range.backward ? 1 : -1;
+  return [
+    { $match: { follower: feed.owner, large: true, status: FollowStatus.ACTIVE } },
+    { $sort: { _id: -1 } },
+    { $limit: MOST_PULLED },
+    {
+      $lookup: {
+        from: PostModel.collection.name,
+        localField: 'following',
+        foreignField: 'author',
+        pipeline: [
+          {
+            $match: {
+              ...LISTED,
+              ...ofCategory(feed),
+              audience: { $in: FEED_AUDIENCES },
+              ...where,
+            },
+          },
+          { $sort: sort },
+          { $limit: limit },
+          { $project: { createdAt: 1 } },
+        ],
+        as: 'post',
+      },
+    },
+    { $unwind: '$post' },
+    { $project: { _id: 0, post: '$post._id', at: '$post.createdAt', large: { $literal: true } } },
+    { $sort: { at: direction, post: direction } },
+    { $limit: limit },
+  ];
+}
+
+type LookupPipeline = Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[];
+
+/** The part of a range that the timeline does not reach. */
+function behind(range: Range, pushed: FeedRow[]): Range {
+  const [first, last] = [pushed[0], pushed.at(-1)];
+  if (range.backward) return first ? { ...range, after: { key: first.at, id: first.id } } : range;
+  return last ? { ...range, after: { key: last.at, id: last.id } } : range;
+}
+
+async function readBehind(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
+  const authors = await followedBy(feed.owner);
+  const posts = await scanPosts(loaders, range, {
+    where: {
+      author: { $in: [...authors, feed.owner] },
+      audience: { $in: FEED_AUDIENCES },
+      ...ofCategory(feed),
+    },
+  });
+  return posts.map((post) => ({ at: post.createdAt, id: post._id, post }));
+}
+
+async function followedBy(follower: Types.ObjectId): Promise<Types.ObjectId[]> {
+  const rows = await FollowModel.find({ follower, status: FollowStatus.ACTIVE })
+    .select({ _id: 0, following: 1 })
+    .lean();
+  return rows.map((row) => row.following);
+}
+
+function ofCategory({ category }: HomeFeed) {
+  return category ? { category } : {};
+}
+
+/** In the range's own direction, each post once, one row more than the page if there are. */
+function merge(range: Range, rows: FeedRow[]): FeedRow[] {
+  const distinct = [...new Map(rows.map((row) => [row.id.toHexString(), row])).values()];
+  const way = range.backward ? 1 : -1;
+  return distinct
+    .sort((a, b) => way * (a.at.getTime() - b.at.getTime() || compare(a.id, b.id)))
+    .slice(0, range.size + 1);
+}
+
+function compare(a: Types.ObjectId, b: Types.ObjectId): number {
+  return a.toHexString() < b.toHexString() ? -1 : a.equals(b) ? 0 : 1;
+}

@@ -1,0 +1,40 @@
+import { PostModel, type Post } from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { typed } from '../../factories.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+import { LISTED } from '../listed.js';
+
+/** Newest first. */
+export const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
+
+/** Highest score first. */
+export const BY_SCORE: ListOrder = { field: 'score', direction: -1 };
+
+/** How a list of posts is read. */
+export interface PostScan {
+  where: Record<string, unknown>;
+  order?: ListOrder;
+  /** An end to the work, where no index bounds it. */
+  maxTimeMs?: number;
+}
+
+/** One page of listed posts by one index scan: whole documents, which the post loader then knows. */
+export async function scanPosts(
+  loaders: Loaders,
+  range: Range,
+  { where, order = BY_TIME, maxTimeMs }: PostScan,
+): Promise<Post[]> {
+  const { where: places, sort, limit } = keyset(order, range);
+  const query = PostModel.find({ ...LISTED, ...where, ...places })
+    .sort(sort)
+    .limit(limit);
+  if (maxTimeMs) query.maxTimeMS(maxTimeMs);
+  return remember(loaders, await query.lean<Post[]>());
+}
+
+/** Marks posts with their type and tells the post loader about them. */
+export function remember(loaders: Loaders, posts: Post[]): Post[] {
+  for (const post of posts) loaders.post.prime(post._id, typed('Post', post));
+  return posts;
+}

@@ -1,0 +1,57 @@
+import { mongo } from 'mongoose';
+import { UserModel, UserStatus, type User } from '../../../models/identity/index.js';
+import { Audience, type Post } from '../../../models/social/index.js';
+import { refuse } from '../../../schema/errors.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { typed } from '../../factories.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+import { scanPosts } from './post.js';
+
+/** The most followed first. */
+export const BY_FOLLOWERS: ListOrder = { field: 'stats.followers', direction: -1 };
+
+/** Common words match much, and no index sorts what a search has found: so long it may take. */
+const MAX_TIME_MS = 1_000;
+
+/** Above every character, so that a range from a prefix to it holds what begins with the prefix. */
+const LAST_CHARACTER = '\u{10FFFF}';
+
+/** Public posts that have all of the words, each taken literally: in quotes the text index knows no operators. */
+export function scanFoundPosts(loaders: Loaders, range: Range, words: readonly string[]): Promise<Post[]> {
+  const $search = words.map((word) => `"${word}"`).join(' ');
+  return inTime(
+    scanPosts(loaders, range, {
+      where: { $text: { $search }, audience: Audience.PUBLIC },
+      maxTimeMs: MAX_TIME_MS,
+    }),
+  );
+}
+
+/** People one of whose search keys begins with the prefix; a range of strings, so nothing in it can be a pattern. */
+export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: string): Promise<User[]> {
+  const { where, sort, limit } = keyset(BY_FOLLOWERS, range);
+  const users = await inTime(
+    UserModel.find({
+      searchKeys: { $gte: prefix, $lt: prefix + LAST_CHARACTER },
+      status: UserStatus.ACTIVE,
+      ...where,
+    })
+      .sort(sort)
+      .limit(limit)
+      .maxTimeMS(MAX_TIME_MS)
+      .lean<User[]>(),
+  );
+  for (const user of users) loaders.user.prime(user._id, typed('User', user) as User);
+  return users;
+}
+
+async function inTime<T>(search: PromiseLike<T>): Promise<T> {
+  try {
+    return await search;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.codeName === 'MaxTimeMSExpired')
+      throw refuse.tooComplex('This search takes too long; search for something more particular.');
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../loaders/context.js';
+import { BY_SCORE, scanPosts } from '../../loaders/social/lists/post.js';
+import { countPublicPosts } from '../../loaders/social/public-count.js';
+import { Audience, PostCategory, type Post } from '../../models/social/index.js';
+import type { Connection } from '../../schema/connection.js';
+import { PageArgs, toRange } from '../../schema/page-args.js';
+import { postPage } from './pages.js';
+import { PostConnection } from './post.connection.js';
+import { startOf, TrendingWindow } from './trending-window.js';
+
+/** The lists of posts that everybody can read. They hold public posts only, whoever asks. */
+@Resolver()
+export class FeedResolver {
+  @Query(() => PostConnection, { description: 'Public posts, newest first.' })
+  posts(
+    @Arg('category', () => PostCategory, { nullable: true, description: 'Of this category only.' })
+    category: PostCategory | null,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<Post>> {
+    const where = { audience: Audience.PUBLIC, ...(category ? { category } : {}) };
+    return postPage(ctx, toRange(args), {
+      scan: (range) => scanPosts(ctx.loaders, range, { where }),
+      count: () => countPublicPosts(where),
+    });
+  }
+
+  @Query(() => PostConnection, {
+    description:
+      'Public posts of the last day, week or month, by 2·likes + 3·comments + 5·shares + views/10.',
+  })
+  trendingPosts(
+    @Arg('window', () => TrendingWindow, { description: 'How far back.' }) window: TrendingWindow,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<Post>> {
+    const where = { audience: Audience.PUBLIC, createdAt: { $gte: startOf(window, new Date()) } };
+    return postPage(ctx, toRange(args), {
+      order: BY_SCORE,
+      scan: (range) => scanPosts(ctx.loaders, range, { where, order: BY_SCORE }),
+    });
+  }
+}

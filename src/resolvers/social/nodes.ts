@@ -1,0 +1,20 @@
+import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import type { NodeRows } from '../node-types.js';
+import { toFollowRequest } from './follow-request.js';
+
+/** What `node(id)` can fetch of this domain. */
+export const socialNodes: NodeRows = {
+  Post: async (ctx, id) => {
+    const post = await ctx.loaders.post.load(id);
+    return post && (await canSeePost(ctx, post)) ? post : null;
+  },
+  Comment: async (ctx, id) => {
+    const comment = await ctx.loaders.comment.load(id);
+    return comment && (await canSeeComment(ctx, comment)) ? comment : null;
+  },
+  Tag: (ctx, id) => ctx.loaders.tag.load(id),
+  FollowRequest: async (ctx, id) => {
+    const follow = await ctx.loaders.followRequest.load(id);
+    return follow?.following.equals(ctx.viewer?.id ?? '') ? toFollowRequest(ctx, follow) : null;
+  },
+};

@@ -1,0 +1,122 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import type { ListOrder } from '../../loaders/keyset.js';
+import { page } from '../../loaders/page.js';
+import { scanFollows, type FollowsOf } from '../../loaders/social/lists/follow.js';
+import { scanReactionsTo } from '../../loaders/social/lists/kept.js';
+import { BY_TIME } from '../../loaders/social/lists/post.js';
+import type { User } from '../../models/identity/index.js';
+import type { Comment, Follow, Like, Post } from '../../models/social/index.js';
+import { canSeeUser } from '../../rules/identity/index.js';
+import { canSeePost, canSeeUnderTarget } from '../../rules/social/index.js';
+import type { Position, SortKey } from '../../schema/cursor.js';
+import type { Connection } from '../../schema/connection.js';
+import type { Range } from '../../schema/page-args.js';
+
+type Count = () => Promise<number | null> | number | null;
+
+/** The pages of one list: its skeleton, and how many it has where that is known. */
+interface List<TRow> {
+  scan: (range: Range) => Promise<TRow[]>;
+  order?: ListOrder;
+  count?: Count;
+}
+
+/** A page of posts, each asked by the rule of posts. */
+export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Post>) {
+  return page<Post, Post>(range, {
+    skeleton: scan,
+    position: positionBy(order),
+    hydrate: (post) => post,
+    visible: (post) => canSeePost(ctx, post),
+    count,
+  });
+}
+
+/** A page of comments under something that the viewer may see. */
+export function commentPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Comment>) {
+  return page<Comment, Comment>(range, {
+    skeleton: scan,
+    position: positionBy(order),
+    hydrate: (comment) => comment,
+    visible: (comment) => canSeeUnderTarget(ctx, comment),
+    count,
+  });
+}
+
+/** A page of the people who follow somebody, or whom somebody follows. */
+export function followPage(
+  ctx: Context,
+  range: Range,
+  of: FollowsOf,
+  other: 'follower' | 'following',
+  count: Count,
+) {
+  return page<Follow, User, FollowEdgeRow>(range, {
+    skeleton: (rest) => scanFollows(rest, of),
+    position: positionBy(BY_TIME),
+    hydrate: (follow) => ctx.loaders.user.load(follow[other]),
+    visible: (user) => canSeeUser(ctx, user),
+    edge: (follow) => ({ followedAt: follow.createdAt }),
+    count,
+  });
+}
+
+/** A page of the people who have reacted to something that the viewer may see. */
+export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId, likes: number) {
+  return page<Like, User, ReactionEdgeRow>(range, {
+    skeleton: (rest) => scanReactionsTo(rest, target),
+    position: positionBy(BY_TIME),
+    hydrate: (like) => ctx.loaders.user.load(like.user),
+    visible: (user) => canSeeUser(ctx, user),
+    edge: (like) => ({ reaction: like.reaction, reactedAt: like.createdAt }),
+    count: () => likes,
+  });
+}
+
+/** People by their ids, without those whom the viewer may not see. */
+export function visibleUsers(ctx: Context, ids: readonly Types.ObjectId[]): Promise<User[]> | User[] {
+  return ids.length === 0 ? [] : loadVisible(ctx, ids);
+}
+
+async function loadVisible(ctx: Context, ids: readonly Types.ObjectId[]): Promise<User[]> {
+  const users = await Promise.all(
+    ids.map(async (id) => {
+      const user = await ctx.loaders.user.load(id);
+      return user && (await canSeeUser(ctx, user)) ? user : null;
+    }),
+  );
+  return users.filter((user) => user !== null);
+}
+
+interface FollowEdgeRow {
+  cursor: string;
+  node: User;
+  followedAt: Date;
+}
+
+interface ReactionEdgeRow {
+  cursor: string;
+  node: User;
+  reaction: Like['reaction'];
+  reactedAt: Date;
+}
+
+/** The place of a document in a list of this order; the sort field may stand deeper (`stats.likes`). */
+export function positionBy({ field }: ListOrder): (row: { _id: Types.ObjectId }) => Position {
+  const path = field.split('.');
+  return (row) => ({
+    key: path.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], row) as SortKey,
+    id: row._id,
+  });
+}
+
+/** A page of a list that the viewer may know nothing about. */
+export function emptyPage(range: Range): Promise<Connection<never>> {
+  return page<never, never>(range, {
+    skeleton: async () => [],
+    position: () => ({ key: 0, id: null as never }),
+    hydrate: () => null,
+    count: () => 0,
+  });
+}

@@ -1,0 +1,129 @@
+import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Field, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../loaders/context.js';
+import { scanPosts } from '../../loaders/social/lists/post.js';
+import { User, type User as UserRow } from '../../models/identity/index.js';
+import { FollowStatus, PostCategory, type Post } from '../../models/social/index.js';
+import {
+  canSeeContentOf,
+  followsViewer,
+  viewerFollows,
+  visibleAudiences,
+  visibleGroups,
+} from '../../rules/social/index.js';
+import type { Connection } from '../../schema/connection.js';
+import { PageArgs, toRange } from '../../schema/page-args.js';
+import { emptyPage, followPage, postPage } from './pages.js';
+import { PostConnection } from './post.connection.js';
+import { FollowConnection } from './user.connection.js';
+
+/** How many posts somebody has of one category. */
+@ObjectType({ description: 'How many posts somebody has of one category.', simpleResolvers: true })
+export class PostCategoryCount {
+  @Field(() => PostCategory, { description: 'The category.' })
+  category: PostCategory;
+
+  @Field(() => Int, { description: 'How many of them the viewer may see.' })
+  count: number;
+}
+
+/** The social side of a person. Of a private profile, strangers see the header and empty lists. */
+@Resolver(() => User)
+export class UserSocialResolver {
+  @FieldResolver(() => PostConnection, {
+    description:
+      'The posts that the viewer may see, newest first. Drafts and archived posts are not among them.',
+  })
+  async posts(
+    @Root() root: unknown,
+    @Arg('category', () => PostCategory, { nullable: true, description: 'Of this category only.' })
+    category: PostCategory | null,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<Post>> {
+    const user = root as UserRow;
+    const range = toRange(args);
+    if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
+    const where = {
+      author: user._id,
+      audience: { $in: await visibleAudiences(ctx, user) },
+      ...(category ? { category } : {}),
+    };
+    return postPage(ctx, range, {
+      scan: (rest) => scanPosts(ctx.loaders, rest, { where }),
+      count: async () => {
+        const counts = await visibleCounts(ctx, user);
+        return counts
+          .filter((row) => !category || row.category === category)
+          .reduce((sum, row) => sum + row.count, 0);
+      },
+    });
+  }
+
+  @FieldResolver(() => [PostCategoryCount], {
+    description: 'How many posts there are of each category, most first, as far as the viewer may see them.',
+  })
+  postCategories(@Root() user: unknown, @Ctx() ctx: Context): Promise<PostCategoryCount[]> {
+    return visibleCounts(ctx, user as UserRow);
+  }
+
+  @FieldResolver(() => FollowConnection, { description: 'Who follows this person, latest first.' })
+  async followers(
+    @Root() root: unknown,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<User>> {
+    const user = root as UserRow;
+    const range = toRange(args);
+    if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
+    return followPage(ctx, range, { following: user._id }, 'follower', () => user.stats.followers);
+  }
+
+  @FieldResolver(() => FollowConnection, { description: 'Whom this person follows, latest first.' })
+  async following(
+    @Root() root: unknown,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<User>> {
+    const user = root as UserRow;
+    const range = toRange(args);
+    if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
+    return followPage(ctx, range, { follower: user._id }, 'following', () => user.stats.following);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True when the viewer follows this person.' })
+  viewerIsFollowing(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+    return viewerFollows(ctx, (user as UserRow)._id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True when this person follows the viewer.' })
+  viewerIsFollowedBy(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+    return followsViewer(ctx, (user as UserRow)._id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True when the viewer has asked to follow this person and waits for an answer.',
+  })
+  async viewerFollowRequested(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+    const follow = await ctx.loaders.viewerFollow.load((user as UserRow)._id);
+    return follow?.status === FollowStatus.REQUESTED;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'True when the viewer has blocked this person.' })
+  async viewerHasBlocked(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+    return (await ctx.loaders.viewerBlocks.load((user as UserRow)._id)).blocked;
+  }
+}
+
+/** By category, most first. */
+async function visibleCounts(ctx: Context, user: UserRow): Promise<PostCategoryCount[]> {
+  const groups = (await ctx.loaders.authorPosts.load(user._id)).map((group) => ({
+    ...group,
+    author: user._id,
+  }));
+  const counts = new Map<PostCategory, number>();
+  for (const { category, count } of await visibleGroups(ctx, groups))
+    counts.set(category, (counts.get(category) ?? 0) + count);
+  return [...counts]
+    .map(([category, count]) => ({ category, count }))
+    .sort((a, b) => b.count - a.count || a.category.localeCompare(b.category));
+}

@@ -1,0 +1,21 @@
+import type { Types } from 'mongoose';
+import type { PostVisibility } from '../../models/social/index.js';
+import type { Context } from '../../loaders/context.js';
+import { audienceOf, isInAudience } from './audience.js';
+
+/** Posts counted by author and visibility: as much as the rule of posts needs, so that counts obey it exactly. */
+interface Group {
+  author: Types.ObjectId;
+  visibility: PostVisibility;
+}
+
+/** The groups of listed posts that the viewer may see, by the same rule as the posts themselves. */
+export async function visibleGroups<T extends Group>(ctx: Context, groups: readonly T[]): Promise<T[]> {
+  const allowed = await Promise.all(
+    groups.map(async ({ author: id, visibility }) => {
+      const author = await ctx.loaders.user.load(id);
+      return author !== null && isInAudience(ctx, author, audienceOf(visibility, author));
+    }),
+  );
+  return groups.filter((_, index) => allowed[index]);
+}
