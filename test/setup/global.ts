@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ declare module 'vitest' {
 
 /** Starts one replica set for the whole run; every worker has a database of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Some tests start gateways of their own from dist; built once here, not by each of them at the same time.
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
   const given = process.env.TEST_MONGODB_URI;
   if (given) {
     project.provide('mongoUri', given);

