@@ -1,7 +1,17 @@
 import { laneOf, type Lane } from '../events/lane.js';
 import { COUNTERS_LANE } from '../events/settled.js';
+import { audiences } from './audiences.js';
 import { counters } from './counters.js';
+import { postViews } from './post-views.js';
 import { tagUsage } from './tag-usage.js';
+import { timelines } from './timelines/index.js';
+
+/** The lane that home timelines hang on. */
+export const TIMELINES_LANE = 'timelines';
 
 /** What follows from events in the database, a lane a pace; the lane `live` is the server's, see reactors/live.ts. */
-export const lanes: Lane[] = [laneOf(COUNTERS_LANE, [counters, tagUsage])];
+export const lanes: Lane[] = [
+  laneOf(COUNTERS_LANE, [counters, tagUsage, postViews]),
+  // One post may mean thousands of entries, hence smaller batches.
+  laneOf(TIMELINES_LANE, [audiences, timelines], { batchSize: 50 }),
+];

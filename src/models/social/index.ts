@@ -13,3 +13,4 @@ export * from './save.js';
 export * from './tag.js';
 export * from './tag-follow.js';
 export * from './timeline-entry.js';
+export * from './timeline-floor.js';

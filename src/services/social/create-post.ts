@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { PostModel, TimelineEntryModel } from '../../models/social/index.js';
+import { isBelow, PostModel, TimelineEntryModel, TimelineFloorModel } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
@@ -59,11 +59,26 @@ async function insertPost(
   const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
   await PostModel.create([row], { session: tx.session });
   // The author's own timeline shows the post at once; the timelines reactor brings it to the followers.
-  await TimelineEntryModel.collection.insertOne(
-    { _id: new Types.ObjectId(), owner: author._id, post, author: author._id, category: draft.category, at },
-    { session: tx.session },
-  );
+  if (!(await isBelowFloor(tx, author._id, at, post)))
+    await TimelineEntryModel.collection.insertOne(
+      {
+        _id: new Types.ObjectId(),
+        owner: author._id,
+        post,
+        author: author._id,
+        category: draft.category,
+        at,
+      },
+      { session: tx.session },
+    );
   const { category, tags, mentions } = draft;
   tx.emit('post.created', { post, author: author._id, category, tags, mentions, at, audience }, author._id);
   return { post };
+}
+
+/** Old posts that are brought in later don't go where a trimmed timeline is no longer complete. */
+async function isBelowFloor(tx: Tx, owner: Types.ObjectId, at: Date, post: Types.ObjectId): Promise<boolean> {
+  if (at.getTime() >= tx.at.getTime()) return false;
+  const floor = await TimelineFloorModel.findOne({ owner }).session(tx.session).lean();
+  return floor !== null && isBelow({ at, post }, floor);
 }

@@ -1,0 +1,77 @@
+import { Types, mongo, type ClientSession } from 'mongoose';
+import {
+  isBelow,
+  TimelineEntryModel,
+  TimelineFloorModel,
+  type TimelineEntry,
+} from '../../models/social/index.js';
+import { timelineLimits } from './limits.js';
+import { trim } from './trim.js';
+
+/** A post on its way into somebody's timeline. */
+export type Delivery = Pick<TimelineEntry, 'owner' | 'post' | 'author' | 'category' | 'at'>;
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Puts entries into timelines; what is there already stays once. Small deliveries are part of the lane's transaction.
+ * Large ones would make it huge, so they are written before it commits, in chunks: a second run finds them there, and
+ * what a deposed leader may write too much is filtered on read like everything that is out of date.
+ */
+export async function deliver(
+  entries: Delivery[],
+  session: ClientSession,
+  { exact = false }: { exact?: boolean } = {},
+): Promise<void> {
+  const within = entries.length <= timelineLimits.inTransaction ? session : undefined;
+  for (let start = 0; start < entries.length; start += timelineLimits.chunk)
+    await deliverChunk(entries.slice(start, start + timelineLimits.chunk), within, exact);
+}
+
+async function deliverChunk(
+  entries: Delivery[],
+  session: ClientSession | undefined,
+  exact: boolean,
+): Promise<void> {
+  const options = session ? { session } : {};
+  const owners = distinct(entries.map(({ owner }) => owner));
+  const known = await TimelineEntryModel.collection
+    .find(
+      { owner: { $in: owners }, post: { $in: distinct(entries.map(({ post }) => post)) } },
+      { ...options, projection: { owner: 1, post: 1 } },
+    )
+    .toArray();
+  const there = new Set(known.map((row) => `${row['owner']}${row['post']}`));
+  const floors = await TimelineFloorModel.collection
+    .find({ owner: { $in: owners } }, options)
+    .map(
+      (row) =>
+        [String(row['owner']), { at: row['at'] as Date, post: row['post'] as Types.ObjectId }] as const,
+    )
+    .toArray();
+  const floorOf = new Map(floors);
+  const fresh = entries.filter((entry) => {
+    const floor = floorOf.get(String(entry.owner));
+    return !there.has(`${entry.owner}${entry.post}`) && !(floor && isBelow(entry, floor));
+  });
+  if (fresh.length === 0) return;
+  const rows = fresh.map((entry) => ({ _id: new Types.ObjectId(), ...entry }));
+  if (session) await TimelineEntryModel.collection.insertMany(rows, { session });
+  else await TimelineEntryModel.collection.insertMany(rows, { ordered: false }).catch(unlessDuplicate);
+  await trim(distinct(fresh.filter((entry) => exact || isDue(entry)).map(({ owner }) => owner)), session);
+}
+
+/** Whether this entry is one of those that its timeline is trimmed at; the same at every run. */
+function isDue({ owner, post }: Delivery): boolean {
+  const number = parseInt(owner.toHexString().slice(-6), 16) + parseInt(post.toHexString().slice(-6), 16);
+  return number % timelineLimits.trimEvery === 0;
+}
+
+function unlessDuplicate(error: unknown): void {
+  const writes = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  if (writes.length === 0 || writes.some((write) => write.code !== DUPLICATE_KEY)) throw error;
+}
+
+function distinct(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+}

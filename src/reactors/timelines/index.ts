@@ -1,0 +1,11 @@
+import type { Reactor } from '../../events/lane.js';
+import { followings } from './following.js';
+import { publishing } from './publish.js';
+
+export { timelineLimits } from './limits.js';
+
+/**
+ * Home timelines: posts are pushed to the followers of authors with a small audience. One reactor, for whether somebody
+ * publishes before or after being followed has to be seen in the order of the log.
+ */
+export const timelines: Reactor = { name: 'timelines', on: { ...publishing, ...followings } };

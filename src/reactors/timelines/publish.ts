@@ -1,0 +1,55 @@
+import type { ClientSession, Types } from 'mongoose';
+import type { LaneTx, Reactor } from '../../events/lane.js';
+import { Audience, PostModel, PostStatus, TimelineEntryModel } from '../../models/social/index.js';
+import type { Post } from '../../models/social/index.js';
+import { pushableFollowers } from './audience-size.js';
+import { deliver, type Delivery } from './deliver.js';
+
+/** Posts that only their author sees reach nobody's timeline. */
+export const UNHEARD: readonly Audience[] = [Audience.PRIVATE, Audience.NOBODY];
+
+type Published = Omit<Delivery, 'owner'>;
+
+/** Brings posts into the timelines of those who follow their authors, and out of them again. */
+export const publishing: Reactor['on'] = {
+  'post.created': (events, { session }) =>
+    push(
+      events.filter(({ data }) => !UNHEARD.includes(data.audience)).map(({ data }) => data),
+      session,
+    ),
+  async 'post.updated'(events, tx) {
+    for (const { data } of events) {
+      const [before, after] = [data.audienceBefore, data.audience].map((one) => UNHEARD.includes(one));
+      if (before && !after) await pushAgain(data.post, tx);
+      if (!before && after)
+        await TimelineEntryModel.collection.deleteMany(
+          { post: data.post, owner: { $ne: data.author } },
+          { session: tx.session },
+        );
+    }
+  },
+  async 'post.deleted'(events, { session }) {
+    const posts = events.map(({ data }) => data.post);
+    await TimelineEntryModel.collection.deleteMany({ post: { $in: posts } }, { session });
+  },
+};
+
+async function push(posts: readonly Published[], session: ClientSession): Promise<void> {
+  const followersOf = new Map<string, Types.ObjectId[] | null>();
+  const entries: Delivery[] = [];
+  for (const { post, author, category, at } of posts) {
+    const key = author.toHexString();
+    if (!followersOf.has(key)) followersOf.set(key, await pushableFollowers(author, session));
+    for (const owner of followersOf.get(key) ?? []) entries.push({ owner, post, author, category, at });
+  }
+  await deliver(entries, session);
+}
+
+async function pushAgain(id: Types.ObjectId, { session }: LaneTx): Promise<void> {
+  const post = await PostModel.collection.findOne<Post>(
+    { _id: id, deletedAt: null, status: PostStatus.PUBLISHED },
+    { session },
+  );
+  if (post)
+    await push([{ post: id, author: post.author, category: post.category, at: post.createdAt }], session);
+}
