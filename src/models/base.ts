@@ -1,4 +1,4 @@
-import { getModelForClass, type ReturnModelType } from '@typegoose/typegoose';
+import { getModelForClass, Severity, type ReturnModelType } from '@typegoose/typegoose';
 import type { AnyParamConstructor, IModelOptions } from '@typegoose/typegoose/lib/types.js';
 import type { Types } from 'mongoose';
 import { ObjectType } from 'type-graphql';
@@ -25,6 +25,8 @@ export function collection(name: string, options: IModelOptions['schemaOptions']
       autoCreate: false,
       ...options,
     },
+    // Plain objects are declared on purpose: counts by reaction, the data of events.
+    options: { allowMixed: Severity.ALLOW },
   };
 }
 

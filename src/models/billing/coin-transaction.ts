@@ -1,4 +1,4 @@
-import { index, modelOptions, prop, Severity } from '@typegoose/typegoose';
+import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
@@ -26,10 +26,7 @@ registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'What a ledger r
 
 /** One row of the ledger (S0§12): written in the transaction that changes the balance, and never changed again. */
 @ObjectType('CoinTransaction', { implements: Node, description: 'One change of a balance.' })
-@modelOptions({
-  ...collection('coin_transactions', { timestamps: { createdAt: true, updatedAt: false } }),
-  options: { allowMixed: Severity.ALLOW },
-})
+@modelOptions(collection('coin_transactions', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, unit: 1, createdAt: -1, _id: -1 })
 @index({ type: 1, createdAt: -1 })
 export class CoinTransaction extends BaseDocument {

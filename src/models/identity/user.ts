@@ -147,6 +147,14 @@ export class Credits {
   resetPeriod: ResetPeriod;
 }
 
+/** What AI credits are for. */
+export enum AiCreditKind {
+  IMAGE_GENERATION = 'imageGeneration',
+  VIDEO_GENERATION = 'videoGeneration',
+  TEXT_ENHANCEMENT = 'textEnhancement',
+}
+registerEnumType(AiCreditKind, { name: 'AiCreditKind', description: 'What AI credits are for.' });
+
 /** One kind of AI credit. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class AiAllowance {
@@ -225,6 +233,7 @@ export class PlatformSubscription {
 @index({ createdAt: -1 })
 @index({ role: 1, _id: -1 })
 @index({ status: 1, lastActiveAt: -1 })
+@index({ 'privacy.profileVisibility': 1 })
 @index({ deletedAt: 1 }, { sparse: true })
 @index({ 'socialLinks.twitter': 1 }, { sparse: true })
 @index({ 'socialLinks.github': 1 }, { sparse: true })

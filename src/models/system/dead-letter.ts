@@ -1,9 +1,9 @@
-import { index, modelOptions, prop, Severity } from '@typegoose/typegoose';
+import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /** An event that a lane could not digest: put aside with its error in the transaction that passed it. */
-@modelOptions({ ...collection('dead_letters'), options: { allowMixed: Severity.ALLOW } })
+@modelOptions(collection('dead_letters'))
 @index({ lane: 1, 'event._id': 1, stage: 1 }, { unique: true })
 export class DeadLetter {
   declare _id: Types.ObjectId;

@@ -1,4 +1,4 @@
-import { index, modelOptions, prop, Severity } from '@typegoose/typegoose';
+import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
@@ -6,7 +6,7 @@ import { collection, defineModel } from '../base.js';
  * One line of the log: something that happened, written in the transaction that made it happen. Never changed
  * afterwards, except for `expireAt`, which the leader sets once every lane has passed the event.
  */
-@modelOptions({ ...collection('domain_events'), options: { allowMixed: Severity.ALLOW } })
+@modelOptions(collection('domain_events'))
 @index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 export class DomainEventDocument {
   declare _id: Types.ObjectId;

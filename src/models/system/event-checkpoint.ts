@@ -1,12 +1,12 @@
-import { modelOptions, prop, Severity } from '@typegoose/typegoose';
-import { Schema } from 'mongoose';
+import { modelOptions, prop } from '@typegoose/typegoose';
+import { Schema, type mongo } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
  * How far a lane has read the log. Each batch moves it in the transaction of the batch's effects, on the condition that
  * `fence` is still the fence of the leader that writes: a leader that lost its lease matches nothing.
  */
-@modelOptions({ ...collection('event_checkpoints'), options: { allowMixed: Severity.ALLOW } })
+@modelOptions(collection('event_checkpoints'))
 export class EventCheckpoint {
   /** The lane's name. */
   @prop({ required: true, type: String })
@@ -21,6 +21,10 @@ export class EventCheckpoint {
 
   @prop({ type: Date })
   at?: Date;
+
+  /** Of the leader's transactions, so that the next leader can end the one that a killed process left open. */
+  @prop({ type: Schema.Types.Mixed })
+  session?: mongo.Binary;
 }
 
 export const EventCheckpointModel = defineModel(EventCheckpoint);

@@ -1,11 +1,11 @@
-import { index, modelOptions, prop, Severity } from '@typegoose/typegoose';
+import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 const THIRTY_DAYS_IN_SECONDS = 30 * 24 * 60 * 60;
 
 /** What an operation with a `clientId` led to, so that its repetition leads to the same and nothing more. */
-@modelOptions({ ...collection('idempotency_keys'), options: { allowMixed: Severity.ALLOW } })
+@modelOptions(collection('idempotency_keys'))
 @index({ actor: 1, operation: 1, clientId: 1 }, { unique: true })
 @index({ at: 1 }, { expireAfterSeconds: THIRTY_DAYS_IN_SECONDS })
 export class IdempotencyKey {

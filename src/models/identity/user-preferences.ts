@@ -1,0 +1,60 @@
+import { index, modelOptions, prop } from '@typegoose/typegoose';
+import { Types } from 'mongoose';
+import { collection, defineModel } from '../base.js';
+import {
+  AccessibilityPreferences,
+  ChatPreferences,
+  DataPreferences,
+  NotificationPreferences,
+  UiPreferences,
+} from './preference-parts.js';
+
+/**
+ * How a person wants things to be: the union of S0, S1, S2§1.1, S2§1.3, S3§1.1 and S4§9. Made by the first change;
+ * whoever has none yet has the defaults. `showProfile` and `showActivity` of S1 are the privacy on `User`.
+ */
+@modelOptions(collection('user_preferences', { timestamps: true }))
+@index({ user: 1 }, { unique: true })
+@index({ 'ui.theme': 1 })
+@index({ 'chat.defaultAgent': 1 })
+export class UserPreferences {
+  declare _id: Types.ObjectId;
+
+  @prop({ type: () => Types.ObjectId, required: true })
+  user: Types.ObjectId;
+
+  @prop({ type: () => UiPreferences, default: () => ({}) })
+  ui: UiPreferences;
+
+  @prop({ type: () => ChatPreferences, default: () => ({}) })
+  chat: ChatPreferences;
+
+  @prop({ type: () => NotificationPreferences, default: () => ({}) })
+  notifications: NotificationPreferences;
+
+  @prop({ type: () => DataPreferences, default: () => ({}) })
+  privacy: DataPreferences;
+
+  @prop({ type: () => AccessibilityPreferences, default: () => ({}) })
+  accessibility: AccessibilityPreferences;
+
+  /** A language tag (BCP 47). */
+  @prop({ type: String, maxlength: 35, default: 'en' })
+  language: string;
+
+  /** A name of the IANA time zone database. */
+  @prop({ type: String, maxlength: 64, default: 'UTC' })
+  timezone: string;
+
+  createdAt?: Date;
+
+  updatedAt?: Date;
+}
+
+/** The `user_preferences` collection. */
+export const UserPreferencesModel = defineModel(UserPreferences);
+
+/** What holds for somebody who has changed nothing. */
+export function defaultPreferences(user: Types.ObjectId): UserPreferences {
+  return new UserPreferencesModel({ user }).toObject();
+}
