@@ -41,9 +41,10 @@ export function checkDocument(document: DocumentNode): GraphQLError | null {
   try {
     for (const definition of document.definitions) {
       if (definition.kind === Kind.OPERATION_DEFINITION)
-        check(measure.node(definition), definition.name?.value);
+        check(measure.node(definition), MAX_DEPTH, definition.name?.value);
+      // A fragment may be one on the schema's own types; as a part of an operation it is measured once more.
       if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        check(measure.fragment(definition), definition.name.value);
+        check(measure.fragment(definition), MAX_INTROSPECTION_DEPTH, definition.name.value);
     }
     return null;
   } catch (error) {
@@ -52,11 +53,11 @@ export function checkDocument(document: DocumentNode): GraphQLError | null {
   }
 }
 
-function check(size: Size, name = 'The operation'): void {
+function check(size: Size, maxDepth: number, name = 'The operation'): void {
   const over = (what: string, value: number, limit: number): void => {
     if (value > limit) throw refuse.tooComplex(`${name} has ${shown(value)} ${what}; the limit is ${limit}.`);
   };
-  over('levels of fields', size.depth, MAX_DEPTH);
+  over('levels of fields', size.depth, maxDepth);
   over('levels of introspection', size.introspectionDepth, MAX_INTROSPECTION_DEPTH);
   over('aliases', size.aliases, MAX_ALIASES);
   over('directives', size.directives, MAX_DIRECTIVES);

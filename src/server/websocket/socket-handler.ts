@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError, parse, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -157,7 +164,7 @@ export function createSocketHandler(deps: {
     // A malformed or oversized frame ends this socket and nothing else; ws closes it with the right code itself.
     socket.on('error', (error) => logger.debug({ err: error }, 'socket failed'));
     const extra = { entry, ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-    const closed = server.opened(transportOf(socket), extra);
+    const closed = server.opened(transportOf(socket, logger), extra);
     socket.once('close', (code, reason) => {
       metrics.sockets.set(sockets.count);
       void closed(code, String(reason));
@@ -179,8 +186,14 @@ async function runOverApollo(engine: Engine, operation: SocketOperation): Promis
       { contextValue },
     );
     if (body.kind !== 'single') throw new Error('Incremental results are not served.');
-    return body.singleResult as ExecutionResult;
+    const { errors, ...result } = body.singleResult;
+    return (errors ? { ...result, errors: errors.map(sendable) } : result) as ExecutionResult;
   });
+}
+
+/** graphql-ws asks every error for its JSON; these are formatted already. */
+function sendable(error: GraphQLFormattedError): GraphQLError {
+  return { ...error, toJSON: () => error } as unknown as GraphQLError;
 }
 
 function isSubscription(document: DocumentNode, name: string | null | undefined): boolean {

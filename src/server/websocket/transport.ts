@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 
 /** Bytes that may wait for a client that does not read. */
@@ -5,7 +6,7 @@ const MAX_BUFFERED = 1024 * 1024;
 const PING_EVERY_MS = 12_000;
 
 /** The socket as graphql-ws sees it. A client that stops reading is cut off before its messages fill the memory. */
-export function transportOf(socket: WebSocket) {
+export function transportOf(socket: WebSocket, logger: Logger) {
   return {
     protocol: socket.protocol,
     send: (data: string) =>
@@ -20,7 +21,10 @@ export function transportOf(socket: WebSocket) {
     close: (code: number, reason: string) => socket.close(code, reason),
     onMessage: (receive: (data: string) => Promise<void>) => {
       socket.on('message', (data) => {
-        receive(String(data)).catch(() => socket.close(4500, 'Internal server error'));
+        receive(String(data)).catch((error: unknown) => {
+          logger.error({ err: error }, 'a message on a socket could not be handled');
+          socket.close(4500, 'Internal server error');
+        });
       });
     },
   };
