@@ -3,4 +3,5 @@ export * from './domain-event.js';
 export * from './event-batch.js';
 export * from './event-checkpoint.js';
 export * from './idempotency-key.js';
+export * from './job.js';
 export * from './lease.js';
