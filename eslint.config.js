@@ -33,7 +33,6 @@ export default defineConfig(
     rules: {
       // A promise that nobody waits for is an error that nobody sees.
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
     },
   },
@@ -46,5 +45,10 @@ export default defineConfig(
     // Commands and tools talk to a person; the gateway itself logs.
     files: ['scripts/**', 'src/cli/**', 'test/**', 'bench/**', 'examples/**'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // What an untyped operation answers is for the test to look at.
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
 );

@@ -10,7 +10,6 @@ const eslint = new ESLint({
     languageOptions: { parserOptions: { projectService: false, project: null } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
-      '@typescript-eslint/await-thenable': 'off',
       '@typescript-eslint/no-misused-promises': 'off',
       '@typescript-eslint/no-unused-vars': 'off',
     },
