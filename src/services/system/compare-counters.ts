@@ -1,0 +1,73 @@
+import type { ClientSession, Types } from 'mongoose';
+import { countRows, type Counted, type Rows } from './count-rows.js';
+import type { CountedCollection } from './counter-sources.js';
+
+/** A counter that is not what its rows say. */
+export interface Drift {
+  collection: string;
+  id: Types.ObjectId;
+  path: string;
+  stored: number;
+  counted: number;
+  readOnly: boolean;
+}
+
+/** A document as far as its counters are concerned. */
+export type CounterDocument = { _id: Types.ObjectId } & Record<string, unknown>;
+
+/** Which of the documents' counters differ from their rows, both as this session sees them. */
+export async function compareCounters(
+  source: CountedCollection,
+  documents: readonly CounterDocument[],
+  session: ClientSession,
+): Promise<Drift[]> {
+  const { model, key, counters, derived = {} } = source;
+  const keys = documents.map((document) => document[key] as Types.ObjectId | string);
+  // Counters that look at the same rows share one command.
+  const results = new Map<string, Counted>();
+  for (const rows of counters.flatMap((counter) => counter.rows)) {
+    const name = nameOf(rows);
+    if (!results.has(name)) results.set(name, await countRows(rows, keys, session));
+  }
+  return documents.flatMap((document) => {
+    const counted = new Map(
+      counters.map(({ path, rows, apart = '' }) => {
+        const of = (one: Rows): number => results.get(nameOf(one))?.get(String(document[key]))?.[apart] ?? 0;
+        return [path, rows.reduce((sum, one) => sum + of(one), 0)];
+      }),
+    );
+    for (const [path, compute] of Object.entries(derived))
+      counted.set(
+        path,
+        compute((other) => counted.get(other) ?? 0),
+      );
+    return [...counted]
+      .map(([path, number]) => ({
+        collection: model.collection.name,
+        id: document._id,
+        path,
+        stored: valueAt(document, path),
+        counted: number,
+        readOnly: counters.find((counter) => counter.path === path)?.readOnly ?? false,
+      }))
+      .filter((one) => one.stored !== one.counted);
+  });
+}
+
+/** The fields that a comparison needs of a document. */
+export function projectionOf({ key, counters, derived = {} }: CountedCollection): Record<string, 1> {
+  const paths = [...counters.map((counter) => counter.path), ...Object.keys(derived), key];
+  return Object.fromEntries(paths.map((path) => [path, 1]));
+}
+
+function nameOf({ model, through, ...rest }: Rows): string {
+  const further = through ? { ...through, model: through.model.collection.name } : null;
+  return JSON.stringify([model.collection.name, rest, further]);
+}
+
+function valueAt(document: Record<string, unknown>, path: string): number {
+  const value = path
+    .split('.')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], document);
+  return typeof value === 'number' ? value : 0;
+}

@@ -1,0 +1,2 @@
+export type { Drift } from './compare-counters.js';
+export * from './reconcile.js';

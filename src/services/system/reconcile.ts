@@ -1,0 +1,127 @@
+import mongoose, { Types, type ClientSession } from 'mongoose';
+import { unpassed } from '../../events/batch.js';
+import { COUNTERS_LANE } from '../../events/settled.js';
+import type { DomainEvent } from '../../events/types.js';
+import { DomainEventModel } from '../../models/system/domain-event.js';
+import { compareCounters, projectionOf, type CounterDocument, type Drift } from './compare-counters.js';
+import { COUNTED, type CountedCollection } from './counter-sources.js';
+
+/** How a reconciliation runs. */
+export interface ReconcileOptions {
+  /** Repairs what has drifted; balances are only ever reported. */
+  fix?: boolean;
+  /** Waits until the counters hold everything that is committed by now. */
+  settle: () => Promise<void>;
+  /** Called after each chunk. */
+  progress?: (collection: string, checked: number) => void;
+}
+
+/** What it found. */
+export interface Reconciliation {
+  /** Documents looked at. */
+  checked: number;
+  /** Counters that are not what their rows say (before the repair, where one was asked for). */
+  drift: Drift[];
+  /** How many of these were repaired. */
+  repaired: number;
+}
+
+const CHUNK = 500;
+/** Events of the last while are asked whether the counters hold them; the newest are where those that don't can be. */
+const NEWEST_EVENTS = 1_000;
+/** Under steady writes some counter is always a moment behind, so a difference gets several looks. */
+const LOOKS = 20;
+
+/**
+ * Recomputes every counter from its rows. Safe beside running gateways: a difference only counts as drift when rows and
+ * counter are read at one moment at which no event waits to be folded.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
+  const result: Reconciliation = { checked: 0, drift: [], repaired: 0 };
+  await options.settle();
+  for (const source of COUNTED) {
+    for await (const ids of chunksOf(source)) {
+      const drift = await checkChunk(source, ids, options);
+      result.checked += ids.length;
+      result.drift.push(...drift);
+      if (options.fix) result.repaired += drift.filter((one) => !one.readOnly).length;
+      options.progress?.(source.model.collection.name, ids.length);
+    }
+  }
+  return result;
+}
+
+async function* chunksOf({ model }: CountedCollection): AsyncGenerator<Types.ObjectId[], void> {
+  let last: Types.ObjectId | null = null;
+  for (;;) {
+    const rows: { _id: Types.ObjectId }[] = await model.collection
+      .find<{ _id: Types.ObjectId }>(last ? { _id: { $gt: last } } : {}, {
+        sort: { _id: 1 },
+        limit: CHUNK,
+        projection: { _id: 1 },
+      })
+      .toArray();
+    if (rows.length === 0) return;
+    last = rows.at(-1)!._id;
+    yield rows.map((row) => row._id);
+  }
+}
+
+async function checkChunk(
+  source: CountedCollection,
+  ids: Types.ObjectId[],
+  { fix = false, settle }: ReconcileOptions,
+): Promise<Drift[]> {
+  let suspects = ids;
+  for (let look = 1; ; look += 1) {
+    const { drift, quiet } = await inSnapshot((session) => compareNow(source, suspects, session, fix));
+    if (drift.length === 0 || quiet) return drift;
+    if (look === LOOKS)
+      throw new Error(
+        `The counters of ${source.model.collection.name} never came to rest; is a gateway running?`,
+      );
+    suspects = [...new Map(drift.map(({ id }) => [id.toHexString(), id])).values()];
+    await settle();
+  }
+}
+
+async function compareNow(
+  source: CountedCollection,
+  ids: Types.ObjectId[],
+  session: ClientSession,
+  fix: boolean,
+): Promise<{ drift: Drift[]; quiet: boolean }> {
+  const documents = await source.model.collection
+    .find<CounterDocument>({ _id: { $in: ids } }, { session, projection: projectionOf(source) })
+    .toArray();
+  const drift = await compareCounters(source, documents, session);
+  if (drift.length === 0) return { drift, quiet: true };
+  const newest = (await DomainEventModel.collection
+    .find({}, { session, sort: { _id: -1 }, limit: NEWEST_EVENTS, projection: { _id: 1 } })
+    .toArray()) as unknown as DomainEvent[];
+  const quiet = (await unpassed(COUNTERS_LANE, newest, session)).length === 0;
+  if (quiet && fix) await repair(source, drift, session);
+  return { drift, quiet };
+}
+
+/** By difference, in the transaction of the comparison: what is folded meanwhile conflicts, and all is read again. */
+async function repair(source: CountedCollection, drift: Drift[], session: ClientSession): Promise<void> {
+  const updates = drift
+    .filter((one) => !one.readOnly)
+    .map(({ id, path, stored, counted }) => ({
+      updateOne: { filter: { _id: id }, update: { $inc: { [path]: counted - stored } } },
+    }));
+  if (updates.length > 0) await source.model.collection.bulkWrite(updates as never, { session });
+}
+
+async function inSnapshot<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const session = await mongoose.startSession();
+  try {
+    return await session.withTransaction(() => work(session), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    });
+  } finally {
+    await session.endSession();
+  }
+}
