@@ -1,4 +1,4 @@
-import { Types, type ClientSession, type Connection } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import { DeadLetterModel } from '../models/system/dead-letter.js';
 import { EventBatchModel } from '../models/system/event-batch.js';
 import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
@@ -36,16 +36,11 @@ const LONGEST_MS = 60_000;
  * Passes a batch: the lane's new place, the effects, and the list of the events passed, all in one transaction. The
  * place moves on the condition that the fence is still the leader's, so of two leaders one matches nothing and aborts.
  */
-export async function passBatch(connection: Connection, batch: Batch): Promise<Passed> {
+export async function passBatch(session: ClientSession, batch: Batch): Promise<Passed> {
   const started = performance.now();
-  const session = await connection.startSession();
   const options = { ...SNAPSHOT_TRANSACTION, timeoutMS: LONGEST_MS };
-  try {
-    const passed = await rerunAfterRace(() => session.withTransaction(() => passIn(session, batch), options));
-    return { ...passed, milliseconds: performance.now() - started };
-  } finally {
-    await session.endSession();
-  }
+  const passed = await rerunAfterRace(() => session.withTransaction(() => passIn(session, batch), options));
+  return { ...passed, milliseconds: performance.now() - started };
 }
 
 async function passIn(session: ClientSession, batch: Batch): Promise<Omit<Passed, 'milliseconds'>> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 
 /** This process no longer leads: another one has taken the lane under a higher fence. */
@@ -72,17 +71,3 @@ export function isHistoryLost(error: unknown): boolean {
 
 /** How often an event is tried on its own before it is put aside. */
 export const ATTEMPTS = 3;
-
-const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 5_000;
-
-/** A pause before the next attempt: longer each time, never the same in two processes, cut short by the signal. */
-export async function pause(attempt: number, signal: AbortSignal): Promise<void> {
-  const longest = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
-  await sleepUntil(longest * (0.5 + Math.random() / 2), signal);
-}
-
-/** Sleeps, or less if the signal comes. Never throws. */
-export async function sleepUntil(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
-}

@@ -1,8 +1,9 @@
-import type { Connection, mongo } from 'mongoose';
-import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
+import type { ClientSession, Connection, mongo } from 'mongoose';
 import { passBatch, type Batch, type Passed } from './batch.js';
 import { scanLog } from './catch-up.js';
-import { ATTEMPTS, FenceLost, isHistoryLost, isInfrastructure, pause } from './failure.js';
+import { claimLane } from './claim.js';
+import { ATTEMPTS, FenceLost, isHistoryLost, isInfrastructure } from './failure.js';
+import { pause } from './pacing.js';
 import type { Lane } from './lane.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { passedHere } from './passed.js';
@@ -28,6 +29,8 @@ const IDLE_CHECKPOINT_MS = 60_000;
 /** Carries one lane along the log while this process leads. */
 export class LaneRunner {
   private readonly publisher: Publisher;
+  /** Of the transactions of this life of the stream. */
+  private session!: ClientSession;
   /** Halved while batches fail as a whole (e.g. for taking too long), doubled again while they go through. */
   private size: number;
   /** Up to this moment of the cluster's clock, the lane may have passed what the stream brings. */
@@ -69,11 +72,22 @@ export class LaneRunner {
 
   /** One life of the change stream, from the lane's place on. */
   private async follow(historyLost: boolean): Promise<void> {
+    const { connection, fence } = this.around;
+    this.session = await connection.startSession();
+    try {
+      const { token, at } = await claimLane(connection, this.session, this.lane.name, fence);
+      this.suspectUntil = at;
+      this.movedAt = performance.now();
+      await this.publisher.finish();
+      const lost = historyLost || token === undefined;
+      await this.read(lost ? await this.catchUp() : await this.open({ resumeAfter: token }));
+    } finally {
+      await this.session.endSession();
+    }
+  }
+
+  private async read(tail: Tail): Promise<void> {
     const { signal } = this.around;
-    const token = await this.claim();
-    await this.publisher.finish();
-    const tail =
-      historyLost || token === undefined ? await this.catchUp() : await this.open({ resumeAfter: token });
     try {
       while (!signal.aborted) {
         const page = await tail.next(this.largest, signal);
@@ -84,31 +98,6 @@ export class LaneRunner {
     } finally {
       await tail.close();
       await this.publisher.close();
-    }
-  }
-
-  /**
-   * Takes the lane under this leader's fence: from here on, no earlier leader can pass a batch. What was committed before
-   * this moment may have been passed by one; what comes later can't.
-   */
-  private async claim(): Promise<unknown> {
-    const { connection, fence } = this.around;
-    const session = await connection.startSession();
-    try {
-      const mine = await EventCheckpointModel.collection.findOneAndUpdate(
-        { _id: this.lane.name, fence: { $lte: fence } } as object,
-        { $set: { fence } },
-        { session, upsert: true, returnDocument: 'after', writeConcern: { w: 'majority' } },
-      );
-      this.suspectUntil = session.operationTime ?? null;
-      this.movedAt = performance.now();
-      return mine!.token as unknown;
-    } catch (error) {
-      // The place is there, under a higher fence.
-      if ((error as { code?: unknown }).code === 11000) throw new FenceLost(this.lane.name);
-      throw error;
-    } finally {
-      await session.endSession();
     }
   }
 
@@ -206,7 +195,7 @@ export class LaneRunner {
   }
 
   private async commit(entries: LooseEntry[], poison?: Batch['poison']): Promise<Passed> {
-    const { connection, fence } = this.around;
+    const { fence } = this.around;
     const last = entries.at(-1)!;
     const batch: Batch = {
       lane: this.lane,
@@ -216,7 +205,7 @@ export class LaneRunner {
       suspect: entries.some((entry) => this.isSuspect(entry)),
       ...(poison ? { poison } : {}),
     };
-    const passed = await passBatch(connection, batch);
+    const passed = await passBatch(this.session, batch);
     this.movedAt = performance.now();
     return passed;
   }
@@ -239,8 +228,8 @@ export class LaneRunner {
   }
 
   private async moveTo(token: unknown): Promise<void> {
-    const { connection, fence } = this.around;
-    await passBatch(connection, { lane: this.lane, fence, events: [], token, suspect: false });
+    const { fence } = this.around;
+    await passBatch(this.session, { lane: this.lane, fence, events: [], token, suspect: false });
     this.movedAt = performance.now();
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Connection } from 'mongoose';
+import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
 import { LeaseModel, type Lease } from '../models/system/lease.js';
 
 const NAME = 'events';
@@ -63,7 +64,9 @@ export class LeaderLease {
   }
 
   private async prepare(): Promise<void> {
-    const free = { holder: null, fence: 0, expiresAt: new Date(0) };
+    // Should the lease have been lost, fences still only grow: lanes know the highest.
+    const [highest] = await EventCheckpointModel.find({}, { fence: 1 }).sort({ fence: -1 }).limit(1).lean();
+    const free = { holder: null, fence: highest?.fence ?? 0, expiresAt: new Date(0) };
     await this.leases.updateOne({ _id: NAME }, { $setOnInsert: free }, { upsert: true });
     this.prepared = true;
   }

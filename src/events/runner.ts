@@ -1,11 +1,13 @@
 import type { Connection, Types } from 'mongoose';
-import { FenceLost, pause, sleepUntil } from './failure.js';
+import { FenceLost } from './failure.js';
+import { every, pause, sleepUntil } from './pacing.js';
 import type { Lane } from './lane.js';
 import { LaneRunner } from './lane-runner.js';
 import { LeaderLease } from './lease.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { sweepLog } from './retention.js';
 import { settled } from './settled.js';
+import { endLeftTransactions } from './undertaker.js';
 
 export interface RunnerOptions {
   connection: Connection;
@@ -33,6 +35,7 @@ export interface EventRunner {
 
 const LEASE_MS = 5_000;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
+const CLEAR_MS = 2_000;
 const SWEEP_MS = 10 * 60 * 1_000;
 /** How soon a follower notices that the lead was given back. */
 const FOLLOWER_POLL_MS = 250;
@@ -55,9 +58,13 @@ export function createRunner(options: RunnerOptions): EventRunner {
       try {
         const asked = performance.now();
         const outcome = await lease.acquire();
-        failures = 0;
-        if ('fence' in outcome) await lead(outcome.fence, asked, signal, decided);
-        else {
+        if ('fence' in outcome) {
+          await lead(outcome.fence, asked, signal, decided);
+          // A lead that is lost as soon as it is won must not be fought for in a circle.
+          failures = performance.now() - asked > leaseMs ? 0 : failures;
+          await pause(failures++, signal);
+        } else {
+          failures = 0;
           decided();
           await sleepUntil(Math.min(outcome.takenForMs + 1, FOLLOWER_POLL_MS), signal);
         }
@@ -84,11 +91,8 @@ export function createRunner(options: RunnerOptions): EventRunner {
       }),
     );
     decided();
-    await Promise.all([
-      keepLease(fence, since, signal).finally(() => term.abort()),
-      keepSwept(signal),
-      ...runs,
-    ]);
+    const leased = keepLease(fence, since, signal).finally(() => term.abort());
+    await Promise.all([leased, keepTidy(signal), ...runs]);
     leading = false;
     metrics.leading?.(false);
     await lease.release(fence).catch(() => undefined);
@@ -112,19 +116,20 @@ export function createRunner(options: RunnerOptions): EventRunner {
     }
   }
 
-  async function keepSwept(signal: AbortSignal): Promise<void> {
+  /** Lets old events go, and ends what killed gateways left open before it is in anybody's way for long. */
+  async function keepTidy(signal: AbortSignal): Promise<void> {
     const { retentionMs = WEEK_MS, sweepMs = SWEEP_MS } = options;
-    for (;;) {
-      await sleepUntil(sweepMs, signal);
-      if (signal.aborted) return;
-      try {
-        const swept = await sweepLog(connection, { lanes: names, retentionMs, signal });
-        metrics.swept?.(swept.events);
-      } catch (error) {
-        if (!signal.aborted)
-          logger.warn({ err: error }, 'The sweep of the event log failed; the next one does it.');
-      }
-    }
+    const failed = (error: unknown) =>
+      logger.warn({ err: error }, 'Tidying up behind the event log failed; it is done next time.');
+    const sweep = async () => {
+      const swept = await sweepLog(connection, { lanes: names, retentionMs, signal });
+      metrics.swept?.(swept.events);
+    };
+    const clear = async () => {
+      const ended = await endLeftTransactions(connection);
+      if (ended > 0) logger.warn({ transactions: ended }, 'Transactions of a killed process were ended.');
+    };
+    await Promise.all([every(sweepMs, signal, sweep, failed), every(CLEAR_MS, signal, clear, failed)]);
   }
 
   return {

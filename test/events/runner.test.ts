@@ -261,7 +261,9 @@ describe('the runner', () => {
     for (const lane of ['a', 'b']) {
       const batches = await EventBatchModel.find({ lane }).lean();
       expect(batches.flatMap((batch) => batch.ids.map(String)).sort()).toEqual(ids.map(String).sort());
-      expect(await EventCheckpointModel.findById(lane).lean()).toMatchObject({ token: expect.anything() });
+      await vi.waitFor(async () => {
+        expect(await EventCheckpointModel.findById(lane).lean()).toMatchObject({ token: expect.anything() });
+      });
     }
     expect(await DomainEventModel.countDocuments()).toBe(100);
   });
