@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const root = resolve(import.meta.dirname ?? '.', '..');
 const modules = join(root, 'node_modules');
@@ -81,6 +82,8 @@ export async function compile() {
     rmSync(fresh, { recursive: true, force: true });
     return false;
   }
+  const { copyVendor } = await import(pathToFileURL(join(fresh, 'server', 'playground', 'vendor.js')).href);
+  await copyVendor(join(fresh, 'server', 'playground', 'vendor'));
   writeFileSync(join(fresh, '.built'), now);
   rmSync(dist, { recursive: true, force: true });
   try {

@@ -1,9 +1,47 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.js';
+import { readAssets, type Asset } from './assets.js';
 
-/** `/playground`: GraphiQL, served from here. */
+/** What the page loads comes from here and is never inline; only styles may be, for the editor measures with them. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: https:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The accounts that demo data has; their password is public, so there are none where demo data is off. */
+const ACCOUNTS = [
+  { login: 'mira', role: 'creator' },
+  { login: 'jonas', role: 'member' },
+  { login: 'ada', role: 'admin' },
+];
+const PASSWORD = 'leela-demo-password';
+
+/** `/playground`: GraphiQL with sign-in, subscriptions and the cost of operations, all served from here. */
 export async function playgroundRoutes(app: FastifyInstance, config: Config): Promise<void> {
-  app.get('/playground', async (_request, reply) =>
-    reply.type('text/html').send(config.demo ? 'demo' : 'none'),
-  );
+  const settings = config.demo ? { accounts: ACCOUNTS, password: PASSWORD } : { accounts: [], password: '' };
+  const assets = await readAssets();
+  for (const asset of assets) {
+    const content = asset.path === 'index.html' ? withSettings(asset, settings) : asset.content;
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+    const url = asset.path === 'index.html' ? '/playground' : `/playground/${asset.path}`;
+    app.get(url, async (request, reply) => {
+      reply.header('etag', etag).header('cache-control', 'no-cache');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type(asset.type).header('content-security-policy', POLICY).send(content);
+    });
+  }
+}
+
+function withSettings(page: Asset, settings: object): string {
+  return page.content
+    .toString()
+    .replace('__SETTINGS__', () => JSON.stringify(settings).replaceAll('<', '\\u003c'));
 }

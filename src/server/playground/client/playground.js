@@ -1,0 +1,118 @@
+/* global React, ReactDOM, GraphiQL */
+import { createClient } from './vendor/graphql-ws/client.js';
+import { authorization, post, signIn, signOut, username } from './session.js';
+import { firstTabs } from './tabs.js';
+
+const settings = JSON.parse(document.getElementById('settings').textContent);
+const byId = (id) => document.getElementById(id);
+
+/** One socket for all subscriptions; a change of person begins a new one. */
+let socket = newSocket();
+
+function newSocket() {
+  return createClient({
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    lazy: true,
+    connectionParams: async () => {
+      const value = await authorization();
+      return value ? { authorization: value } : {};
+    },
+  });
+}
+
+/** Runs what GraphiQL is asked to run: subscriptions over the socket, all else over HTTP. */
+async function fetcher(params, { headers = {}, documentAST } = {}) {
+  if (isSubscription(documentAST, params.operationName)) return socket.iterate(params);
+  const value = await authorization();
+  const answer = await post(params, { ...(value ? { authorization: value } : {}), ...headers });
+  if (params.operationName !== 'IntrospectionQuery') showCost(params.operationName, answer);
+  return withoutCost(answer);
+}
+
+function isSubscription(document, name) {
+  return Boolean(
+    document?.definitions.some(
+      (node) =>
+        node.kind === 'OperationDefinition' &&
+        node.operation === 'subscription' &&
+        (!name || node.name?.value === name),
+    ),
+  );
+}
+
+function showCost(name, { extensions, errors }) {
+  const cost = extensions?.cost;
+  byId('cost').hidden = !cost;
+  byId('hint').hidden = Boolean(cost);
+  if (!cost) return;
+  byId('cost-name').textContent = name ?? 'operation';
+  byId('cost-ms').textContent = `${cost.ms.total.toFixed(1)} ms`;
+  byId('cost-commands').textContent = cost.mongoCommands;
+  byId('cost-batches').textContent = cost.loaderBatches;
+  byId('cost-complexity').textContent = cost.complexity;
+  byId('cost-errors').textContent = errors?.length ?? 0;
+}
+
+/** The bar shows the cost; the answer is easier to read without it. */
+function withoutCost(answer) {
+  const { cost, ...extensions } = answer.extensions ?? {};
+  const rest = { ...answer };
+  delete rest.extensions;
+  return cost && Object.keys(extensions).length === 0 ? rest : answer;
+}
+
+function showPerson() {
+  const name = username();
+  for (const button of document.querySelectorAll('button[data-login]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.login === name));
+  }
+  byId('who').textContent = name ? `signed in as ${name}` : 'visitor';
+  byId('sign-out').hidden = !name;
+}
+
+async function changePerson(change) {
+  byId('problem').textContent = '';
+  try {
+    await change();
+  } catch (error) {
+    byId('problem').textContent = error.message;
+  }
+  await socket.dispose();
+  socket = newSocket();
+  showPerson();
+}
+
+function addAccounts() {
+  for (const { login, role } of settings.accounts) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.login = login;
+    const what = document.createElement('small');
+    what.textContent = ` ${role}`;
+    button.append(login, what);
+    button.addEventListener('click', () => changePerson(() => signIn(login, settings.password)));
+    byId('accounts').append(button);
+  }
+  byId('sign-out').addEventListener('click', () => changePerson(signOut));
+  byId('demo').hidden = settings.accounts.length === 0;
+}
+
+/** A post to react to: the one that rises most. */
+async function somePost() {
+  const query = '{ trendingPosts(window: WEEK, first: 1) { edges { node { id } } } }';
+  const answer = await post({ query }).catch(() => null);
+  return answer?.data?.trendingPosts?.edges[0]?.node.id ?? 'post_';
+}
+
+addAccounts();
+showPerson();
+const defaultTabs = firstTabs(await somePost());
+ReactDOM.createRoot(byId('graphiql')).render(
+  React.createElement(GraphiQL, {
+    fetcher,
+    defaultTabs,
+    defaultEditorToolsVisibility: 'variables',
+    isHeadersEditorEnabled: true,
+    shouldPersistHeaders: false,
+  }),
+);
