@@ -2,12 +2,13 @@ import type { Types } from 'mongoose';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { TopicBus } from '../events/topics.js';
+import { billingLoaders } from './billing/index.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
 import { socialLoaders } from './social/index.js';
 
 /** All loaders of one request; a domain adds its own in one line. */
-export class Loaders extends defineLoaders({ ...identityLoaders, ...socialLoaders }) {}
+export class Loaders extends defineLoaders({ ...identityLoaders, ...socialLoaders, ...billingLoaders }) {}
 
 /** What is known about the request itself. */
 export interface RequestInfo {

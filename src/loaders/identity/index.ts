@@ -1,11 +1,26 @@
 import type { Types } from 'mongoose';
-import { UserModel, type User } from '../../models/identity/index.js';
+import {
+  SecurityLogModel,
+  UserModel,
+  UserPreferencesModel,
+  UserProfileModel,
+  UserSessionModel,
+  type SecurityLogEntry,
+  type User,
+  type UserPreferences,
+  type UserProfile,
+  type UserSession,
+} from '../../models/identity/index.js';
 import { byId, byKey } from '../factories.js';
 
-/** Loaders of accounts. */
+/** Loaders of accounts and of what belongs to them. */
 export const identityLoaders = {
   user: byId<User>(UserModel),
   userByUsernameKey: byKey<string, User>(UserModel, 'usernameKey'),
+  userSession: byId<UserSession>(UserSessionModel),
+  securityLogEntry: byId<SecurityLogEntry>(SecurityLogModel),
+  profileOfUser: byKey<Types.ObjectId, UserProfile>(UserProfileModel, 'user'),
+  preferencesOfUser: byKey<Types.ObjectId, UserPreferences>(UserPreferencesModel, 'user'),
 };
 
 /** A user as the loaders return it. */

@@ -8,6 +8,7 @@ import {
   NotificationPreferences,
   UiPreferences,
 } from './preference-parts.js';
+import { withDefaults } from './with-defaults.js';
 
 /**
  * How a person wants things to be: the union of S0, S1, S2§1.1, S2§1.3, S3§1.1 and S4§9. Made by the first change;
@@ -54,7 +55,7 @@ export class UserPreferences {
 /** The `user_preferences` collection. */
 export const UserPreferencesModel = defineModel(UserPreferences);
 
-/** What holds for somebody who has changed nothing. */
-export function defaultPreferences(user: Types.ObjectId): UserPreferences {
-  return new UserPreferencesModel({ user }).toObject();
+/** What is stored, over the defaults: documents hold only what was changed, and nobody has to have one. */
+export function completePreferences(user: Types.ObjectId, stored: UserPreferences | null): UserPreferences {
+  return withDefaults<UserPreferences>(UserPreferencesModel as never, stored ?? { user });
 }

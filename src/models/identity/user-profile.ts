@@ -2,6 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { collection, defineModel } from '../base.js';
+import { withDefaults } from './with-defaults.js';
 
 /** Lists of a profile are short: what grows without end has a collection of its own. */
 export const MOST_SKILLS = 50;
@@ -105,7 +106,7 @@ export class UserProfile {
 /** The `user_profiles` collection. */
 export const UserProfileModel = defineModel(UserProfile);
 
-/** What holds for somebody who has told nothing. */
-export function emptyProfile(user: Types.ObjectId): UserProfile {
-  return new UserProfileModel({ user }).toObject();
+/** What is stored, over the defaults: documents hold only what was changed, and nobody has to have one. */
+export function completeProfile(user: Types.ObjectId, stored: UserProfile | null): UserProfile {
+  return withDefaults<UserProfile>(UserProfileModel as never, stored ?? { user });
 }

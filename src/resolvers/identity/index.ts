@@ -1,4 +1,6 @@
 import { AuthResolver } from './auth.resolver.js';
+import { ProfileResolver } from './profile.resolver.js';
+import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
 import { UserResolver } from './user.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -6,4 +8,11 @@ export { identityNodes } from './nodes.js';
 export { Viewer } from './viewer.type.js';
 
 /** Accounts, sessions and what is one's own. */
-export const identityResolvers = [ViewerResolver, UserResolver, AuthResolver];
+export const identityResolvers = [
+  ViewerResolver,
+  UserResolver,
+  AuthResolver,
+  ProfileResolver,
+  ViewerSessionResolver,
+  SessionResolver,
+];

@@ -1,1 +1,2 @@
 export * from './ledger.js';
+export * from './spend-credits.js';

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
-import { CoinTransactionModel, LedgerUnit, type CoinTransactionType } from '../../models/billing/index.js';
+import { CoinTransactionModel, CoinTransactionType, LedgerUnit } from '../../models/billing/index.js';
 import { UserModel } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 
@@ -34,41 +34,51 @@ export function postCredits(tx: Tx, posting: Posting): Promise<number> {
   return post(tx, posting, LedgerUnit.CREDITS);
 }
 
+interface Wallet {
+  coins: number;
+  credits: { remaining: number };
+}
+
 /** Where each unit's balance stands on the account, and what changes with it. */
-const BALANCES = {
+const WALLETS = {
   [LedgerUnit.COINS]: {
     path: 'coins',
-    increments: (amount: number) => ({ coins: amount }),
-    read: (user: { coins: number }) => user.coins,
+    changes: ({ amount }: Posting) => ({ coins: { $add: ['$coins', amount] } }),
+    balance: (wallet: Wallet) => wallet.coins,
   },
   [LedgerUnit.CREDITS]: {
     path: 'credits.remaining',
-    increments: (amount: number) => ({ 'credits.remaining': amount, 'credits.used': -amount }),
-    read: (user: { credits: { remaining: number } }) => user.credits.remaining,
+    changes: ({ amount, type }: Posting) => ({
+      'credits.remaining': { $add: ['$credits.remaining', amount] },
+      // A grant leaves what was used as it is; a refund that comes after a reset finds nothing to take back from it.
+      ...(type === CoinTransactionType.SPEND || type === CoinTransactionType.REFUND
+        ? { 'credits.used': { $max: [0, { $subtract: ['$credits.used', amount] }] } }
+        : {}),
+    }),
+    balance: (wallet: Wallet) => wallet.credits.remaining,
   },
 } as const;
 
 async function post(tx: Tx, posting: Posting, unit: LedgerUnit): Promise<number> {
-  const { user, amount, type, description, related, metadata } = posting;
+  const { user, amount } = posting;
   if (!Number.isSafeInteger(amount) || amount === 0 || Math.abs(amount) > LARGEST_BALANCE)
     throw refuse.badInput('The amount is a whole number other than zero.', 'amount');
-  const { path, increments, read } = BALANCES[unit];
+  const { path, changes, balance } = WALLETS[unit];
   // The condition, not a look before, keeps the balance between nothing and the largest.
-  const after = await UserModel.findOneAndUpdate(
+  const wallet = (await UserModel.collection.findOneAndUpdate(
     { _id: user, [path]: { $gte: Math.max(0, -amount), $lte: LARGEST_BALANCE - Math.max(0, amount) } },
-    { $inc: increments(amount) },
+    [{ $set: changes(posting) }],
     { session: tx.session, returnDocument: 'after', projection: { coins: 1, credits: 1 } },
-  ).lean();
-  if (!after) throw amount < 0 ? refuse.insufficientFunds(`There are not enough ${unit}.`) : full(unit);
-  const balanceAfter = read(after);
-  await writeRow(tx, { user, unit, type, amount, balanceAfter, description, related, metadata });
+  )) as Wallet | null;
+  if (!wallet) throw amount < 0 ? refuse.insufficientFunds(`There are not enough ${unit}.`) : full(unit);
+  const balanceAfter = balance(wallet);
+  await writeRow(tx, { ...posting, unit, balanceAfter });
   return balanceAfter;
 }
 
 /** Writes the first row of a new account, whose balance is set as the account is made. */
 export async function openLedger(tx: Tx, opening: Posting & { at: Date }, unit: LedgerUnit): Promise<void> {
-  const { user, type, amount, description, at } = opening;
-  await writeRow(tx, { user, unit, type, amount, balanceAfter: amount, description, at });
+  await writeRow(tx, { ...opening, unit, balanceAfter: opening.amount });
 }
 
 interface Row extends Omit<Posting, 'related'> {

@@ -5,3 +5,6 @@ export * from './sign-in.js';
 export * from './sign-out.js';
 export * from './sign-up.js';
 export type { SignedIn } from './start-session.js';
+export * from './update-preferences.js';
+export * from './update-profile.js';
+export type { UpdateProfileInput } from './profile-changes.js';

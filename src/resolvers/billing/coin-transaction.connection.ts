@@ -1,0 +1,18 @@
+import { ObjectType } from 'type-graphql';
+import { CoinTransaction } from '../../models/billing/index.js';
+import { connectionOf, edgeOf } from '../../schema/connection.js';
+
+/** A ledger row at its place. */
+@ObjectType('CoinTransactionEdge', {
+  description: 'A change of a balance at its place.',
+  simpleResolvers: true,
+})
+export class CoinTransactionEdge extends edgeOf('CoinTransaction', () => CoinTransaction) {}
+
+/** Ledger rows. */
+@ObjectType('CoinTransactionConnection', { description: 'A page of the ledger.' })
+export class CoinTransactionConnection extends connectionOf(
+  'CoinTransaction',
+  () => CoinTransaction,
+  () => CoinTransactionEdge,
+) {}

@@ -1,0 +1,6 @@
+import { WalletResolver } from './wallet.resolver.js';
+
+export { billingNodes } from './nodes.js';
+
+/** What is paid and earned. */
+export const billingResolvers = [WalletResolver];

@@ -1,0 +1,68 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { countLedger, scanLedger } from '../../loaders/billing/lists.js';
+import type { Context } from '../../loaders/context.js';
+import { page } from '../../loaders/page.js';
+import { LedgerUnit, type CoinTransaction } from '../../models/billing/index.js';
+import { AiCreditKind, Credits } from '../../models/identity/index.js';
+import type { Connection } from '../../schema/connection.js';
+import { PageArgs, toRange } from '../../schema/page-args.js';
+import { spendCredits } from '../../services/billing/index.js';
+import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
+import { Viewer } from '../identity/viewer.type.js';
+import { CoinTransactionConnection } from './coin-transaction.connection.js';
+import { AiCredit, SpendCreditsInput } from './wallet.type.js';
+
+/** The answer to spent credits. */
+@ObjectType()
+export class SpendCreditsPayload extends viewerPayload('Oneself after spending credits.') {}
+
+/** What one has, and how it came and went (S0 API 7). */
+@Resolver(() => Viewer)
+export class WalletResolver {
+  @FieldResolver(() => Int, { description: 'How many coins one has.' })
+  coins(@Root() root: unknown): number {
+    return (root as Viewer).user.coins;
+  }
+
+  @FieldResolver(() => Credits, { description: 'Credits for the AI features.' })
+  credits(@Root() root: unknown): Credits {
+    return (root as Viewer).user.credits;
+  }
+
+  @FieldResolver(() => [AiCredit], { description: 'What is granted of each kind of AI credit.' })
+  aiCredits(@Root() root: unknown): AiCredit[] {
+    const { aiCredits } = (root as Viewer).user;
+    return Object.values(AiCreditKind).map((kind) => {
+      const { total, used } = aiCredits[kind];
+      return { kind, total, used, remaining: Math.max(0, total - used) };
+    });
+  }
+
+  @FieldResolver(() => CoinTransactionConnection, { description: 'One’s ledger, newest first.' })
+  coinTransactions(
+    @Root() root: unknown,
+    @Arg('unit', () => LedgerUnit, { defaultValue: LedgerUnit.COINS, description: 'Of coins or of credits.' })
+    unit: LedgerUnit,
+    @Args() args: PageArgs,
+  ): Promise<Connection<CoinTransaction>> {
+    const { _id } = (root as Viewer).user;
+    return page<CoinTransaction, CoinTransaction>(toRange(args), {
+      skeleton: (range) => scanLedger(range, _id, unit),
+      position: ({ createdAt, _id: id }) => ({ key: createdAt, id }),
+      hydrate: (row) => row,
+      count: () => countLedger(_id, unit),
+    });
+  }
+
+  @Mutation(() => SpendCreditsPayload, {
+    nullable: true,
+    description: 'Takes credits of one’s own for something, once per `clientId`.',
+  })
+  async spendCredits(
+    @Arg('input', () => SpendCreditsInput) input: SpendCreditsInput,
+    @Ctx() ctx: Context,
+  ): Promise<SpendCreditsPayload> {
+    await spendCredits(ctx, input);
+    return changedViewer(ctx);
+  }
+}

@@ -1,0 +1,138 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { ListView, ProfileVisibility, Theme } from '../../models/identity/index.js';
+
+/** The interface. */
+@InputType({ description: 'How the interface is set up.' })
+export class UiPreferencesInput {
+  @Field(() => Boolean, { nullable: true, description: 'Whether the sidebar is folded away.' })
+  sidebarCollapsed?: boolean | null;
+
+  @Field(() => ListView, { nullable: true, description: 'How lists are shown.' })
+  defaultView?: ListView | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many items a page has, 10 to 100.' })
+  itemsPerPage?: number | null;
+}
+
+/** Chats with agents. */
+@InputType({ description: 'How chats with agents are set up.' })
+export class ChatPreferencesInput {
+  @Field(() => String, { nullable: true, description: 'The agent that a new chat begins with, by its slug.' })
+  defaultAgent?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether chats are kept.' })
+  autoSave?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many messages are shown at first, 10 to 1,000.' })
+  messageHistory?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether others see that one is typing.' })
+  typingIndicator?: boolean | null;
+}
+
+/** Mail by kind. */
+@InputType({ description: 'Which kinds of mail are sent.' })
+export class EmailNotificationsInput {
+  @Field(() => Boolean, { nullable: true, description: 'Offers.' })
+  marketing?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'News about the product.' })
+  updates?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'What concerns the safety of the account.' })
+  security?: boolean | null;
+}
+
+/** Push messages by kind. */
+@InputType({ description: 'Which kinds of push messages are sent.' })
+export class PushNotificationsInput {
+  @Field(() => Boolean, { nullable: true, description: 'New messages.' })
+  messages?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Mentions of oneself.' })
+  mentions?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Achievements.' })
+  achievements?: boolean | null;
+}
+
+/** What the platform may do with what it learns. */
+@InputType({ description: 'What the platform may do with what it learns.' })
+export class DataPreferencesInput {
+  @Field(() => Boolean, { nullable: true, description: 'Count how the platform is used.' })
+  analytics?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Send reports of crashes.' })
+  crashReports?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Share data with partners.' })
+  dataSharing?: boolean | null;
+}
+
+/** What makes the interface easier to use. */
+@InputType({ description: 'What makes the interface easier to use.' })
+export class AccessibilityPreferencesInput {
+  @Field(() => Boolean, { nullable: true, description: 'More contrast.' })
+  highContrast?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Less motion.' })
+  reducedMotion?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Made for a screen reader.' })
+  screenReader?: boolean | null;
+}
+
+/** What to set up. */
+@InputType({ description: 'What to set up. What is absent or null stays as it is.' })
+export class UpdatePreferencesInput {
+  @Field(() => Theme, { nullable: true, description: 'The colours of the interface.' })
+  theme?: Theme | null;
+
+  @Field(() => String, { nullable: true, description: 'A language tag such as en or pt-BR.' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A time zone such as Europe/Berlin.' })
+  timezone?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether any mail is sent.' })
+  emailNotifications?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether any push message is sent.' })
+  pushNotifications?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether any text message is sent.' })
+  smsNotifications?: boolean | null;
+
+  @Field(() => ProfileVisibility, { nullable: true, description: 'Who sees one’s posts and lists.' })
+  profileVisibility?: ProfileVisibility | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether others see one’s e-mail address.' })
+  showEmail?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether others see when one was active.' })
+  showActivity?: boolean | null;
+
+  @Field(() => UiPreferencesInput, { nullable: true, description: 'The rest of the interface.' })
+  ui?: UiPreferencesInput | null;
+
+  @Field(() => ChatPreferencesInput, { nullable: true, description: 'Chats with agents.' })
+  chat?: ChatPreferencesInput | null;
+
+  @Field(() => EmailNotificationsInput, { nullable: true, description: 'Mail by kind.' })
+  email?: EmailNotificationsInput | null;
+
+  @Field(() => PushNotificationsInput, { nullable: true, description: 'Push messages by kind.' })
+  push?: PushNotificationsInput | null;
+
+  @Field(() => DataPreferencesInput, {
+    nullable: true,
+    description: 'What the platform may do with what it learns.',
+  })
+  data?: DataPreferencesInput | null;
+
+  @Field(() => AccessibilityPreferencesInput, {
+    nullable: true,
+    description: 'What makes the interface easier to use.',
+  })
+  accessibility?: AccessibilityPreferencesInput | null;
+}

@@ -1,0 +1,84 @@
+import { Field, ObjectType } from 'type-graphql';
+import {
+  AccessibilityPreferences,
+  ChatPreferences,
+  DataPreferences,
+  EmailNotifications,
+  ProfileVisibility,
+  PushNotifications,
+  Theme,
+  UiPreferences,
+  type User,
+  type UserPreferences,
+} from '../../models/identity/index.js';
+
+/** Everything that one has set up, with the privacy that stands on the account. */
+@ObjectType({ description: 'What one has set up.', simpleResolvers: true })
+export class Preferences {
+  @Field(() => Theme, { description: 'The colours of the interface.' })
+  theme: Theme;
+
+  @Field(() => String, { description: 'The language, as a tag such as en or pt-BR.' })
+  language: string;
+
+  @Field(() => String, { description: 'The time zone, such as Europe/Berlin.' })
+  timezone: string;
+
+  @Field(() => Boolean, { description: 'Whether any mail is sent.' })
+  emailNotifications: boolean;
+
+  @Field(() => Boolean, { description: 'Whether any push message is sent.' })
+  pushNotifications: boolean;
+
+  @Field(() => Boolean, { description: 'Whether any text message is sent.' })
+  smsNotifications: boolean;
+
+  @Field(() => ProfileVisibility, { description: 'Who sees one’s posts and lists.' })
+  profileVisibility: ProfileVisibility;
+
+  @Field(() => Boolean, { description: 'Whether others see one’s e-mail address.' })
+  showEmail: boolean;
+
+  @Field(() => Boolean, { description: 'Whether others see when one was active.' })
+  showActivity: boolean;
+
+  @Field(() => UiPreferences, { description: 'The rest of the interface.' })
+  ui: UiPreferences;
+
+  @Field(() => ChatPreferences, { description: 'Chats with agents.' })
+  chat: ChatPreferences;
+
+  @Field(() => EmailNotifications, { description: 'Mail by kind.' })
+  email: EmailNotifications;
+
+  @Field(() => PushNotifications, { description: 'Push messages by kind.' })
+  push: PushNotifications;
+
+  @Field(() => DataPreferences, { description: 'What the platform may do with what it learns.' })
+  data: DataPreferences;
+
+  @Field(() => AccessibilityPreferences, { description: 'What makes the interface easier to use.' })
+  accessibility: AccessibilityPreferences;
+}
+
+/** Preferences as the API shows them. */
+export function toPreferences({ privacy }: User, stored: UserPreferences): Preferences {
+  const { ui, chat, notifications, accessibility, language, timezone } = stored;
+  return {
+    theme: ui.theme,
+    language,
+    timezone,
+    emailNotifications: notifications.email.enabled,
+    pushNotifications: notifications.push.enabled,
+    smsNotifications: notifications.sms.enabled,
+    profileVisibility: privacy.profileVisibility,
+    showEmail: privacy.showEmail,
+    showActivity: privacy.showActivity,
+    ui,
+    chat,
+    email: notifications.email,
+    push: notifications.push,
+    data: stored.privacy,
+    accessibility,
+  };
+}

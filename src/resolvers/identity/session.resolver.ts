@@ -1,0 +1,69 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../loaders/context.js';
+import {
+  countSecurityLog,
+  countSessions,
+  scanSecurityLog,
+  scanSessions,
+} from '../../loaders/identity/lists.js';
+import { page } from '../../loaders/page.js';
+import { UserSession, type SecurityLogEntry } from '../../models/identity/index.js';
+import type { Connection } from '../../schema/connection.js';
+import { PageArgs, toRange } from '../../schema/page-args.js';
+import { SecurityLogConnection, UserSessionConnection } from './session.connection.js';
+import { Viewer } from './viewer.type.js';
+
+const byTime = ({ createdAt, _id }: UserSession | SecurityLogEntry) => ({ key: createdAt, id: _id });
+
+/** One's own devices and what happened to the account. */
+@Resolver(() => Viewer)
+export class ViewerSessionResolver {
+  @FieldResolver(() => UserSessionConnection, {
+    description: 'The devices on which one is signed in, newest first.',
+  })
+  sessions(@Root() root: unknown, @Args() args: PageArgs): Promise<Connection<UserSession>> {
+    const { _id } = (root as Viewer).user;
+    return page<UserSession, UserSession>(toRange(args), {
+      skeleton: (range) => scanSessions(range, _id),
+      position: byTime,
+      hydrate: (session) => session,
+      count: () => countSessions(_id),
+    });
+  }
+
+  @FieldResolver(() => SecurityLogConnection, {
+    description: 'What concerns the safety of the account, newest first.',
+  })
+  securityLog(@Root() root: unknown, @Args() args: PageArgs): Promise<Connection<SecurityLogEntry>> {
+    const { _id } = (root as Viewer).user;
+    return page<SecurityLogEntry, SecurityLogEntry>(toRange(args), {
+      skeleton: (range) => scanSecurityLog(range, _id),
+      position: byTime,
+      hydrate: (entry) => entry,
+      count: () => countSecurityLog(_id),
+    });
+  }
+}
+
+/** A device on which one is signed in. */
+@Resolver(() => UserSession)
+export class SessionResolver {
+  @FieldResolver(() => Boolean, { description: 'True for the device that asks.' })
+  current(@Root() root: unknown, @Ctx() ctx: Context): boolean {
+    return ctx.viewer?.sessionId.equals((root as UserSession)._id) ?? false;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The address it was last refreshed from.' })
+  ipAddress(@Root() root: unknown): string | null {
+    return (root as UserSession).ip ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where that address seems to be, where it is known.',
+  })
+  location(@Root() root: unknown): string | null {
+    const { city, country } = (root as UserSession).location ?? {};
+    return [city, country].filter(Boolean).join(', ') || null;
+  }
+}

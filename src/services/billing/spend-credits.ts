@@ -1,0 +1,39 @@
+import type { Types } from 'mongoose';
+import { requireViewer } from '../../auth/viewer.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { CoinTransactionType } from '../../models/billing/index.js';
+import { lengthOf } from '../../lib/text.js';
+import { refuse } from '../../schema/errors.js';
+import { postCredits } from './ledger.js';
+
+const LONGEST_REASON = 200;
+
+/** What spending credits asks for (S0 API 7). */
+export interface SpendCreditsInput {
+  amount: number;
+  reason: string;
+  clientId?: string | null;
+}
+
+/**
+ * Takes credits for something, once per `clientId`.
+ * @throws INSUFFICIENT_FUNDS, BAD_USER_INPUT for an amount below 1
+ */
+export async function spendCreditsIn(tx: Tx, user: Types.ObjectId, input: SpendCreditsInput): Promise<void> {
+  const reason = input.reason.trim();
+  if (input.amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
+  if (reason === '' || lengthOf(reason) > LONGEST_REASON)
+    throw refuse.badInput(`A reason has 1 to ${LONGEST_REASON} characters.`, 'reason');
+  await tx.once(user, 'spendCredits', input.clientId, input, async () => {
+    const type = CoinTransactionType.SPEND;
+    await postCredits(tx, { user, amount: -input.amount, type, description: reason });
+    return { user };
+  });
+}
+
+/** As `spendCreditsIn`, for the signed-in person. */
+export async function spendCredits(ctx: Context, input: SpendCreditsInput): Promise<void> {
+  const { id } = requireViewer(ctx);
+  await transact(ctx, (tx) => spendCreditsIn(tx, id, input));
+}

@@ -1,0 +1,100 @@
+import type {
+  AccessibilityPreferences,
+  ChatPreferences,
+  DataPreferences,
+  EmailNotifications,
+  PushNotifications,
+  Theme,
+  UiPreferences,
+} from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import type { Changes } from './profile-changes.js';
+import { checkText } from './text.js';
+
+type Some<T> = { [K in keyof T]?: T[K] | null };
+
+/** What a person may set up. What is absent or null stays as it is. */
+export interface PreferenceInput {
+  theme?: Theme | null;
+  language?: string | null;
+  timezone?: string | null;
+  emailNotifications?: boolean | null;
+  pushNotifications?: boolean | null;
+  smsNotifications?: boolean | null;
+  ui?: Some<Omit<UiPreferences, 'theme'>> | null;
+  chat?: Some<ChatPreferences> | null;
+  email?: Some<Omit<EmailNotifications, 'enabled'>> | null;
+  push?: Some<Omit<PushNotifications, 'enabled'>> | null;
+  data?: Some<DataPreferences> | null;
+  accessibility?: Some<AccessibilityPreferences> | null;
+}
+
+const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+
+/**
+ * What changes on the preferences, by stored path.
+ * @throws BAD_USER_INPUT naming the field
+ */
+export function preferenceChanges(input: PreferenceInput): Changes {
+  const { ui, chat } = input;
+  checkWithin(ui?.itemsPerPage, 10, 100, 'ui.itemsPerPage');
+  checkWithin(chat?.messageHistory, 10, 1_000, 'chat.messageHistory');
+  const agent =
+    chat?.defaultAgent == null ? null : checkText(chat.defaultAgent, 'chat.defaultAgent', { longest: 100 });
+  return withoutNulls({
+    'ui.theme': input.theme,
+    language: input.language == null ? null : checkLanguage(input.language),
+    timezone: input.timezone == null ? null : checkTimezone(input.timezone),
+    'notifications.email.enabled': input.emailNotifications,
+    'notifications.push.enabled': input.pushNotifications,
+    'notifications.sms.enabled': input.smsNotifications,
+    ...under('ui', ui),
+    ...under('chat', chat),
+    'chat.defaultAgent': agent,
+    ...under('notifications.email', input.email),
+    ...under('notifications.push', input.push),
+    ...under('privacy', input.data),
+    ...under('accessibility', input.accessibility),
+  });
+}
+
+function under(parent: string, fields: object | null | undefined): Changes {
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).map(([name, value]) => [`${parent}.${name}`, value]),
+  );
+}
+
+function withoutNulls(changes: Changes): Changes {
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function checkWithin(value: number | null | undefined, least: number, most: number, field: string): void {
+  if (value != null && (value < least || value > most))
+    throw refuse.badInput(`This must lie between ${least} and ${most}.`, field);
+}
+
+/** A language tag in its one form: `EN-us` becomes `en-US`. */
+function checkLanguage(input: string): string {
+  try {
+    const [tag] = input.length > 35 ? [] : Intl.getCanonicalLocales(input);
+    if (tag) return tag;
+  } catch {
+    // Not a tag; said below.
+  }
+  throw refuse.badInput('This is not a language tag such as en or pt-BR.', 'language');
+}
+
+/** A place of the time zone database; an offset is none, for it knows no summer time. */
+function checkTimezone(input: string): string {
+  try {
+    if (ZONE.test(input)) {
+      new Intl.DateTimeFormat('en', { timeZone: input });
+      return input;
+    }
+  } catch {
+    // Not a zone; said below.
+  }
+  throw refuse.badInput('This is not a time zone such as Europe/Berlin.', 'timezone');
+}

@@ -1,0 +1,55 @@
+import type { Types } from 'mongoose';
+import { requireViewer } from '../../auth/viewer.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { searchKeysOf, UserModel, UserProfileModel, type User } from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import {
+  accountChanges,
+  profileChanges,
+  toUpdate,
+  type Changes,
+  type UpdateProfileInput,
+} from './profile-changes.js';
+
+/**
+ * Changes what one tells about oneself, in a transaction.
+ * @throws BAD_USER_INPUT naming the field
+ */
+export async function updateProfileIn(
+  tx: Tx,
+  user: Types.ObjectId,
+  input: UpdateProfileInput,
+): Promise<void> {
+  const account = accountChanges(input);
+  const profile = profileChanges(input);
+  const fields = [...Object.keys(account), ...Object.keys(profile)];
+  if (fields.length === 0) return;
+  if (Object.keys(account).length > 0) await updateAccount(tx, user, account);
+  if (Object.keys(profile).length > 0) {
+    const options = { upsert: true, setDefaultsOnInsert: false, session: tx.session };
+    await UserProfileModel.updateOne({ user }, { ...toUpdate(profile), $setOnInsert: { user } }, options);
+  }
+  tx.emit('user.profile-updated', { user, fields }, user);
+}
+
+/** As `updateProfileIn`, for the signed-in person. */
+export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<void> {
+  const { id } = requireViewer(ctx);
+  await transact(ctx, (tx) => updateProfileIn(tx, id, input));
+}
+
+/** One is found by one's new name from now on, so the names that stay have to be known as well. */
+async function updateAccount(tx: Tx, _id: Types.ObjectId, changes: Changes): Promise<void> {
+  const user = await UserModel.findById(_id).session(tx.session).lean<User>();
+  if (!user) throw refuse.notFound('The account');
+  const names = {
+    username: user.username,
+    firstName: (changes['firstName'] as string | undefined) ?? user.firstName,
+    lastName: (changes['lastName'] as string | undefined) ?? user.lastName,
+    displayName:
+      'displayName' in changes ? ((changes['displayName'] as string | null) ?? '') : user.displayName,
+  };
+  const update = toUpdate({ ...changes, searchKeys: searchKeysOf(names) });
+  await UserModel.updateOne({ _id }, update, { session: tx.session });
+}
