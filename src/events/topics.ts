@@ -8,6 +8,8 @@ export interface Topics {
   postActivity: { post: string; newComment: string | null };
   /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
+  /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */
+  mailsQueued: Record<string, never>;
 }
 
 /** A kind of topic. */

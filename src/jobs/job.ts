@@ -1,10 +1,15 @@
 import type { EventLogger } from '../events/metrics.js';
 
+/** The part of a pino logger that jobs use. */
+export interface JobLogger extends EventLogger {
+  debug(details: object, message: string): void;
+}
+
 /** What a running job is told. */
 export interface JobRun {
   /** Aborted when the gateway stops, time is up, or another gateway has taken the job over. */
   signal: AbortSignal;
-  logger: EventLogger;
+  logger: JobLogger;
 }
 
 /**
@@ -15,6 +20,8 @@ export interface JobDefinition {
   name: string;
   /** Cron in UTC, with five fields or six (seconds first). */
   every: string;
+  /** Runs so often that the log tells of its successes only on the level debug. */
+  quiet?: boolean;
   /** After this many milliseconds it has failed. */
   timeoutMs: number;
   run(run: JobRun): Promise<void>;

@@ -1,12 +1,11 @@
-import type { EventLogger } from '../events/metrics.js';
 import { Alarm } from './alarm.js';
-import type { JobDefinition, JobMetrics } from './job.js';
+import type { JobDefinition, JobLogger, JobMetrics } from './job.js';
 import type { Held, JobStore } from './job-store.js';
 
 /** What a run needs of its scheduler. */
 export interface RunAround {
   store: JobStore;
-  logger: EventLogger;
+  logger: JobLogger;
   metrics: JobMetrics;
   leaseMs: number;
   retryMs: number;
@@ -55,7 +54,7 @@ async function note(
   }
   metrics.ran?.(job.name, ms, failed ? 'failed' : 'done');
   if (!failed) {
-    logger.info({ job: job.name, ms }, 'A job is done.');
+    logger[job.quiet ? 'debug' : 'info']({ job: job.name, ms }, 'A job is done.');
     return store.finish(held);
   }
   logger.error({ job: job.name, ms, err: failed.error }, 'A job failed; it will be tried again.');

@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Cron } from 'croner';
 import type { Connection } from 'mongoose';
-import type { EventLogger } from '../events/metrics.js';
 import { Alarm } from './alarm.js';
 import { JobStore } from './job-store.js';
-import type { JobDefinition, JobMetrics } from './job.js';
+import type { JobDefinition, JobLogger, JobMetrics } from './job.js';
 import { CutOff, runJob } from './run-job.js';
 
 export interface SchedulerOptions {
   connection: Connection;
   jobs: JobDefinition[];
-  logger: EventLogger;
+  logger: JobLogger;
   metrics?: JobMetrics;
   /** How long a dead runner is waited for. */
   leaseMs?: number;

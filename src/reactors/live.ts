@@ -16,6 +16,8 @@ export function liveLane(topics: TopicBus): Lane {
       for (const event of events)
         if (event.type === 'session.ended')
           await topics.publish('sessionsEnded', 'all', { sessions: event.data.sessions.map(String) });
+      if (events.some((event) => event.type === 'mail.queued'))
+        await topics.publish('mailsQueued', 'all', {});
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Job } from '../../src/models/system/job.js';
 import { testDatabaseUri } from '../setup/mongo.js';
 
 const uri = () => testDatabaseUri(`leela_jobs_${process.pid}`);
-const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const logger = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const NEW_YEAR = '0 0 1 1 *';
 const FAST = { leaseMs: 600, pollMs: 40, retryMs: 50 };
 

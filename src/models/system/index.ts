@@ -5,3 +5,4 @@ export * from './event-checkpoint.js';
 export * from './idempotency-key.js';
 export * from './job.js';
 export * from './lease.js';
+export * from './mail.js';

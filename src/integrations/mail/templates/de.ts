@@ -1,0 +1,99 @@
+import type { MailCatalogue } from './words.js';
+
+const NOT_YOU = 'Warst du das nicht, ändere sofort dein Passwort und sieh deine angemeldeten Geräte durch.';
+const IGNORE = 'Kam das nicht von dir, ignoriere diese Mail: Ohne den Link geschieht nichts.';
+
+/** The mails in German. */
+export const de: MailCatalogue = {
+  greeting: 'Hallo {name},',
+  footer: 'Leela hat dir diese Mail geschickt, weil in deinem Konto etwas geschehen ist.',
+  linkHint: 'Falls die Schaltfläche nicht geht, öffne diese Adresse:',
+  mails: {
+    'verify-email': {
+      subject: 'Bestätige deine Mailadresse',
+      lines: ['willkommen bei Leela. Bitte bestätige, dass diese Adresse dir gehört.'],
+      action: 'Adresse bestätigen',
+      after: ['Der Link gilt einmal und {hours} lang.', IGNORE],
+    },
+    'password-reset': {
+      subject: 'Setze dein Passwort zurück',
+      lines: ['jemand, hoffentlich du, möchte für dein Konto ein neues Passwort setzen.'],
+      action: 'Neues Passwort setzen',
+      after: ['Der Link gilt einmal und {minutes} lang. Danach sind alle Geräte abgemeldet.', IGNORE],
+    },
+    'magic-link': {
+      subject: 'Dein Link zum Anmelden',
+      lines: ['mit diesem Link meldest du dich ohne Passwort an.'],
+      action: 'Anmelden',
+      after: ['Der Link gilt einmal und {minutes} lang. Gib ihn nicht weiter.', IGNORE],
+    },
+    'email-change-confirm': {
+      subject: 'Bestätige deine neue Mailadresse',
+      lines: ['bitte bestätige, dass {email} von nun an die Adresse deines Kontos sein soll.'],
+      action: 'Neue Adresse bestätigen',
+      after: ['Der Link gilt einmal und {hours} lang. Auch die alte Adresse wird gefragt.', IGNORE],
+    },
+    'email-change-notice': {
+      subject: 'Deine Mailadresse soll sich ändern',
+      lines: ['jemand, hoffentlich du, möchte die Adresse deines Kontos auf {email} ändern.'],
+      action: 'Der Änderung zustimmen',
+      after: ['Der Link gilt einmal und {hours} lang. Ohne deine Zustimmung ändert sich nichts.', NOT_YOU],
+    },
+    'new-device': {
+      subject: 'Neue Anmeldung in deinem Konto',
+      lines: [
+        'dein Konto wurde auf einem Gerät angemeldet, das wir noch nicht kennen.',
+        'Gerät: {device}',
+        'Adresse: {ip}',
+        'Zeit: {at}',
+      ],
+      action: 'Geräte ansehen',
+      after: [NOT_YOU],
+    },
+    'two-factor-enabled': {
+      subject: 'Zwei-Faktor-Anmeldung ist an',
+      lines: [
+        'seit {at} fragt dein Konto beim Anmelden nach einem Code.',
+        'Bewahre deine Ersatzcodes gut auf: Ohne sie und ohne dein Gerät kommt niemand hinein.',
+      ],
+      after: [NOT_YOU],
+    },
+    'two-factor-disabled': {
+      subject: 'Zwei-Faktor-Anmeldung ist aus',
+      lines: ['seit {at} fragt dein Konto beim Anmelden nach keinem Code mehr.'],
+      after: [NOT_YOU],
+    },
+    'account-locked': {
+      subject: 'Dein Konto ist vorerst gesperrt',
+      lines: [
+        'es gab zu viele gescheiterte Versuche, sich in deinem Konto anzumelden, den letzten am {at}.',
+        'Die Sperre dauert {minutes}. Angemeldete Geräte bleiben es.',
+      ],
+      action: 'Neues Passwort setzen',
+      after: [NOT_YOU],
+    },
+    'export-ready': {
+      subject: 'Deine Daten sind bereit',
+      lines: ['alles, worum du gebeten hast, ist zusammengestellt und wartet auf dich.'],
+      action: 'Daten herunterladen',
+      after: ['Du musst angemeldet sein. So lange gibt es die Datei: {days}.'],
+    },
+    'erasure-scheduled': {
+      subject: 'Dein Konto wird gelöscht',
+      lines: ['wie gewünscht wird dein Konto mit allem darin am {on} gelöscht.'],
+      action: 'Konto behalten',
+      after: ['Bis dahin kannst du es dir anders überlegen. Danach ist nichts wiederzubringen.', NOT_YOU],
+    },
+    'erasure-cancelled': {
+      subject: 'Dein Konto bleibt bestehen',
+      lines: ['die Löschung deines Kontos ist abgesagt. Alles ist, wie es war.'],
+      after: [NOT_YOU],
+    },
+    'notification-digest': {
+      subject: 'Neu auf Leela: {count}',
+      lines: ['das geschah, während du weg warst:'],
+      action: 'Alles ansehen',
+      after: ['Wie oft diese Mail kommt, bestimmst du in deinen Einstellungen.'],
+    },
+  },
+};

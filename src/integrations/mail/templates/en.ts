@@ -1,0 +1,99 @@
+import type { MailCatalogue } from './words.js';
+
+const NOT_YOU = 'If this was not you, change your password at once and look through your signed-in devices.';
+const IGNORE = 'If you did not ask for this, you can ignore this mail: nothing happens without the link.';
+
+/** The mails in English: complete, and what every other language falls back to. */
+export const en: MailCatalogue = {
+  greeting: 'Hello {name},',
+  footer: 'This mail was sent by Leela because of something that happened in your account.',
+  linkHint: 'If the button does not work, open this address:',
+  mails: {
+    'verify-email': {
+      subject: 'Confirm your email address',
+      lines: ['welcome to Leela. Please confirm that this address is yours.'],
+      action: 'Confirm address',
+      after: ['The link works once and for {hours}.', IGNORE],
+    },
+    'password-reset': {
+      subject: 'Reset your password',
+      lines: ['somebody, hopefully you, wants to set a new password for your account.'],
+      action: 'Set a new password',
+      after: ['The link works once and for {minutes}. All devices are signed out then.', IGNORE],
+    },
+    'magic-link': {
+      subject: 'Your link to sign in',
+      lines: ['with this link you sign in without a password.'],
+      action: 'Sign in',
+      after: ['The link works once and for {minutes}. Do not pass it on.', IGNORE],
+    },
+    'email-change-confirm': {
+      subject: 'Confirm your new email address',
+      lines: ['please confirm that {email} shall be the address of your account from now on.'],
+      action: 'Confirm new address',
+      after: ['The link works once and for {hours}. Your old address is asked as well.', IGNORE],
+    },
+    'email-change-notice': {
+      subject: 'Your email address is about to change',
+      lines: ['somebody, hopefully you, wants to change the address of your account to {email}.'],
+      action: 'Agree to the change',
+      after: ['The link works once and for {hours}. Nothing changes until you agree.', NOT_YOU],
+    },
+    'new-device': {
+      subject: 'New sign-in to your account',
+      lines: [
+        'your account was signed in to from a device that we have not seen before.',
+        'Device: {device}',
+        'Address: {ip}',
+        'Time: {at}',
+      ],
+      action: 'Look at your devices',
+      after: [NOT_YOU],
+    },
+    'two-factor-enabled': {
+      subject: 'Two-factor authentication is on',
+      lines: [
+        'since {at} your account asks for a code at sign-in.',
+        'Keep your backup codes in a safe place: without them and without your device nobody can sign in.',
+      ],
+      after: [NOT_YOU],
+    },
+    'two-factor-disabled': {
+      subject: 'Two-factor authentication is off',
+      lines: ['since {at} your account asks for no code at sign-in any more.'],
+      after: [NOT_YOU],
+    },
+    'account-locked': {
+      subject: 'Your account is locked for now',
+      lines: [
+        'there were too many failed attempts to sign in to your account, the last one on {at}.',
+        'Nobody can sign in for {minutes}. Devices that are signed in stay so.',
+      ],
+      action: 'Set a new password',
+      after: [NOT_YOU],
+    },
+    'export-ready': {
+      subject: 'Your data is ready',
+      lines: ['everything that you asked for is put together and waits for you.'],
+      action: 'Download your data',
+      after: ['You have to be signed in. The file is kept for {days}.'],
+    },
+    'erasure-scheduled': {
+      subject: 'Your account will be erased',
+      lines: ['your account and what is in it will be erased on {on}, as you asked.'],
+      action: 'Keep the account',
+      after: ['Until then you can change your mind. Afterwards nothing can be brought back.', NOT_YOU],
+    },
+    'erasure-cancelled': {
+      subject: 'Your account will be kept',
+      lines: ['the erasure of your account is called off. Everything is as it was.'],
+      after: [NOT_YOU],
+    },
+    'notification-digest': {
+      subject: 'New on Leela: {count}',
+      lines: ['this happened while you were away:'],
+      action: 'See everything',
+      after: ['How often you get this mail is up to your preferences.'],
+    },
+  },
+};

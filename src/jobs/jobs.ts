@@ -1,0 +1,29 @@
+import type { Mailer } from '../integrations/mail/index.js';
+import { deliverMails } from '../services/system/index.js';
+import type { JobDefinition } from './job.js';
+import { rotateSigningKeys } from './rotate-signing-keys.js';
+
+const MINUTE_MS = 60 * 1_000;
+
+/** The name of the job that is woken whenever a mail was written. */
+export const DELIVER_MAILS = 'deliver-mails';
+
+/** What jobs reach the world outside through. */
+export interface JobTools {
+  mailer: Mailer;
+}
+
+/** Everything that runs by the clock. To add a job, add a row. */
+export function jobsOf({ mailer }: JobTools): JobDefinition[] {
+  return [
+    {
+      name: DELIVER_MAILS,
+      // Mails are sent as they are written; the clock takes care of second attempts.
+      every: '*/15 * * * * *',
+      quiet: true,
+      timeoutMs: 10 * MINUTE_MS,
+      run: ({ signal, logger }) => deliverMails({ mailer, signal, logger }),
+    },
+    { name: 'rotate-signing-keys', every: '17 3 * * *', timeoutMs: MINUTE_MS, run: rotateSigningKeys },
+  ];
+}
