@@ -114,6 +114,13 @@ export const COUNTED: CountedCollection[] = [
         rows: [{ model: CoinTransactionModel, by: 'user', match: { unit: LedgerUnit.COINS }, sum: 'amount' }],
         readOnly: true,
       },
+      {
+        path: 'credits.remaining',
+        rows: [
+          { model: CoinTransactionModel, by: 'user', match: { unit: LedgerUnit.CREDITS }, sum: 'amount' },
+        ],
+        readOnly: true,
+      },
     ],
   },
   {
