@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
-import type { LoaderFactory, LoaderScope } from './factories.js';
+import type { LoaderFactory, LoaderScope, RequestScope } from './factories.js';
+import { RoundTrip } from './round-trip.js';
 
 /** Loader definitions by name, as a domain lists them. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keys and values differ from loader to loader
@@ -18,7 +19,11 @@ export function defineLoaders<D extends Definitions>(
   definitions: D,
 ): new (scope: LoaderScope) => LoadersOf<D> {
   class RequestLoaders {
-    constructor(readonly scope: LoaderScope) {}
+    readonly scope: RequestScope;
+
+    constructor({ viewer }: LoaderScope) {
+      this.scope = { viewer, roundTrip: new RoundTrip() };
+    }
   }
   for (const [name, factory] of Object.entries(definitions))
     Object.defineProperty(RequestLoaders.prototype, name, {

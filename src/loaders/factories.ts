@@ -1,14 +1,20 @@
 import DataLoader from 'dataloader';
-import type { Model, PipelineStage, QueryFilter, SortOrder, Types } from 'mongoose';
+import type { Model, PipelineStage, SortOrder, Types } from 'mongoose';
 import { observeBatch } from './batch-metrics.js';
+import type { RoundTrip } from './round-trip.js';
 
 /** The viewer's part of a context, which relation loaders need. */
 export interface LoaderScope {
   viewer: { id: Types.ObjectId } | null;
 }
 
+/** What the loaders of one request share: who asks, and the way to the database. */
+export interface RequestScope extends LoaderScope {
+  roundTrip: RoundTrip;
+}
+
 /** How a loader is made for one request. Loaders never outlive their request, so nobody sees another's rows. */
-export type LoaderFactory<K, V> = (scope: LoaderScope) => DataLoader<K, V, string>;
+export type LoaderFactory<K, V> = (scope: RequestScope) => DataLoader<K, V, string>;
 
 /** Keys of one tick beyond this many are split, so that no command grows without bound. */
 const LARGEST_BATCH = 1_000;
@@ -40,7 +46,7 @@ export function typed<T extends object>(typename: string, document: T): Typed<T>
 /** Anything else that can be asked for many keys at once: results in the order of the keys. */
 export function batched<V>(
   name: string,
-  batch: (keys: readonly Types.ObjectId[], scope: LoaderScope) => Promise<V[]>,
+  batch: (keys: readonly Types.ObjectId[], scope: RequestScope) => Promise<V[]>,
 ): LoaderFactory<Types.ObjectId, V> {
   return (scope) => loader(name, (keys) => batch(keys, scope), hex);
 }
@@ -58,11 +64,11 @@ export function byKey<K, T>(
   field: string,
   keyOf: (key: K) => string = String,
 ): LoaderFactory<K, T | null> {
-  return () =>
+  return ({ roundTrip }) =>
     loader(
       `${model.modelName}.by.${field}`,
       async (keys) => {
-        const rows = await model.find({ [field]: { $in: keys } }).lean<Record<string, unknown>[]>();
+        const rows = await roundTrip.ask(model, [{ $match: { [field]: { $in: keys } } }]);
         const found = new Map(rows.map((row) => [keyOf(row[field] as K), typed(model.modelName, row) as T]));
         return keys.map((key) => found.get(keyOf(key)) ?? null);
       },
@@ -75,13 +81,13 @@ export function viewerRelation<T>(
   model: AnyModel,
   fields: { viewer: string; key: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, T | null> {
-  return ({ viewer }) =>
+  return ({ viewer, roundTrip }) =>
     loader(
       `${model.modelName}.viewer.${fields.key}`,
       async (keys) => {
         if (!viewer) return keys.map(() => null);
         const filter = { [fields.viewer]: viewer.id, [fields.key]: { $in: keys }, ...fields.where };
-        const rows = await model.find(filter).lean<Record<string, unknown>[]>();
+        const rows = await roundTrip.ask(model, [{ $match: filter }]);
         const found = new Map(rows.map((row) => [hex(row[fields.key] as Types.ObjectId), row as T]));
         return keys.map((key) => found.get(hex(key)) ?? null);
       },
@@ -108,17 +114,13 @@ export function firstPerParent<T>(
   model: AnyModel,
   { parent, where = {}, sort }: FirstPerParent,
 ): LoaderFactory<{ parent: Types.ObjectId; size: number }, T[]> {
-  return () =>
+  return ({ roundTrip }) =>
     loader(
       `${model.modelName}.first.${parent}`,
       async (keys) => {
         const size = Math.max(...keys.map((key) => key.size)) + 1;
-        const rows = await model.db
-          .collection(model.collection.name)
-          .aggregate<{ _id: Types.ObjectId; rows: T[] }>(
-            firstPipeline(model, keys, { parent, where, sort }, size),
-          )
-          .toArray();
+        const pipeline = firstPipeline(model, keys, { parent, where, sort }, size);
+        const rows = await roundTrip.ask<{ _id: Types.ObjectId; rows: T[] }>(model, pipeline);
         const found = new Map(rows.map((row) => [hex(row._id), row.rows]));
         return keys.map((key) =>
           (found.get(hex(key.parent)) ?? [])
@@ -160,13 +162,12 @@ export function countPerParent(
   model: AnyModel,
   { parent, where = {} }: { parent: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, number> {
-  return () =>
+  return ({ roundTrip }) =>
     loader(
       `${model.modelName}.count.${parent}`,
       async (keys) => {
-        const filter: QueryFilter<unknown> = { ...where, [parent]: { $in: keys } };
-        const rows = await model.aggregate<{ _id: Types.ObjectId; count: number }>([
-          { $match: filter },
+        const rows = await roundTrip.ask<{ _id: Types.ObjectId; count: number }>(model, [
+          { $match: { ...where, [parent]: { $in: keys } } },
           { $group: { _id: `$${parent}`, count: { $sum: 1 } } },
         ]);
         const found = new Map(rows.map((row) => [hex(row._id), row.count]));

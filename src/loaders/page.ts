@@ -47,10 +47,10 @@ async function find<TRow, TNode, TEdge extends Edge<TNode>>(
 ): Promise<Found<TNode, TEdge>> {
   const found: Found<TNode, TEdge> = { edges: [], lastSeen: null, unread: true };
   let rest = range;
-  for (let scan = 0; scan <= REFILLS && found.unread && found.edges.length < range.size; scan++) {
+  for (let scan = 0; scan <= REFILLS && found.unread && found.edges.length <= range.size; scan++) {
     const rows = await plan.skeleton(rest);
     found.unread = rows.length > rest.size;
-    // The row too many is looked at as well: if it is visible, there certainly is a next page.
+    // One visible row too many is looked for as well, so that a next page is only promised where there is one.
     for (const edge of await Promise.all(rows.map((row) => toEdge(plan, row))))
       if (edge) found.edges.push(edge);
     const last = rows.at(-1);

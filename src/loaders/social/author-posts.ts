@@ -17,8 +17,8 @@ export interface PostGroup {
 }
 
 /** What authors have published, grouped: one aggregation answers counts, categories and the dashboard. */
-export const authorPosts = batched<PostGroup[]>('Post.groups.author', async (authors) => {
-  const rows = await PostModel.aggregate<PostGroup & { author: Types.ObjectId }>([
+export const authorPosts = batched<PostGroup[]>('Post.groups.author', async (authors, { roundTrip }) => {
+  const rows = await roundTrip.ask<PostGroup & { author: Types.ObjectId }>(PostModel, [
     { $match: { author: { $in: authors }, ...LISTED } },
     {
       $group: {

@@ -1,5 +1,4 @@
-import type { Types } from 'mongoose';
-import { BlockModel } from '../../models/social/index.js';
+import { BlockModel, type Block } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
 /** Which way a block lies between the viewer and a person. */
@@ -11,14 +10,15 @@ export interface BlockTies {
 }
 
 /** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
-export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer }) => {
+export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer, roundTrip }) => {
   if (!viewer) return keys.map(() => ({ blocked: false, blockedBy: false }));
-  const rows = await BlockModel.find({
+  const between = {
     $or: [
-      { blocker: viewer.id, blocked: { $in: keys as Types.ObjectId[] } },
-      { blocked: viewer.id, blocker: { $in: keys as Types.ObjectId[] } },
+      { blocker: viewer.id, blocked: { $in: keys } },
+      { blocked: viewer.id, blocker: { $in: keys } },
     ],
-  }).lean();
+  };
+  const rows = await roundTrip.ask<Block>(BlockModel, [{ $match: between }]);
   const blocked = new Set(rows.map((row) => row.blocked.toHexString()));
   const blockers = new Set(rows.map((row) => row.blocker.toHexString()));
   return keys.map((key) => ({

@@ -8,6 +8,7 @@ import {
   ReactionCount,
   Tag,
   toReactionCounts,
+  type Comment,
   type Post as PostRow,
 } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';

@@ -56,10 +56,15 @@ export class ViewerSocialResolver {
       skeleton: (range) => scanHomeFeed(ctx.loaders, range, feed),
       position: ({ at, id }) => ({ key: at, id }),
       hydrate: ({ post }) => post,
-      visible: async (post) =>
-        post.visibility !== PostVisibility.PRIVATE &&
-        (post.author.equals(feed.owner) || (await viewerFollows(ctx, post.author))) &&
-        canSeePost(ctx, post),
+      visible: async (post) => {
+        if (post.visibility === PostVisibility.PRIVATE) return false;
+        const own = post.author.equals(feed.owner);
+        const [followed, seen] = await Promise.all([
+          own || viewerFollows(ctx, post.author),
+          canSeePost(ctx, post),
+        ]);
+        return followed && seen;
+      },
     });
   }
 

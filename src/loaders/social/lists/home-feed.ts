@@ -5,9 +5,11 @@ import {
   FollowStatus,
   PostModel,
   TimelineEntryModel,
+  TimelineFloorModel,
   type Post,
   type PostCategory,
 } from '../../../models/social/index.js';
+import type { Position } from '../../../schema/cursor.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { keyset } from '../../keyset.js';
@@ -35,16 +37,16 @@ const FEED_AUDIENCES = [Audience.PUBLIC, Audience.FOLLOWERS, Audience.FRIENDS];
 
 /**
  * One page of a home feed out of three sources, newest first: the timeline that reactors push to, the posts of followed
- * people with large audiences, and, where the timeline has no more entries, the posts of everybody followed. A timeline
- * is complete down to its last entry, so the third source is only asked for what is older. Whether an author is still
- * followed and a post may be seen is for the rules to say.
+ * people with large audiences, and, where the timeline does not fill the page, the posts of everybody followed, each post
+ * once. A timeline is complete down to its floor, but what was followed a moment ago may still be on its way into it;
+ * short timelines, those of newcomers, are thus never behind. Whether an author is still followed and a post may be seen
+ * is for the rules to say.
  */
 export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
-  const { pushed, large } = await readTimeline(loaders, range, feed);
-  // Read backwards, a page may begin below the timeline's end, so what lies before its first entry is asked for.
-  const complete = !range.backward && pushed.length > range.size;
-  const older = complete ? [] : await readBehind(loaders, behind(range, pushed), feed);
-  return merge(range, [...pushed, ...large, ...older]);
+  const { pushed, large, floor } = await readTimeline(loaders, range, feed);
+  const complete = pushed.length > range.size && (!range.backward || isAbove(range.before, floor));
+  const pulled = complete ? [] : await pull(loaders, range, feed);
+  return merge(range, [...pushed, ...large, ...pulled]);
 }
 
 /** Timeline and large authors, joined with their posts in one command. */
@@ -56,6 +58,10 @@ async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
     { $limit: entries.limit },
     { $project: { _id: 0, post: 1, at: 1 } },
     { $unionWith: { coll: FollowModel.collection.name, pipeline: largeAuthors(range, feed) } },
+    // Read from its end, a feed may begin below the floor, where the timeline knows nothing.
+    ...(range.backward
+      ? [{ $unionWith: { coll: TimelineFloorModel.collection.name, pipeline: floorOf(feed) } }]
+      : []),
     { $lookup: { from: PostModel.collection.name, localField: 'post', foreignField: '_id', as: 'posts' } },
   ]);
   const placed = (row: Joined): FeedRow => {
@@ -63,15 +69,17 @@ async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
     return { at: row.at, id: row.post, post: post ?? null };
   };
   return {
-    pushed: rows.filter((row) => !row.large).map(placed),
-    large: rows.filter((row) => row.large).map(placed),
+    pushed: rows.filter(({ source }) => !source).map(placed),
+    large: rows.filter(({ source }) => source === 'large').map(placed),
+    floor: rows.find(({ source }) => source === 'floor') ?? null,
   };
 }
 
 interface Joined {
   post: Types.ObjectId;
   at: Date;
-  large?: true;
+  /** Where it comes from, if not from the timeline. */
+  source?: 'large' | 'floor';
   posts: Post[];
 }
 
@@ -105,7 +113,7 @@ function largeAuthors(range: Range, feed: HomeFeed): LookupPipeline {
       },
     },
     { $unwind: '$post' },
-    { $project: { _id: 0, post: '$post._id', at: '$post.createdAt', large: { $literal: true } } },
+    { $project: { _id: 0, post: '$post._id', at: '$post.createdAt', source: 'large' } },
     { $sort: { at: direction, post: direction } },
     { $limit: limit },
   ];
@@ -113,14 +121,18 @@ function largeAuthors(range: Range, feed: HomeFeed): LookupPipeline {
 
 type LookupPipeline = Exclude<PipelineStage, PipelineStage.Merge | PipelineStage.Out>[];
 
-/** The part of a range that the timeline does not reach. */
-function behind(range: Range, pushed: FeedRow[]): Range {
-  const [first, last] = [pushed[0], pushed.at(-1)];
-  if (range.backward) return first ? { ...range, after: { key: first.at, id: first.id } } : range;
-  return last ? { ...range, after: { key: last.at, id: last.id } } : range;
+function floorOf({ owner }: HomeFeed): LookupPipeline {
+  return [{ $match: { owner } }, { $project: { _id: 0, post: 1, at: 1, source: 'floor' } }];
 }
 
-async function readBehind(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
+/** Whether a backward page begins where the timeline is complete. */
+function isAbove(before: Position | null, floor: Joined | null): boolean {
+  if (!floor) return true;
+  return before !== null && (before.key as Date) > floor.at;
+}
+
+/** The posts of everybody followed, from the posts themselves. */
+async function pull(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
   const authors = await followedBy(feed.owner);
   const posts = await scanPosts(loaders, range, {
     where: {
