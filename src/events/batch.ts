@@ -30,16 +30,17 @@ export interface Passed {
   milliseconds: number;
 }
 
-const LONGEST_MS = 60_000;
-
 /**
  * Passes a batch: the lane's new place, the effects, and the list of the events passed, all in one transaction. The
  * place moves on the condition that the fence is still the leader's, so of two leaders one matches nothing and aborts.
  */
 export async function passBatch(session: ClientSession, batch: Batch): Promise<Passed> {
   const started = performance.now();
-  const options = { ...SNAPSHOT_TRANSACTION, timeoutMS: LONGEST_MS };
-  const passed = await rerunAfterRace(() => session.withTransaction(() => passIn(session, batch), options));
+  // No timeoutMS: the driver would hand it on to getMore, which the server refuses, so that a reactor that reads more
+  // than the 101 rows of a first batch would fail. The server itself ends a transaction after a minute.
+  const passed = await rerunAfterRace(() =>
+    session.withTransaction(() => passIn(session, batch), SNAPSHOT_TRANSACTION),
+  );
   return { ...passed, milliseconds: performance.now() - started };
 }
 
