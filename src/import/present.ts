@@ -1,6 +1,8 @@
 import type { Model, Types } from 'mongoose';
 import type { Tx } from '../events/transact.js';
 
+// All rows come in the first batch: a transaction with a deadline can't ask for more, see events/batch.ts.
+
 /** Those of the items whose id is in the collection, whatever became of them since. */
 export async function presentById<T>(
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents pass here
@@ -10,7 +12,10 @@ export async function presentById<T>(
   tx: Pick<Tx, 'session'>,
 ): Promise<Set<T>> {
   const rows = await model.collection
-    .find({ _id: { $in: items.map(idOf) } }, { projection: { _id: 1 }, session: tx.session })
+    .find(
+      { _id: { $in: items.map(idOf) } },
+      { projection: { _id: 1 }, session: tx.session, batchSize: items.length + 1 },
+    )
     .toArray();
   const there = new Set(rows.map((row) => String(row._id)));
   return new Set(items.filter((item) => there.has(idOf(item).toHexString())));
@@ -29,7 +34,7 @@ export async function presentByPair<T>(
   const rows = await model.collection
     .find(
       { $or: pairs.map(([a, b]) => ({ [first]: a, [second]: b })) },
-      { projection: { [first]: 1, [second]: 1 }, session: tx.session },
+      { projection: { [first]: 1, [second]: 1 }, session: tx.session, batchSize: items.length + 1 },
     )
     .toArray();
   const there = new Set(rows.map((row) => `${String(row[first])} ${String(row[second])}`));

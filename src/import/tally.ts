@@ -45,12 +45,13 @@ export class Tally {
   lines(): string[] {
     const width = Math.max(0, ...[...this.kinds.keys()].map((kind) => kind.length));
     return [...this.kinds].flatMap(([kind, { loaded, present, skipped, changed }]) => {
-      const parts = [`${number(loaded)} loaded`];
-      if (present > 0) parts.push(`${number(present)} already there`);
       const left = [...skipped.values()].reduce((sum, group) => sum + group.count, 0);
+      // Of what has no place here, "0 loaded" would say too much; of what has, it says that nothing was new.
+      const parts = loaded > 0 || present > 0 ? [`${number(loaded)} loaded`] : [];
+      if (present > 0) parts.push(`${number(present)} already there`);
       if (left > 0) parts.push(`${number(left)} skipped`);
       return [
-        `${kind.padEnd(width)}  ${parts.join(', ')}`,
+        `${kind.padEnd(width)}  ${parts.join(', ')}`.trimEnd(),
         ...reasons('skipped', skipped),
         ...reasons('changed', changed),
       ];

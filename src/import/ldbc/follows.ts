@@ -16,14 +16,15 @@ interface Follow {
 /** Friendships become follows both ways. */
 export async function importFollows(bulk: Bulk, { knows }: Graph, ids: LdbcIds): Promise<void> {
   const items: Follow[] = [];
-  for (const { a, b, at } of knows) {
-    const [one, other] = [ids.find('person', a), ids.find('person', b)];
-    if (!one || !other) {
-      bulk.tally.skipped('follows', 'one of the two persons is not here', `${a} and ${b}`, 2);
-      continue;
-    }
-    items.push({ follower: one, following: other, at, name: `${a} → ${b}` });
-    items.push({ follower: other, following: one, at, name: `${b} → ${a}` });
+  const both = knows.flatMap(({ a, b, at }) => [
+    { from: a, to: b, at },
+    { from: b, to: a, at },
+  ]);
+  for (const { from, to, at } of both) {
+    const [follower, following] = [ids.find('person', from), ids.find('person', to)];
+    const name = `${from} → ${to}`;
+    if (follower && following) items.push({ follower, following, at, name });
+    else bulk.tally.skipped('follows', 'one of the two persons is not here', name);
   }
   await runStep(bulk, {
     kind: 'follows',
