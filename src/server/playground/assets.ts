@@ -22,7 +22,9 @@ export async function readAssets(): Promise<Asset[]> {
   const built = join(import.meta.dirname, 'vendor');
   const vendor = existsSync(built) ? await below(built) : await vendorFiles();
   const own = await below(join(import.meta.dirname, 'client'));
-  return Promise.all([...own, ...vendor.map(({ path, file }) => ({ path: `vendor/${path}`, file }))].map(read));
+  return Promise.all(
+    [...own, ...vendor.map(({ path, file }) => ({ path: `vendor/${path}`, file }))].map(read),
+  );
 }
 
 async function below(folder: string): Promise<VendorFile[]> {

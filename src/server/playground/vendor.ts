@@ -13,14 +13,18 @@ export interface VendorFile {
 
 /** The playground's packages, as they are installed: ready for browsers, so nothing needs to be bundled. */
 export async function vendorFiles(): Promise<VendorFile[]> {
-  const inPackage = (name: string, ...path: string[]) => join(dirname(resolve(`${name}/package.json`)), ...path);
+  const inPackage = (name: string, ...path: string[]) =>
+    join(dirname(resolve(`${name}/package.json`)), ...path);
   const sockets = dirname(resolve('graphql-ws/client'));
   const modules = (await readdir(sockets)).filter((name) => /^(client|common-[\w-]+)\.js$/.test(name));
   return [
     { path: 'graphiql.min.css', file: inPackage('graphiql', 'graphiql.min.css') },
     { path: 'graphiql.min.js', file: inPackage('graphiql', 'graphiql.min.js') },
     { path: 'react.production.min.js', file: inPackage('react', 'umd', 'react.production.min.js') },
-    { path: 'react-dom.production.min.js', file: inPackage('react-dom', 'umd', 'react-dom.production.min.js') },
+    {
+      path: 'react-dom.production.min.js',
+      file: inPackage('react-dom', 'umd', 'react-dom.production.min.js'),
+    },
     ...modules.map((name) => ({ path: `graphql-ws/${name}`, file: join(sockets, name) })),
   ];
 }

@@ -111,6 +111,8 @@ ReactDOM.createRoot(byId('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher,
     defaultTabs,
+    // GraphiQL opens the first of the default tabs without its variables.
+    variables: localStorage.getItem('graphiql:tabState') ? undefined : defaultTabs[0].variables,
     defaultEditorToolsVisibility: 'variables',
     isHeadersEditorEnabled: true,
     shouldPersistHeaders: false,

@@ -14,7 +14,8 @@ const POST_CARD = `fragment PostCard on Post {
 export function firstTabs(postId) {
   return [
     tab(
-      `# Sign in above, then run this: what the people you follow have posted.
+      `# Sign in above, then run this:
+# what the people you follow have posted.
 query HomeFeed($first: Int!, $after: String) {
   viewer {
     homeFeed(first: $first, after: $after) {
@@ -28,7 +29,7 @@ ${POST_CARD}`,
       { first: 5 },
     ),
     tab(
-      `# What is rising this week. Nobody needs to be signed in for it.
+      `# What rises this week; visitors see it too.
 query Trending($window: TrendingWindow!, $first: Int!) {
   trendingPosts(window: $window, first: $first) {
     edges { node { ...PostCard } }
@@ -55,7 +56,8 @@ ${POST_CARD}`,
       { username: 'mira', first: 6 },
     ),
     tab(
-      `# A refusal comes back in userErrors, because they are selected: try an empty caption.
+      `# Refusals come back in userErrors, for they are
+# selected: try an empty caption.
 mutation CreatePost($input: CreatePostInput!) {
   createPost(input: $input) {
     post { id category caption createdAt tags { name } mentions { username } }
@@ -71,7 +73,8 @@ mutation CreatePost($input: CreatePostInput!) {
       },
     ),
     tab(
-      `# Run the subscription in the next tab first, and watch it there.
+      `# Run the subscription in the next tab first,
+# then watch there what this does.
 mutation React($targetId: ID!, $reaction: Reaction!) {
   react(input: { targetId: $targetId, reaction: $reaction }) {
     target { ... on Post { id viewerReaction stats { likes } } }
@@ -81,7 +84,7 @@ mutation React($targetId: ID!, $reaction: Reaction!) {
       { targetId: postId, reaction: 'LOVE' },
     ),
     tab(
-      `# Stays open: react to this post or comment on it in another tab.
+      `# Stays open: react to this post in another tab.
 subscription OnPostActivity($postId: ID!) {
   postActivity(postId: $postId) {
     post { id stats { likes comments shares views } }
