@@ -6,10 +6,10 @@ import { RoundTrip } from './round-trip.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keys and values differ from loader to loader
 export type Definitions = Record<string, LoaderFactory<any, any>>;
 
-/** The loaders of one request. */
+/** The loaders of one request, and what they share. */
 export type LoadersOf<D extends Definitions> = {
   readonly [N in keyof D]: D[N] extends LoaderFactory<infer K, infer V> ? DataLoader<K, V, string> : never;
-};
+} & { readonly scope: RequestScope };
 
 /**
  * Turns definitions into a class whose instances make each loader the first time that it is used: a request that loads

@@ -43,12 +43,21 @@ export function typed<T extends object>(typename: string, document: T): Typed<T>
   return Object.assign(document, { __typename: typename });
 }
 
-/** Anything else that can be asked for many keys at once: results in the order of the keys. */
+/** Anything else that can be asked for many ids at once: results in the order of the ids. */
 export function batched<V>(
   name: string,
   batch: (keys: readonly Types.ObjectId[], scope: RequestScope) => Promise<V[]>,
 ): LoaderFactory<Types.ObjectId, V> {
   return (scope) => loader(name, (keys) => batch(keys, scope), hex);
+}
+
+/** As `batched`, for questions that are not ids. */
+export function batchedBy<K, V>(
+  name: string,
+  keyOf: (key: K) => string,
+  batch: (keys: readonly K[], scope: RequestScope) => Promise<V[]>,
+): LoaderFactory<K, V> {
+  return (scope) => loader(name, (keys) => batch(keys, scope), keyOf);
 }
 
 /** Documents by `_id`; null where there is none. One find a tick. */

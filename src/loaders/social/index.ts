@@ -18,6 +18,7 @@ import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../
 import { blocksWithViewer } from './block.js';
 import { authorPosts } from './author-posts.js';
 import { likedGroups, savedGroups } from './kept-groups.js';
+import { publicPostCount } from './public-count.js';
 import { SHOWN_COMMENT } from './shown-comment.js';
 
 /** Loaders of the social graph and of what it publishes. */
@@ -66,4 +67,5 @@ export const socialLoaders = {
   authorPosts,
   likedGroups,
   savedGroups,
+  publicPostCount,
 };

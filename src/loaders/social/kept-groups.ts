@@ -1,5 +1,4 @@
 import type { PipelineStage, Types } from 'mongoose';
-import type { ReturnModelType } from '@typegoose/typegoose';
 import {
   LikeModel,
   LikeTarget,
@@ -7,7 +6,7 @@ import {
   SaveModel,
   type PostVisibility,
 } from '../../models/social/index.js';
-import { batched } from '../factories.js';
+import { batched, type RequestScope } from '../factories.js';
 import { LISTED } from './listed.js';
 
 /** So many kept posts of one author and visibility, which is all that the rule needs to know about them. */
@@ -31,25 +30,23 @@ export interface KeptGroups {
 const MOST_COUNTED = 10_000;
 
 /** The posts that people have reacted to. */
-export const likedGroups = batched<KeptGroups>('Like.groups.user', (users) =>
+export const likedGroups = batched<KeptGroups>('Like.groups.user', (users, scope) =>
   Promise.all(
     users.map((user) =>
-      group(LikeModel, { user, targetType: LikeTarget.POST }, 'target', { $literal: null }),
+      group(scope, LikeModel, { user, targetType: LikeTarget.POST }, 'target', { $literal: null }),
     ),
   ),
 );
 
 /** The posts that people have saved, by collection. */
-export const savedGroups = batched<KeptGroups>('Save.groups.user', (users) =>
-  Promise.all(users.map((user) => group(SaveModel, { user }, 'post', '$collectionName'))),
+export const savedGroups = batched<KeptGroups>('Save.groups.user', (users, scope) =>
+  Promise.all(users.map((user) => group(scope, SaveModel, { user }, 'post', '$collectionName'))),
 );
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- either of two models
-type RowModel = ReturnModelType<any>;
 
 /** Only ever asked for oneself, so there is one user and one command. */
 async function group(
-  model: RowModel,
+  { roundTrip }: RequestScope,
+  model: typeof LikeModel | typeof SaveModel,
   where: Record<string, unknown>,
   postField: string,
   collection: unknown,
@@ -84,11 +81,11 @@ async function group(
       },
     },
   ];
-  const rows = (await model.aggregate(pipeline)) as {
+  const rows = await roundTrip.ask<{
     _id: Omit<KeptGroup, 'count' | 'latest'> & { listed: boolean };
     count: number;
     latest: Date;
-  }[];
+  }>(model, pipeline);
   const counted = rows.reduce((sum, row) => sum + row.count, 0);
   return {
     more: counted > MOST_COUNTED,

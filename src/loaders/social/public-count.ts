@@ -1,12 +1,30 @@
-import { Audience, PostModel } from '../../models/social/index.js';
+import { Audience, PostModel, type PostCategory } from '../../models/social/index.js';
+import { batchedBy } from '../factories.js';
 import { LISTED } from './listed.js';
 
 /** Nobody reads a number beyond this, and counting it would cost more than the page. */
 const MOST_COUNTED = 20_000;
 
-/** How many public posts meet a condition, counted along its index; null where they are too many to count. */
-export async function countPublicPosts(where: Record<string, unknown>): Promise<number | null> {
-  const filter = { ...LISTED, audience: Audience.PUBLIC, ...where };
-  const count = await PostModel.countDocuments(filter).limit(MOST_COUNTED + 1);
-  return count > MOST_COUNTED ? null : count;
+/** Which public posts: all, those of a category, or those with a tag. */
+export interface PublicPosts {
+  category?: PostCategory;
+  tags?: string;
 }
+
+/** How many public posts there are of a kind, counted along its index; null where they are too many to count. */
+export const publicPostCount = batchedBy<PublicPosts, number | null>(
+  'Post.count.public',
+  ({ category, tags }) => `${category ?? ''}#${tags ?? ''}`,
+  (kinds, { roundTrip }) =>
+    Promise.all(
+      kinds.map(async (kind) => {
+        const [row] = await roundTrip.ask<{ count: number }>(PostModel, [
+          { $match: { ...LISTED, audience: Audience.PUBLIC, ...kind } },
+          { $limit: MOST_COUNTED + 1 },
+          { $count: 'count' },
+        ]);
+        const count = row?.count ?? 0;
+        return count > MOST_COUNTED ? null : count;
+      }),
+    ),
+);

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { REPLY_ORDER, scanReplies } from '../../loaders/social/lists/comment.js';
 import { User } from '../../models/identity/index.js';
@@ -70,9 +71,10 @@ export class CommentResolver {
     @Root() comment: unknown,
     @Args(() => PageArgs, { validate: false }) args: PageArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Comment>> {
     const { _id, stats } = comment as CommentRow;
-    return commentPage(ctx, toRange(args), {
+    return commentPage(ctx, info, toRange(args), {
       order: REPLY_ORDER,
       scan: (range) => scanReplies(ctx.loaders, range, _id),
       count: () => stats.replies,

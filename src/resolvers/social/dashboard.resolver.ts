@@ -53,10 +53,11 @@ export class DashboardResolver {
   newFollowers(
     @Root() root: unknown,
     @Arg('days', () => Int, { defaultValue: 30, description: '1 to 365.' }) days: number,
+    @Ctx() ctx: Context,
   ): Promise<number> {
     if (days < 1 || days > LONGEST_DAYS)
       throw refuse.badInput(`days must be between 1 and ${LONGEST_DAYS}.`, 'days');
-    return countNewFollowers(ownerOf(root), new Date(Date.now() - days * DAY_MS));
+    return countNewFollowers(ctx.loaders, ownerOf(root), new Date(Date.now() - days * DAY_MS));
   }
 
   @FieldResolver(() => [AIUsage], {

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { BY_SCORE, scanPosts } from '../../loaders/social/lists/post.js';
-import { countPublicPosts } from '../../loaders/social/public-count.js';
 import { Audience, PostCategory, type Post } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
@@ -19,10 +18,10 @@ export class FeedResolver {
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {
-    const where = { audience: Audience.PUBLIC, ...(category ? { category } : {}) };
+    const kind = category ? { category } : {};
     return postPage(ctx, toRange(args), {
-      scan: (range) => scanPosts(ctx.loaders, range, { where }),
-      count: () => countPublicPosts(where),
+      scan: (range) => scanPosts(ctx.loaders, range, { where: { audience: Audience.PUBLIC, ...kind } }),
+      count: () => ctx.loaders.publicPostCount.load(kind),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import type { ListOrder } from '../../loaders/keyset.js';
@@ -12,6 +13,7 @@ import { canSeePost, canSeeUnderTarget } from '../../rules/social/index.js';
 import type { Position, SortKey } from '../../schema/cursor.js';
 import type { Connection } from '../../schema/connection.js';
 import type { Range } from '../../schema/page-args.js';
+import { selectsBelow } from '../selects.js';
 
 type Count = () => Promise<number | null> | number | null;
 
@@ -34,14 +36,30 @@ export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
 }
 
 /** A page of comments under something that the viewer may see. */
-export function commentPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Comment>) {
+export function commentPage(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  range: Range,
+  { scan, order = BY_TIME, count }: List<Comment>,
+) {
+  // The viewer's reactions come with the authors, which the rule asks for, and not a round trip later.
+  const withReactions = ctx.viewer !== null && selectsBelow(info, 'viewerReaction');
   return page<Comment, Comment>(range, {
-    skeleton: scan,
+    skeleton: async (rest) => {
+      const comments = await scan(rest);
+      if (withReactions) for (const { _id } of comments) foresee(ctx.loaders.viewerLike.load(_id));
+      return comments;
+    },
     position: positionBy(order),
     hydrate: (comment) => comment,
     visible: (comment) => canSeeUnderTarget(ctx, comment),
     count,
   });
+}
+
+/** Whoever asks for it in earnest meets its error. */
+function foresee(loaded: Promise<unknown>): void {
+  loaded.catch(() => undefined);
 }
 
 /** A page of the people who follow somebody, or whom somebody follows. */
@@ -53,7 +71,7 @@ export function followPage(
   count: Count,
 ) {
   return page<Follow, User, FollowEdgeRow>(range, {
-    skeleton: (rest) => scanFollows(rest, of),
+    skeleton: (rest) => scanFollows(ctx.loaders, rest, of),
     position: positionBy(BY_TIME),
     hydrate: (follow) => ctx.loaders.user.load(follow[other]),
     visible: (user) => canSeeUser(ctx, user),
@@ -65,7 +83,7 @@ export function followPage(
 /** A page of the people who have reacted to something that the viewer may see. */
 export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId, likes: number) {
   return page<Like, User, ReactionEdgeRow>(range, {
-    skeleton: (rest) => scanReactionsTo(rest, target),
+    skeleton: (rest) => scanReactionsTo(ctx.loaders, rest, target),
     position: positionBy(BY_TIME),
     hydrate: (like) => ctx.loaders.user.load(like.user),
     visible: (user) => canSeeUser(ctx, user),

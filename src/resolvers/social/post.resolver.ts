@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { COMMENT_ORDERS, scanComments } from '../../loaders/social/lists/comment.js';
 import { User } from '../../models/identity/index.js';
@@ -75,10 +76,11 @@ export class PostResolver {
     })
     sort: CommentSort,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Comment>> {
     const { _id } = post as PostRow;
     const order = COMMENT_ORDERS[sort];
-    return commentPage(ctx, toRange(args), {
+    return commentPage(ctx, info, toRange(args), {
       order,
       scan: (range) => scanComments(ctx.loaders, range, _id, order),
       count: () => ctx.loaders.commentThreads.load(_id),

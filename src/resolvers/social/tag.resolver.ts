@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
-import { countPublicPosts } from '../../loaders/social/public-count.js';
 import { Audience, Tag, type Post, type Tag as TagRow } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
@@ -26,10 +25,10 @@ export class TagResolver {
 
   @FieldResolver(() => PostConnection, { description: 'Public posts that carry it, newest first.' })
   posts(@Root() tag: unknown, @Args() args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Post>> {
-    const where = { tags: (tag as TagRow).name, audience: Audience.PUBLIC };
+    const kind = { tags: (tag as TagRow).name };
     return postPage(ctx, toRange(args), {
-      scan: (range) => scanPosts(ctx.loaders, range, { where }),
-      count: () => countPublicPosts(where),
+      scan: (range) => scanPosts(ctx.loaders, range, { where: { audience: Audience.PUBLIC, ...kind } }),
+      count: () => ctx.loaders.publicPostCount.load(kind),
     });
   }
 }

@@ -80,7 +80,7 @@ export class ViewerSocialResolver {
     return page<Like, Post, { cursor: string; node: Post; likedAt: Date; reaction: Like['reaction'] }>(
       toRange(args),
       {
-        skeleton: (range) => scanLikedPosts(range, _id),
+        skeleton: (range) => scanLikedPosts(ctx.loaders, range, _id),
         position: positionBy(BY_TIME),
         hydrate: (like) => ctx.loaders.post.load(like.target),
         visible: (post) => canSeePost(ctx, post),
@@ -111,7 +111,7 @@ export class ViewerSocialResolver {
       Post,
       { cursor: string; node: Post; savedAt: Date; collection: string; notes: string | null }
     >(toRange(args), {
-      skeleton: (range) => scanSaves(range, _id, name),
+      skeleton: (range) => scanSaves(ctx.loaders, range, _id, name),
       position: positionBy(BY_TIME),
       hydrate: (save) => ctx.loaders.post.load(save.post),
       visible: (post) => canSeePost(ctx, post),
@@ -152,11 +152,11 @@ export class ViewerSocialResolver {
   ): Promise<Connection<FollowRequest>> {
     const { _id } = (viewer as Viewer).user;
     return page<Follow, FollowRequest>(toRange(args), {
-      skeleton: (range) => scanFollows(range, { following: _id }, FollowStatus.REQUESTED),
+      skeleton: (range) => scanFollows(ctx.loaders, range, { following: _id }, FollowStatus.REQUESTED),
       position: positionBy(BY_TIME),
       hydrate: (follow) => toFollowRequest(ctx, follow),
       visible: ({ user }) => canSeeUser(ctx, user),
-      count: () => countFollowRequests(_id),
+      count: () => countFollowRequests(ctx.loaders, _id),
     });
   }
 }

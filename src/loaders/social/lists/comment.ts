@@ -32,24 +32,25 @@ export function scanComments(
   order: CommentOrder,
 ): Promise<Comment[]> {
   if (isFirstPage(range)) return loaders[order.firstPages].load({ parent: target, size: range.size });
-  return scan(range, { target, parent: null }, order);
+  return scan(loaders, range, { target, parent: null }, order);
 }
 
 /** One page of the replies to a comment, in the same way. */
 export function scanReplies(loaders: Loaders, range: Range, parent: Types.ObjectId): Promise<Comment[]> {
   if (isFirstPage(range)) return loaders.firstReplies.load({ parent, size: range.size });
-  return scan(range, { parent }, REPLY_ORDER);
+  return scan(loaders, range, { parent }, REPLY_ORDER);
 }
 
 function isFirstPage({ backward, after, before }: Range): boolean {
   return !backward && !after && !before;
 }
 
-async function scan(range: Range, under: object, order: ListOrder): Promise<Comment[]> {
+async function scan(loaders: Loaders, range: Range, under: object, order: ListOrder): Promise<Comment[]> {
   const { where, sort, limit } = keyset(order, range);
-  const rows = await CommentModel.find({ ...under, ...SHOWN_COMMENT, ...where })
-    .sort(sort)
-    .limit(limit)
-    .lean<Comment[]>();
+  const rows = await loaders.scope.roundTrip.ask<Comment>(CommentModel, [
+    { $match: { ...under, ...SHOWN_COMMENT, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
   return rows.map((row) => typed('Comment', row));
 }

@@ -14,6 +14,7 @@ import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { keyset } from '../../keyset.js';
 import { LISTED } from '../listed.js';
+import { followedBy } from './follow.js';
 import { BY_TIME, remember, scanPosts } from './post.js';
 
 /** Whose feed, and what of it. */
@@ -52,7 +53,7 @@ export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFee
 /** Timeline and large authors, joined with their posts in one command. */
 async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
   const entries = keyset({ field: 'at', direction: -1, tie: 'post' }, range);
-  const rows = await TimelineEntryModel.aggregate<Joined>([
+  const rows = await loaders.scope.roundTrip.ask<Joined>(TimelineEntryModel, [
     { $match: { owner: feed.owner, ...ofCategory(feed), ...entries.where } },
     { $sort: entries.sort },
     { $limit: entries.limit },
@@ -133,7 +134,7 @@ function isAbove(before: Position | null, floor: Joined | null): boolean {
 
 /** The posts of everybody followed, from the posts themselves. */
 async function pull(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
-  const authors = await followedBy(feed.owner);
+  const authors = await followedBy(loaders, feed.owner);
   const posts = await scanPosts(loaders, range, {
     where: {
       author: { $in: [...authors, feed.owner] },
@@ -142,13 +143,6 @@ async function pull(loaders: Loaders, range: Range, feed: HomeFeed): Promise<Fee
     },
   });
   return posts.map((post) => ({ at: post.createdAt, id: post._id, post }));
-}
-
-async function followedBy(follower: Types.ObjectId): Promise<Types.ObjectId[]> {
-  const rows = await FollowModel.find({ follower, status: FollowStatus.ACTIVE })
-    .select({ _id: 0, following: 1 })
-    .lean();
-  return rows.map((row) => row.following);
 }
 
 function ofCategory({ category }: HomeFeed) {

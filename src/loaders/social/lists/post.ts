@@ -15,22 +15,21 @@ export const BY_SCORE: ListOrder = { field: 'score', direction: -1 };
 export interface PostScan {
   where: Record<string, unknown>;
   order?: ListOrder;
-  /** An end to the work, where no index bounds it. */
-  maxTimeMs?: number;
 }
 
 /** One page of listed posts by one index scan: whole documents, which the post loader then knows. */
 export async function scanPosts(
   loaders: Loaders,
   range: Range,
-  { where, order = BY_TIME, maxTimeMs }: PostScan,
+  { where, order = BY_TIME }: PostScan,
 ): Promise<Post[]> {
-  const { where: places, sort, limit } = keyset(order, range);
-  const query = PostModel.find({ ...LISTED, ...where, ...places })
-    .sort(sort)
-    .limit(limit);
-  if (maxTimeMs) query.maxTimeMS(maxTimeMs);
-  return remember(loaders, await query.lean<Post[]>());
+  const places = keyset(order, range);
+  const posts = await loaders.scope.roundTrip.ask<Post>(PostModel, [
+    { $match: { ...LISTED, ...where, ...places.where } },
+    { $sort: places.sort },
+    { $limit: places.limit },
+  ]);
+  return remember(loaders, posts);
 }
 
 /** Marks posts with their type and tells the post loader about them. */

@@ -1,12 +1,13 @@
 import { mongo } from 'mongoose';
 import { UserModel, UserStatus, type User } from '../../../models/identity/index.js';
-import { Audience, type Post } from '../../../models/social/index.js';
+import { Audience, PostModel, type Post } from '../../../models/social/index.js';
 import { refuse } from '../../../schema/errors.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
-import { scanPosts } from './post.js';
+import { LISTED } from '../listed.js';
+import { BY_TIME, remember } from './post.js';
 
 /** The most followed first. */
 export const BY_FOLLOWERS: ListOrder = { field: 'stats.followers', direction: -1 };
@@ -18,14 +19,22 @@ const MAX_TIME_MS = 1_000;
 const LAST_CHARACTER = '\u{10FFFF}';
 
 /** Public posts that have all of the words, each taken literally: in quotes the text index knows no operators. */
-export function scanFoundPosts(loaders: Loaders, range: Range, words: readonly string[]): Promise<Post[]> {
+export async function scanFoundPosts(
+  loaders: Loaders,
+  range: Range,
+  words: readonly string[],
+): Promise<Post[]> {
   const $search = words.map((word) => `"${word}"`).join(' ');
-  return inTime(
-    scanPosts(loaders, range, {
-      where: { $text: { $search }, audience: Audience.PUBLIC },
-      maxTimeMs: MAX_TIME_MS,
-    }),
+  const { where, sort, limit } = keyset(BY_TIME, range);
+  const posts = await inTime(
+    PostModel.find({ ...LISTED, $text: { $search }, audience: Audience.PUBLIC, ...where })
+      .sort(sort)
+      .limit(limit)
+      .batchSize(limit)
+      .maxTimeMS(MAX_TIME_MS)
+      .lean<Post[]>(),
   );
+  return remember(loaders, posts);
 }
 
 /** People one of whose search keys begins with the prefix; a range of strings, so nothing in it can be a pattern. */
@@ -39,6 +48,7 @@ export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: str
     })
       .sort(sort)
       .limit(limit)
+      .batchSize(limit)
       .maxTimeMS(MAX_TIME_MS)
       .lean<User[]>(),
   );
