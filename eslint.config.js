@@ -6,6 +6,7 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
+      '.dist-*/',
       'node_modules/',
       '.data/',
       'coverage/',

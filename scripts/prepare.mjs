@@ -30,28 +30,31 @@ export function checkNode(version = process.versions.node) {
   process.exit(1);
 }
 
-/** Installs the packages when they are missing or belong to another package-lock.json. */
+/** Installs the packages when what is installed is not what package-lock.json says. */
 export async function install({ dev = false } = {}) {
-  const lock = hashOf(readFileSync(join(root, 'package-lock.json')));
-  const stamp = join(modules, '.leela-installed');
-  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (installed === `${lock} dev`) return;
-  if (installed === lock && !dev) return;
-  if (!installed && isNewer(join(modules, '.package-lock.json'), join(root, 'package-lock.json'))) {
-    // Somebody has run npm ci or npm install by hand.
-    if (!dev || existsSync(join(modules, 'vitest'))) return;
-  }
-  say(existsSync(modules) ? 'packages: package-lock.json has changed, installing' : 'packages: installing');
   const all = dev || process.env.NODE_ENV !== 'production';
+  if (isInstalled(all)) return;
+  say(existsSync(modules) ? 'packages: package-lock.json has changed, installing' : 'packages: installing');
   const flags = ['--no-audit', '--no-fund', ...(all ? ['--include=dev'] : [])];
-  if ((await npm(['ci', ...flags])) !== 0) {
-    say('packages: npm ci failed, trying npm install');
-    if ((await npm(['install', ...flags])) !== 0) {
-      process.stderr.write('\nThe packages could not be installed; the lines above say why.\n');
-      process.exit(1);
-    }
-  }
-  writeFileSync(stamp, all ? `${lock} dev` : lock);
+  if ((await npm(['ci', ...flags])) === 0) return;
+  say('packages: npm ci failed, trying npm install');
+  if ((await npm(['install', ...flags])) === 0) return;
+  process.stderr.write('\nThe packages could not be installed; the lines above say why.\n');
+  process.exit(1);
+}
+
+/** npm notes what it has installed in a lock file of its own; the two are compared, since dates say little after a checkout. */
+function isInstalled(all) {
+  const noted = join(modules, '.package-lock.json');
+  if (!existsSync(noted)) return false;
+  const installed = JSON.parse(readFileSync(noted, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, dev, optional, devOptional }]) => {
+    if (path === '' || (dev && !all)) return true;
+    // Optional ones are there for other platforms.
+    if (!installed[path] && (optional || devOptional)) return true;
+    return installed[path]?.version === version;
+  });
 }
 
 /** Compiles src into dist when a source has changed since the last time; ends when that fails. */
@@ -74,7 +77,7 @@ export async function compile() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   say('build: compiling src into dist');
   // Made beside and moved into place, so that nobody ever runs half a build.
-  const fresh = join(modules, '.cache', `leela-build-${process.pid}`);
+  const fresh = join(root, `.dist-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   const swc = join(modules, '@swc', 'cli', 'bin', 'swc.js');
   const args = ['src', '-d', fresh, '--strip-leading-paths', '--copy-files', '-q'];
@@ -130,10 +133,6 @@ function filesOf(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
-}
-
-function isNewer(file, other) {
-  return existsSync(file) && statSync(file).mtimeMs >= statSync(other).mtimeMs;
 }
 
 function hashOf(content) {

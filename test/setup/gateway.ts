@@ -49,11 +49,11 @@ export function startGateway(dataDir: string, environment: NodeJS.ProcessEnv = {
 }
 
 /** Runs a node program of the repository. */
-export function launch(args: string[], environment: NodeJS.ProcessEnv): GatewayProcess {
+export function launch(args: string[], environment: NodeJS.ProcessEnv, cwd = root): GatewayProcess {
   const env = { ...process.env, ...environment };
   // The worker was started by npm, whose death is none of the child's business.
   delete env.npm_lifecycle_event;
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const readers = new Set<() => void>();
   const listen = (chunk: Buffer) => {

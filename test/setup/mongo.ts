@@ -9,5 +9,5 @@ export function testDatabaseUri(name = testDatabaseName()): string {
 
 /** Workers run at the same time, so each has a database. */
 export function testDatabaseName(): string {
-  return `leela_test_${process.env.VITEST_POOL_ID ?? '1'}`;
+  return `${process.env.TEST_DATABASE ?? 'leela_test'}_${process.env.VITEST_POOL_ID ?? '1'}`;
 }

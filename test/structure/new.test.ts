@@ -1,0 +1,77 @@
+import { cp, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch } from '../setup/gateway.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const NEW = [
+  ['social', 'sticker-pack', 'zpack'],
+  // A domain that does not exist yet.
+  ['planted', 'story', 'ztale'],
+] as const;
+
+describe('npm run new', { timeout: 180_000 }, () => {
+  let copy: string;
+  const node = (...args: string[]) => launch(args, { CI: 'true' }, copy);
+  const bin = (path: string) => join(root, 'node_modules', path);
+
+  beforeAll(async () => {
+    copy = await mkdtemp(join(tmpdir(), 'leela-new-'));
+    const left = new Set(['node_modules', 'dist', '.data', '.git', 'bench', 'docs']);
+    for (const name of await readdir(root)) {
+      if (left.has(name) || name.startsWith('.dist-')) continue;
+      await cp(join(root, name), join(copy, name), { recursive: true });
+    }
+    await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+    for (const [domain, thing, prefix] of NEW) {
+      const run = node('scripts/new.mjs', domain, thing, '--prefix', prefix);
+      expect(await run.exit, run.output()).toBe(0);
+    }
+  });
+  afterAll(() => rm(copy, { recursive: true, force: true }));
+
+  it('writes what compiles', async () => {
+    const run = node(bin('typescript/bin/tsc'), '--noEmit', '--incremental', 'false');
+    expect(await run.exit, run.output()).toBe(0);
+  });
+
+  it('writes what lint and format accept', async () => {
+    const layers = ['models', 'services', 'rules', 'resolvers', 'loaders'];
+    const files = NEW.flatMap(([domain, thing]) => [
+      ...layers.map((layer) => `src/${layer}/${domain}/index.ts`),
+      `src/models/${domain}/${thing}.ts`,
+      `src/services/${domain}/create-${thing}.ts`,
+      `src/rules/${domain}/can-see-${thing}.ts`,
+      `src/resolvers/${domain}/${thing}.resolver.ts`,
+      `test/${domain}/${thing}.test.ts`,
+    ]);
+    const lint = node(bin('eslint/bin/eslint.js'), '--max-warnings', '0', ...files);
+    expect(await lint.exit, lint.output()).toBe(0);
+    const format = node(bin('prettier/bin/prettier.cjs'), '--check', ...files);
+    expect(await format.exit, format.output()).toBe(0);
+  });
+
+  it('writes tests that pass', async () => {
+    const files = NEW.map(([domain, thing]) => `test/${domain}/${thing}.test.ts`);
+    const env = { CI: 'true', TEST_MONGODB_URI: inject('mongoUri'), TEST_DATABASE: 'leela_test_new' };
+    const run = launch([bin('vitest/vitest.mjs'), 'run', ...files], env, copy);
+    expect(await run.exit, run.output()).toBe(0);
+    expect(run.output()).toMatch(/Tests.*12 passed/);
+  });
+
+  it('overwrites nothing, and changes nothing when it refuses', async () => {
+    const before = await readFile(join(copy, 'src/schema/ids.ts'), 'utf8');
+    for (const [args, reason] of [
+      [['social', 'sticker-pack'], 'exists already'],
+      [['social', 'other', '--prefix', 'usr'], 'the prefix usr is taken'],
+      [['social', 'Other'], 'kebab-case'],
+      [['social'], 'npm run new'],
+    ] as const) {
+      const run = node('scripts/new.mjs', ...args);
+      expect(await run.exit).toBe(1);
+      expect(run.output()).toContain(reason);
+    }
+    expect(await readFile(join(copy, 'src/schema/ids.ts'), 'utf8')).toBe(before);
+  });
+});
