@@ -5,6 +5,9 @@ import type { Config } from './config.js';
 import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
+import { createMailer } from './integrations/mail/index.js';
+import { DELIVER_MAILS, jobsOf } from './jobs/jobs.js';
+import { createScheduler } from './jobs/scheduler.js';
 import { countMongoCommands } from './lib/request-cost.js';
 import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
@@ -14,6 +17,7 @@ import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';
 import { LaneLags } from './server/metrics/lane-lags.js';
 import { jwksRoute } from './server/jwks.js';
+import { outboxRoutes } from './server/outbox/routes.js';
 import { createServer, type Server } from './server/server.js';
 import { memoryTopics } from './subscriptions/memory-topics.js';
 import { redisTopics } from './subscriptions/redis-topics.js';
@@ -42,6 +46,11 @@ export async function createApp(config: Config): Promise<App> {
     retentionMs: config.eventsRetentionDays * DAY_MS,
     metrics: lags,
   });
+  let address = '';
+  const publicUrl = (): string => config.publicUrl ?? address;
+  const mailer = createMailer(config, publicUrl);
+  const jobs = config.jobs ? jobsOf({ mailer }) : [];
+  const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger });
   let server: Server | undefined;
 
   return {
@@ -55,7 +64,10 @@ export async function createApp(config: Config): Promise<App> {
         logger,
         schema: buildGatewaySchema(),
         authenticate,
-        routes: jwksRoute,
+        routes(routes) {
+          jwksRoute(routes);
+          outboxRoutes(routes, config, mailer.outbox);
+        },
         createContext: (parts) => createContext({ ...parts, topics }),
         redis: redis?.publisher,
         laneLag: lags.read,
@@ -64,11 +76,22 @@ export async function createApp(config: Config): Promise<App> {
       await topics.listen('sessionsEnded', 'all', ({ sessions }) =>
         server?.sockets.closeWhere((viewer) => sessions.includes(viewer.sessionId.toHexString())),
       );
-      return { url: await server.app.listen({ port: config.port, host: config.host }) };
+      address = await server.app.listen({ port: config.port, host: config.host });
+      if (config.jobs) {
+        await scheduler.start();
+        await topics.listen(
+          'mailsQueued',
+          'all',
+          () => void scheduler.wake(DELIVER_MAILS).catch(() => undefined),
+        );
+      }
+      return { url: address };
     },
     async stop() {
       await server?.drain();
+      await scheduler.stop();
       await runner.stop();
+      await mailer.close();
       await topics.close();
       await mongoose.disconnect();
     },

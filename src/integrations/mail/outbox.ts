@@ -18,6 +18,8 @@ export interface Outbox extends MailTransport {
   list(): Promise<OutboxMail[]>;
   /** Null for an id that names none. */
   read(id: string): Promise<OutboxMail | null>;
+  /** As it would go out; null for an id that names none. */
+  raw(id: string): Promise<string | null>;
 }
 
 /** Keeps mails in a folder instead of sending them: what would go out as .eml, and its parts as JSON. */
@@ -59,6 +61,7 @@ export function outboxTransport(folder: string, from: string, most = MOST): Outb
       return mails.filter((mail) => mail !== null).reverse();
     },
     read,
+    raw: async (id) => (ID.test(id) ? readFile(join(folder, `${id}.eml`), 'utf8').catch(() => null) : null),
     close: async () => undefined,
   };
 }
