@@ -1,4 +1,3 @@
-import { lengthOf } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 
 const MAX_BODY = 1_000;
@@ -7,6 +6,6 @@ const MAX_BODY = 1_000;
 export function toBody(text: string): string {
   const body = text.trim();
   if (body === '') throw refuse.badInput('A comment needs words.', 'body');
-  if (lengthOf(body) > MAX_BODY) throw refuse.badInput('A comment is longer than 1,000 characters.', 'body');
+  if (body.length > MAX_BODY) throw refuse.badInput('A comment is longer than 1,000 characters.', 'body');
   return body;
 }

@@ -1,4 +1,3 @@
-import { lengthOf } from '../../lib/text.js';
 import { whyNotPublicUrl } from '../../lib/public-url.js';
 import { MediaType, PostCategory, type AIDetails, type Media } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -35,9 +34,9 @@ const NEEDS: Record<PostCategory, Needs> = {
 /** Checks a post against what its category requires. @throws BAD_USER_INPUT naming the part */
 export function checkContent({ category, title, caption, media }: PostContent): void {
   const needs = NEEDS[category];
-  if (title && lengthOf(title) > MAX_TITLE)
+  if (title && title.length > MAX_TITLE)
     throw refuse.badInput('The title is longer than 200 characters.', 'title');
-  if (caption && lengthOf(caption) > MAX_CAPTION)
+  if (caption && caption.length > MAX_CAPTION)
     throw refuse.badInput('The caption is longer than 2,500 characters.', 'caption');
   if (needs.caption && !caption) throw refuse.badInput('This category needs a caption.', 'caption');
   checkMedia(category, needs, media);
@@ -83,7 +82,7 @@ function checkMedium(medium: Media): void {
     throw refuse.badInput('A duration is a number of seconds from 0.', 'media');
   if (duration != null && type === MediaType.IMAGE)
     throw refuse.badInput('An image has no duration.', 'media');
-  if (alt && lengthOf(alt) > 500)
+  if (alt && alt.length > 500)
     throw refuse.badInput('The description of a medium is longer than 500 characters.', 'media');
 }
 
@@ -98,7 +97,7 @@ const MAX_DETAIL: Partial<Record<keyof AIDetails, number>> = {
 /** Checks how a post says it was made. @throws BAD_USER_INPUT for `aiDetails` */
 export function checkAIDetails(details: AIDetails): void {
   for (const [name, most] of Object.entries(MAX_DETAIL))
-    if (lengthOf(String(details[name as keyof AIDetails] ?? '')) > most)
+    if (String(details[name as keyof AIDetails] ?? '').length > most)
       throw refuse.badInput(`${name} is longer than ${most} characters.`, 'aiDetails');
   for (const name of ['steps', 'generationTime', 'cost'] as const) {
     const value = details[name];

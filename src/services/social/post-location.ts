@@ -1,4 +1,3 @@
-import { lengthOf } from '../../lib/text.js';
 import type { PostLocation } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
@@ -14,7 +13,7 @@ const MAX_NAME = 100;
 /** A place as it is stored. @throws BAD_USER_INPUT for `location` */
 export function toLocation({ name, latitude, longitude }: LocationInput): PostLocation {
   const called = name?.trim();
-  if (called && lengthOf(called) > MAX_NAME)
+  if (called && called.length > MAX_NAME)
     throw refuse.badInput(`The name of a place is longer than ${MAX_NAME} characters.`, 'location');
   if ((latitude == null) !== (longitude == null))
     throw refuse.badInput('Latitude and longitude go together.', 'location');

@@ -21,6 +21,7 @@ const MOST_VIEWS = 100;
  */
 export async function recordViews(ctx: Context, { postIds }: RecordViewsInput): Promise<number> {
   if (postIds.length > MOST_VIEWS) throw refuse.badInput(`At most ${MOST_VIEWS} posts at once.`, 'postIds');
+  await ctx.limits.consume('view', ctx.viewer?.id, Math.max(1, postIds.length));
   const posts = await countable(ctx, postIds);
   if (posts.length === 0) return 0;
   return transact(ctx, (tx) => insertViews(tx, ctx, posts, tx.at));
@@ -33,6 +34,7 @@ export async function recordViewsIn(
   { postIds }: RecordViewsInput,
   { at = tx.at }: OriginalTime = {},
 ): Promise<number> {
+  await ctx.limits.consume('view', ctx.viewer?.id, Math.max(1, postIds.length));
   const posts = await countable(ctx, postIds);
   return posts.length === 0 ? 0 : insertViews(tx, ctx, posts, at);
 }

@@ -1,6 +1,5 @@
 import type { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
-import { lengthOf } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import { DEFAULT_COLLECTION, SaveModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -41,10 +40,10 @@ export async function savePost(ctx: Context, input: SavePostInput): Promise<void
 function checkSave({ collection, notes }: SavePostInput): void {
   if (collection != null) {
     const name = collection.trim();
-    if (name === '' || lengthOf(name) > MAX_COLLECTION)
+    if (name === '' || name.length > MAX_COLLECTION)
       throw refuse.badInput(`The name of a collection has 1 to ${MAX_COLLECTION} characters.`, 'collection');
   }
-  if (notes != null && lengthOf(notes.trim()) > MAX_NOTES)
+  if (notes != null && notes.trim().length > MAX_NOTES)
     throw refuse.badInput(`Notes are longer than ${MAX_NOTES} characters.`, 'notes');
 }
 
