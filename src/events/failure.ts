@@ -8,7 +8,10 @@ export class FenceLost extends Error {
   }
 }
 
-/** The lane's place in the log can't be found by the change stream any more. */
+/**
+ * The lane's place can't be found by the change stream, and never will: it has left the oplog, or the collection was
+ * dropped, or the token is none. The log itself has to be read then.
+ */
 export class HistoryLost extends Error {
   override name = 'HistoryLost';
 }
@@ -55,18 +58,6 @@ function isRedisOutage(error: Error): boolean {
     error.message === 'Connection is closed.' ||
     /^(READONLY|LOADING|CLUSTERDOWN|MASTERDOWN|TRYAGAIN) /.test(error.message)
   );
-}
-
-const HISTORY_CODES = new Set([
-  260, // InvalidResumeToken
-  280, // ChangeStreamFatalError
-  286, // ChangeStreamHistoryLost
-]);
-
-/** Whether a change stream can't start where it was asked to, and never will. */
-export function isHistoryLost(error: unknown): boolean {
-  if (error instanceof HistoryLost) return true;
-  return error instanceof mongo.MongoServerError && HISTORY_CODES.has(Number(error.code));
 }
 
 /** How often an event is tried on its own before it is put aside. */

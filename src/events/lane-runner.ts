@@ -2,7 +2,7 @@ import type { ClientSession, Connection, mongo } from 'mongoose';
 import { passBatch, type Batch, type Passed } from './batch.js';
 import { scanLog } from './catch-up.js';
 import { claimLane } from './claim.js';
-import { ATTEMPTS, FenceLost, isHistoryLost, isInfrastructure } from './failure.js';
+import { ATTEMPTS, FenceLost, HistoryLost, isInfrastructure } from './failure.js';
 import { pause } from './pacing.js';
 import type { Lane } from './lane.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
@@ -61,7 +61,7 @@ export class LaneRunner {
         } catch (error) {
           if (error instanceof FenceLost) throw error;
           if (this.around.signal.aborted) return;
-          historyLost = isHistoryLost(error);
+          historyLost = error instanceof HistoryLost;
           await this.afterFailure(error);
         }
       }

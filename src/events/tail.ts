@@ -1,6 +1,6 @@
-import type { ClientSession, Connection, mongo } from 'mongoose';
+import { mongo, type ClientSession, type Connection } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
-import { HistoryLost } from './failure.js';
+import { HistoryLost, isInfrastructure } from './failure.js';
 import type { DomainEvent } from './types.js';
 
 type Timestamp = mongo.BSON.Timestamp;
@@ -26,7 +26,8 @@ interface Change {
 }
 
 interface CursorReply {
-  cursor: { id: mongo.Long; nextBatch: Change[]; postBatchResumeToken: unknown };
+  /** A number when it is small enough for one. */
+  cursor: { id: mongo.Long | number; nextBatch: Change[]; postBatchResumeToken: unknown };
 }
 
 /** How long the server waits for something to happen before it answers with nothing. */
@@ -65,10 +66,15 @@ export class Tail {
         },
         { session, readPreference: 'primary' },
       )) as CursorReply;
-      return new Tail(connection, session, reply.cursor.id, reply.cursor.postBatchResumeToken);
+      return new Tail(
+        connection,
+        session,
+        mongo.Long.fromValue(reply.cursor.id),
+        reply.cursor.postBatchResumeToken,
+      );
     } catch (error) {
       await session.endSession();
-      throw error;
+      throw explained(error);
     }
   }
 
@@ -78,8 +84,10 @@ export class Tail {
     if (this.cursor.isZero()) throw new HistoryLost('The change stream has ended.');
     const more = { getMore: this.cursor, collection: LOG, batchSize: limit, maxTimeMS: AWAIT_MS };
     const asked = this.connection.db!.command(more, { session: this.session, readPreference: 'primary' });
-    const reply = (await untilAborted(asked, signal)) as unknown as CursorReply;
-    this.cursor = reply.cursor.id;
+    const reply = (await untilAborted(asked, signal).catch((error: unknown) => {
+      throw explained(error);
+    })) as unknown as CursorReply;
+    this.cursor = mongo.Long.fromValue(reply.cursor.id);
     return page(reply.cursor.nextBatch, reply.cursor.postBatchResumeToken);
   }
 
@@ -91,6 +99,15 @@ export class Tail {
     }
     await this.session.endSession().catch(() => undefined);
   }
+}
+
+/**
+ * What the server says against a stream other than that it is out of order itself (286 and 280 for a place that is gone,
+ * but also what it makes of a damaged token) comes to the same: the stream can't go on from there.
+ */
+function explained(error: unknown): unknown {
+  if (!(error instanceof mongo.MongoServerError) || isInfrastructure(error)) return error;
+  return new HistoryLost(error.message, { cause: error });
 }
 
 /** The answer, or an error as soon as the signal comes: a stop doesn't wait for events, nor for a dead connection. */

@@ -21,9 +21,12 @@ const systemModels = [
 /** The address of a database that no gateway of the tests knows, since the log here has lanes of its own. */
 export const logDatabaseUri = (): string => testDatabaseUri(`leela_log_${process.pid}`);
 
+/** Its own, because tests end what other processes of this name have left open. */
+export const logAppName = `leela_log_${process.pid}`;
+
 /** Connects Mongoose's default connection, which the models hang on. */
 export async function openLogDatabase(): Promise<void> {
-  await mongoose.connect(logDatabaseUri(), { autoCreate: false, autoIndex: false });
+  await mongoose.connect(logDatabaseUri(), { appName: logAppName, autoCreate: false, autoIndex: false });
   await mongoose.connection.dropDatabase();
   for (const model of systemModels) {
     await model.createCollection();
