@@ -72,13 +72,15 @@ export const counters: Reactor = {
     'comment.added': (events, { inc }) => {
       for (const { data } of events) {
         inc(PostModel, data.target, onPost('comments', 1));
-        if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': 1 });
+        if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': 1, 'stats.children': 1 });
+        else inc(PostModel, data.target, { 'stats.threads': 1 });
       }
     },
     'comment.deleted': (events, { inc }) => {
       for (const { data } of events) {
         inc(PostModel, data.target, onPost('comments', -1));
         if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': -1 });
+        else inc(PostModel, data.target, { 'stats.threads': -1 });
       }
     },
     'follow.started': (events, { inc }) => {

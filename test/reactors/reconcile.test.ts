@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from 'mongoose';
 import { UserModel } from '../../src/models/identity/index.js';
-import { CommentModel, PostModel, TagModel } from '../../src/models/social/index.js';
+import { CommentModel, PostModel, PostViewDayModel, TagModel } from '../../src/models/social/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { reconcile } from '../../src/services/system/index.js';
 import { people, type Person } from '../factories/person.js';
@@ -67,7 +67,6 @@ describe('reconcile', () => {
     expect((await TagModel.findOne({ name: 'reconciled' }).lean())!.usageCount).toBe(1);
   });
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents
   const planted: [string, Model<any>, () => object, string[]][] = [
     [
       'posts',
@@ -78,17 +77,19 @@ describe('reconcile', () => {
         'reactions.love',
         'reactions.dislike',
         'stats.comments',
+        'stats.threads',
         'stats.shares',
         'stats.saves',
         'stats.views',
         'score',
       ],
     ],
+    ['post_view_days', PostViewDayModel, () => ({ post: objectId(post) }), ['views']],
     [
       'comments',
       CommentModel,
       () => ({ _id: objectId(thread) }),
-      ['stats.likes', 'reactions.love', 'stats.replies'],
+      ['stats.likes', 'reactions.love', 'stats.replies', 'stats.children'],
     ],
     [
       'users',

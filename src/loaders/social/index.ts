@@ -14,7 +14,7 @@ import {
   type Tag,
   type TagFollow,
 } from '../../models/social/index.js';
-import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../factories.js';
+import { byId, byKey, firstPerParent, viewerRelation } from '../factories.js';
 import { blocksWithViewer } from './block.js';
 import { authorPosts } from './author-posts.js';
 import { likedGroups, savedGroups } from './kept-groups.js';
@@ -58,10 +58,6 @@ export const socialLoaders = {
     parent: 'parent',
     where: SHOWN_COMMENT,
     sort: { createdAt: 1, _id: 1 },
-  }),
-  commentThreads: countPerParent(CommentModel, {
-    parent: 'target',
-    where: { parent: null, deletedAt: null },
   }),
   /** How many listed posts an author has, by category and visibility. */
   authorPosts,

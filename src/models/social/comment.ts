@@ -24,6 +24,10 @@ export class CommentStats {
   @Field(() => Int, { description: 'Direct replies.' })
   @prop({ type: Number, default: 0 })
   replies: number;
+
+  /** Direct replies, deleted ones too: while something hangs on a deleted comment, it keeps its place. */
+  @prop({ type: Number, default: 0 })
+  children: number;
 }
 
 /**

@@ -131,6 +131,10 @@ export class PostStats {
   @prop({ type: Number, default: 0 })
   comments: number;
 
+  /** Comments right under it: the total of its list of comments. */
+  @prop({ type: Number, default: 0 })
+  threads: number;
+
   @Field(() => Int, { simple: true, description: 'Times it was shared.' })
   @prop({ type: Number, default: 0 })
   shares: number;

@@ -78,12 +78,12 @@ export class PostResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Comment>> {
-    const { _id } = post as PostRow;
+    const { _id, stats } = post as PostRow;
     const order = COMMENT_ORDERS[sort];
     return commentPage(ctx, info, toRange(args), {
       order,
       scan: (range) => scanComments(ctx.loaders, range, _id, order),
-      count: () => ctx.loaders.commentThreads.load(_id),
+      count: () => stats.threads,
     });
   }
 

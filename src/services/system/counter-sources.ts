@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { ClientSession, Model, Types } from 'mongoose';
 import { CoinTransactionModel, LedgerUnit } from '../../models/billing/index.js';
 import { UserModel } from '../../models/identity/index.js';
 import {
@@ -11,17 +11,24 @@ import {
   PostShareModel,
   PostStatus,
   PostViewDayModel,
+  PostViewModel,
   Reaction,
   SaveModel,
   TagModel,
+  VIEW_WINDOW_MS,
 } from '../../models/social/index.js';
 import type { Rows } from './count-rows.js';
+
+/** A document as far as its counters are concerned. */
+export type CounterDocument = { _id: Types.ObjectId } & Record<string, unknown>;
 
 /** One counter and the rows that it must equal. */
 export interface CounterSource {
   path: string;
   /** Rows of several kinds add up. */
   rows: Rows[];
+  /** For what no table row can say: the numbers by id. */
+  count?: (documents: readonly CounterDocument[], session: ClientSession) => Promise<Map<string, number>>;
   /** Which value of `apart` counts here. */
   apart?: string;
   /** Balances are shown but never changed: a wrong one is for a person to look into. */
@@ -32,9 +39,13 @@ export interface CounterSource {
 export interface CountedCollection {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents pass here
   model: Model<any>;
+  /** Which of its documents are checked; all unless told. */
+  where?: () => Record<string, unknown>;
   /** What rows name a document by. */
   key: '_id' | 'name';
   counters: CounterSource[];
+  /** Further fields that counting needs. */
+  fields?: string[];
   /** Counters that follow from other counters of the same document. */
   derived?: Record<string, (values: (path: string) => number) => number>;
 }
@@ -51,14 +62,46 @@ const likesOf = (targetType: LikeTarget): CounterSource[] => [
   })),
 ];
 
+/** Views are rows only while their window is young: older days are the last word on themselves. */
+const YOUNG_WINDOWS = { where: () => ({ window: { $gt: new Date(Date.now() - VIEW_WINDOW_MS) } }) };
+
+async function countViews(
+  days: readonly CounterDocument[],
+  session: ClientSession,
+): Promise<Map<string, number>> {
+  const found = await PostViewModel.collection
+    .aggregate<{ _id: { post: Types.ObjectId; window: Date }; n: number }>(
+      [
+        { $match: { post: { $in: days.map((day) => day['post']) } } },
+        { $group: { _id: { post: '$post', window: '$window' }, n: { $sum: 1 } } },
+      ],
+      { session },
+    )
+    .toArray();
+  const keyOf = (post: unknown, window: unknown): string => `${String(post)}${Number(window)}`;
+  const counted = new Map(found.map(({ _id, n }) => [keyOf(_id.post, _id.window), n]));
+  return new Map(days.map((day) => [String(day._id), counted.get(keyOf(day['post'], day['window'])) ?? 0]));
+}
+
 /** Every counter that is stored, by collection: the table that `npm run reconcile` goes through. */
 export const COUNTED: CountedCollection[] = [
+  {
+    model: PostViewDayModel as never,
+    ...YOUNG_WINDOWS,
+    key: '_id',
+    counters: [{ path: 'views', rows: [], count: countViews }],
+    fields: ['post', 'window'],
+  },
   {
     model: PostModel as never,
     key: '_id',
     counters: [
       ...likesOf(LikeTarget.POST),
       { path: 'stats.comments', rows: [{ model: CommentModel, by: 'target', match: THERE }] },
+      {
+        path: 'stats.threads',
+        rows: [{ model: CommentModel, by: 'target', match: { ...THERE, parent: null } }],
+      },
       { path: 'stats.shares', rows: [{ model: PostShareModel, by: 'post' }] },
       { path: 'stats.saves', rows: [{ model: SaveModel, by: 'post' }] },
       { path: 'stats.views', rows: [{ model: PostViewDayModel, by: 'post', sum: 'views' }] },
@@ -77,6 +120,7 @@ export const COUNTED: CountedCollection[] = [
     counters: [
       ...likesOf(LikeTarget.COMMENT),
       { path: 'stats.replies', rows: [{ model: CommentModel, by: 'parent', match: THERE }] },
+      { path: 'stats.children', rows: [{ model: CommentModel, by: 'parent' }] },
     ],
   },
   {
