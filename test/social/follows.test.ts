@@ -169,6 +169,19 @@ describe('block', () => {
     expect(await follow(jonas, mira)).toMatchObject({ viewerIsFollowing: true, stats: { followers: 1 } });
   });
 
+  it('wins over follows that begin at the same moment', { timeout: 60_000 }, async () => {
+    const crowd = await people(12);
+    await Promise.all(
+      crowd.flatMap((who) => [
+        who.client.send(FOLLOW, { id: mira.id }),
+        mira.client.data(BLOCK, { id: who.id }),
+      ]),
+    );
+    expect(await FollowModel.countDocuments({ following: objectId(mira.id) })).toBe(0);
+    await allFolded();
+    expect((await stats(mira)).followers).toBe(0);
+  });
+
   it('keeps names of blocked people mere words', async () => {
     await mira.client.data(BLOCK, { id: jonas.id });
     const MENTION = `mutation ($input: CreatePostInput!) { createPost(input: $input) { post { mentions { id } } } }`;

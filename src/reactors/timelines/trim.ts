@@ -1,4 +1,4 @@
-import { Types, type ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { TimelineEntryModel, TimelineFloorModel } from '../../models/social/index.js';
 import { timelineLimits } from './limits.js';
 

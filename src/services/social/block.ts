@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { insertOnce } from '../../events/insert-once.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { BlockModel } from '../../models/social/index.js';
+import { BlockModel, FollowModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { endFollow } from './unfollow.js';
@@ -29,4 +29,8 @@ export async function block(ctx: Context, input: BlockInput): Promise<void> {
   if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('Nobody blocks themselves.', 'userId');
   await blockableUser(ctx, input.userId, 'userId');
   await transact(ctx, (tx) => blockIn(tx, actor, input));
+  // A follow that was begun meanwhile has not seen this block; whoever commits last looks after the other.
+  const ties = { $in: [actor.viewer.id, input.userId] };
+  if (await FollowModel.exists({ follower: ties, following: ties }))
+    await transact(ctx, (tx) => blockIn(tx, actor, input));
 }

@@ -7,7 +7,8 @@ import { FollowModel, FollowStatus } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import type { OriginalTime } from './create-post.js';
-import { visibleUser } from './visible.js';
+import { endFollow } from './unfollow.js';
+import { areParted, visibleUser } from './visible.js';
 
 /** What `follow` takes. */
 export interface FollowInput {
@@ -29,6 +30,13 @@ export async function follow(ctx: Context, { userId }: FollowInput): Promise<voi
   const actor = actorOf(ctx);
   const user = await followable(actor, userId);
   await transact(ctx, (tx) => insertFollow(tx, actor, user, tx.at));
+  // A block that was set meanwhile has not seen this follow; whoever commits last looks after the other.
+  if (await areParted(actor.viewer.id, userId)) {
+    await transact(ctx, (tx) =>
+      endFollow(tx, { follower: actor.viewer.id, following: userId }, actor.viewer.id),
+    );
+    throw refuse.notFound('The person', 'userId');
+  }
 }
 
 async function followable(actor: Actor, userId: Types.ObjectId): Promise<User> {

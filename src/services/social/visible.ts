@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import { UserStatus, type User } from '../../models/identity/index.js';
-import { LikeTarget, type Comment, type Post } from '../../models/social/index.js';
+import { BlockModel, LikeTarget, type Comment, type Post } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeComment, canSeePost } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -37,6 +37,15 @@ export async function blockableUser(ctx: Context, id: Types.ObjectId, field: str
     if (blocked || !blockedBy) return user;
   }
   throw refuse.notFound('The person', field);
+}
+
+/** True when either has blocked the other, as the database says now. */
+export async function areParted(a: Types.ObjectId, b: Types.ObjectId): Promise<boolean> {
+  const either = [
+    { blocker: a, blocked: b },
+    { blocker: b, blocked: a },
+  ];
+  return (await BlockModel.exists({ $or: either })) !== null;
 }
 
 /** What is reacted to: its type and id. */

@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import { countRows, type Counted, type Rows } from './count-rows.js';
-import type { CountedCollection } from './counter-sources.js';
+import type { CountedCollection, CounterDocument } from './counter-sources.js';
 
 /** A counter that is not what its rows say. */
 export interface Drift {
@@ -11,9 +11,6 @@ export interface Drift {
   counted: number;
   readOnly: boolean;
 }
-
-/** A document as far as its counters are concerned. */
-export type CounterDocument = { _id: Types.ObjectId } & Record<string, unknown>;
 
 /** Which of the documents' counters differ from their rows, both as this session sees them. */
 export async function compareCounters(
@@ -29,9 +26,13 @@ export async function compareCounters(
     const name = nameOf(rows);
     if (!results.has(name)) results.set(name, await countRows(rows, keys, session));
   }
+  const special = new Map<string, Map<string, number>>();
+  for (const { path, count } of counters) if (count) special.set(path, await count(documents, session));
   return documents.flatMap((document) => {
     const counted = new Map(
       counters.map(({ path, rows, apart = '' }) => {
+        const given = special.get(path)?.get(String(document._id));
+        if (given !== undefined) return [path, given];
         const of = (one: Rows): number => results.get(nameOf(one))?.get(String(document[key]))?.[apart] ?? 0;
         return [path, rows.reduce((sum, one) => sum + of(one), 0)];
       }),
@@ -55,8 +56,9 @@ export async function compareCounters(
 }
 
 /** The fields that a comparison needs of a document. */
-export function projectionOf({ key, counters, derived = {} }: CountedCollection): Record<string, 1> {
-  const paths = [...counters.map((counter) => counter.path), ...Object.keys(derived), key];
+export function projectionOf(source: CountedCollection): Record<string, 1> {
+  const { key, counters, fields = [], derived = {} } = source;
+  const paths = [...counters.map((counter) => counter.path), ...Object.keys(derived), ...fields, key];
   return Object.fromEntries(paths.map((path) => [path, 1]));
 }
 

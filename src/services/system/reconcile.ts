@@ -1,10 +1,10 @@
-import mongoose, { Types, type ClientSession } from 'mongoose';
+import mongoose, { type ClientSession, type Types } from 'mongoose';
 import { unpassed } from '../../events/batch.js';
 import { COUNTERS_LANE } from '../../events/settled.js';
 import type { DomainEvent } from '../../events/types.js';
 import { DomainEventModel } from '../../models/system/domain-event.js';
-import { compareCounters, projectionOf, type CounterDocument, type Drift } from './compare-counters.js';
-import { COUNTED, type CountedCollection } from './counter-sources.js';
+import { compareCounters, projectionOf, type Drift } from './compare-counters.js';
+import { COUNTED, type CountedCollection, type CounterDocument } from './counter-sources.js';
 
 /** How a reconciliation runs. */
 export interface ReconcileOptions {
@@ -51,11 +51,15 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
   return result;
 }
 
-async function* chunksOf({ model }: CountedCollection): AsyncGenerator<Types.ObjectId[], void> {
+async function* chunksOf({
+  model,
+  where = () => ({}),
+}: CountedCollection): AsyncGenerator<Types.ObjectId[], void> {
+  const filter = where();
   let last: Types.ObjectId | null = null;
   for (;;) {
     const rows: { _id: Types.ObjectId }[] = await model.collection
-      .find<{ _id: Types.ObjectId }>(last ? { _id: { $gt: last } } : {}, {
+      .find<{ _id: Types.ObjectId }>(last ? { ...filter, _id: { $gt: last } } : filter, {
         sort: { _id: 1 },
         limit: CHUNK,
         projection: { _id: 1 },
