@@ -21,23 +21,26 @@ function newSocket() {
 }
 
 /** Runs what GraphiQL is asked to run: subscriptions over the socket, all else over HTTP. */
-async function fetcher(params, { headers = {}, documentAST } = {}) {
-  if (isSubscription(documentAST, params.operationName)) return socket.iterate(params);
+async function fetcher({ query, variables, operationName }, { headers = {} } = {}) {
+  const operation = operationOf(query, operationName);
+  const params = { query, variables, operationName: operation?.name };
+  if (operation?.kind === 'subscription') return socket.iterate(params);
   const value = await authorization();
   const answer = await post(params, { ...(value ? { authorization: value } : {}), ...headers });
-  if (params.operationName !== 'IntrospectionQuery') showCost(params.operationName, answer);
+  if (operationName !== 'IntrospectionQuery') showCost(params.operationName, answer);
   return withoutCost(answer);
 }
 
-function isSubscription(document, name) {
-  return Boolean(
-    document?.definitions.some(
-      (node) =>
-        node.kind === 'OperationDefinition' &&
-        node.operation === 'subscription' &&
-        (!name || node.name?.value === name),
-    ),
+/**
+ * The operation to run. GraphiQL's own idea of it lags behind the editor, so right after a change of tabs it may
+ * name one that the document does not have; the only one of a document is always meant.
+ */
+function operationOf(query, name) {
+  const bare = query.replace(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, ' ');
+  const found = [...bare.matchAll(/(?<![\w$@.{])(query|mutation|subscription)\b\s*(\w+)?\s*(?=[({@])/g)].map(
+    ([, kind, itsName]) => ({ kind, name: itsName }),
   );
+  return found.find((operation) => operation.name === name) ?? found[0];
 }
 
 function showCost(name, { extensions, errors }) {
@@ -68,6 +71,7 @@ function showPerson() {
   }
   byId('who').textContent = name ? `signed in as ${name}` : 'visitor';
   byId('sign-out').hidden = !name;
+  byId('demo').hidden = Boolean(name) || settings.accounts.length === 0;
 }
 
 async function changePerson(change) {
@@ -94,7 +98,6 @@ function addAccounts() {
     byId('accounts').append(button);
   }
   byId('sign-out').addEventListener('click', () => changePerson(signOut));
-  byId('demo').hidden = settings.accounts.length === 0;
 }
 
 /** A post to react to: the one that rises most. */

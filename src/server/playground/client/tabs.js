@@ -66,7 +66,7 @@ mutation CreatePost($input: CreatePostInput!) {
 }`,
       {
         input: {
-          category: 'SHORT_TEXT_POST',
+          category: 'TEXT_POST',
           caption: 'Hello from the playground #hello @jonas',
           visibility: 'PUBLIC',
         },
