@@ -4,6 +4,8 @@ export * from './search-keys.js';
 export * from './security-log.js';
 export * from './signing-key.js';
 export * from './user.js';
+export * from './user-enums.js';
+export * from './user-parts.js';
 export * from './user-preferences.js';
 export * from './user-profile.js';
 export * from './user-security.js';
