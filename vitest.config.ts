@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+const base = {
   plugins: [
     swc.vite({
       jsc: {
@@ -18,16 +18,30 @@ export default defineConfig({
   ],
   // Loaded once as CommonJS and once as ESM, graphql would be two realms that refuse each other's types.
   resolve: { alias: [{ find: /^graphql$/, replacement: fromHere('node_modules/graphql/index.js') }] },
+};
+
+const shared = {
+  setupFiles: ['test/setup/worker.ts'],
+  pool: 'forks' as const,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  restoreMocks: true,
+};
+
+/** The tests of the log run lanes of their own, on a connection that no gateway shares. */
+const log = ['test/events/**/*.test.ts', 'test/faults/log*.test.ts'];
+
+export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
-    setupFiles: ['test/setup/worker.ts'],
-    // A worker boots the gateway once for all the files it runs, hence no isolation between them.
-    pool: 'forks',
-    isolate: false,
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    restoreMocks: true,
+    projects: [
+      {
+        ...base,
+        // A worker boots the gateway once for all the files it runs, hence no isolation between them.
+        test: { ...shared, name: 'gateway', include: ['test/**/*.test.ts'], exclude: log, isolate: false },
+      },
+      { ...base, test: { ...shared, name: 'log', include: log, isolate: true } },
+    ],
   },
 });

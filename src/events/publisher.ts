@@ -1,4 +1,4 @@
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
 import { EventBatchModel } from '../models/system/event-batch.js';
 import { putAside } from './batch.js';

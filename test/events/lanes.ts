@@ -1,4 +1,4 @@
-import mongoose, { Types } from 'mongoose';
+import mongoose, { type Types } from 'mongoose';
 import { createRunner, type EventRunner, type RunnerOptions } from '../../src/events/runner.js';
 import type { Lane } from '../../src/events/lane.js';
 import { transact } from '../../src/events/transact.js';
