@@ -30,7 +30,7 @@ export interface Username {
  * @throws BAD_USER_INPUT for anything but 3 to 30 ASCII letters, digits and underscores, and for reserved names
  */
 export function normaliseUsername(input: string, { reserved = false } = {}): Username {
-  const username = input.trim();
+  const username = withoutSpaces(input);
   if (!USERNAME.test(username))
     throw refuse.badInput('A username has 3 to 30 letters, digits or underscores.', 'username');
   const key = username.toLowerCase();
@@ -40,8 +40,13 @@ export function normaliseUsername(input: string, { reserved = false } = {}): Use
 
 /** What a handle is looked up by, or null when no account can have it. */
 export function usernameKey(input: string): string | null {
-  const text = input.trim();
+  const text = withoutSpaces(input);
   return USERNAME.test(text) ? text.toLowerCase() : null;
+}
+
+/** Keyboards leave plain spaces around a word; everything else that `trim` takes away was put there on purpose. */
+function withoutSpaces(input: string): string {
+  return input.length > 100 ? input : input.replace(/^ +| +$/g, '');
 }
 
 /**

@@ -25,8 +25,8 @@ const TYPE = 'at+jwt';
 const AUDIENCE = 'leela';
 /** Much longer than any token of ours. */
 const LONGEST = 2_048;
-/** A token that was good is good until it ends; checking its signature once a lifetime is enough. */
-const verified = new LRUCache<string, AccessClaims>({ max: 10_000 });
+/** A token that was good is good until it ends or its key is gone; checking its signature once a lifetime is enough. */
+const verified = new LRUCache<string, { claims: AccessClaims; kid: string }>({ max: 10_000 });
 
 const issuer = (): string => authSettings().publicUrl ?? 'leela';
 
@@ -53,11 +53,11 @@ export async function issueAccessToken(claims: Omit<AccessClaims, 'expiresAt'>):
  */
 export async function verifyAccessToken(token: string): Promise<AccessClaims> {
   const known = verified.get(token);
-  if (known) return known;
+  if (known && (await verifyingKey(known.kid))) return known.claims;
   try {
-    const claims = await check(token);
-    verified.set(token, claims, { ttl: Math.max(1, claims.expiresAt.getTime() - Date.now()) });
-    return claims;
+    const checked = await check(token);
+    verified.set(token, checked, { ttl: Math.max(1, checked.claims.expiresAt.getTime() - Date.now()) });
+    return checked.claims;
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw refuse.unauthenticated('The access token has expired.');
     if (error instanceof errors.JOSEError || error instanceof TypeError)
@@ -66,7 +66,7 @@ export async function verifyAccessToken(token: string): Promise<AccessClaims> {
   }
 }
 
-async function check(token: string): Promise<AccessClaims> {
+async function check(token: string): Promise<{ claims: AccessClaims; kid: string }> {
   if (token.length > LONGEST) throw new errors.JWTInvalid();
   // Looked at before any key is: what names another algorithm or another kind of token is none of ours.
   const { alg, typ, kid } = decodeProtectedHeader(token);
@@ -81,12 +81,13 @@ async function check(token: string): Promise<AccessClaims> {
     requiredClaims: ['sub', 'sid', 'role', 'iat', 'exp'],
   };
   const { payload } = await jwtVerify<{ sid: unknown; role: unknown }>(token, key, options);
-  return {
+  const claims = {
     user: idOf(payload.sub, 'User'),
     session: idOf(payload.sid, 'UserSession'),
     role: roleOf(payload.role),
     expiresAt: new Date(payload.exp! * 1_000),
   };
+  return { claims, kid };
 }
 
 function idOf(claim: unknown, type: IdType): Types.ObjectId {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshTokenOf } from '../../src/auth/refresh-tokens.js';
 import {
+  SecurityEvent,
   SecurityLogModel,
   UserModel,
   UserSessionModel,
@@ -87,7 +88,7 @@ describe('refreshing', () => {
     for (const { accessToken } of [mira, second, newest])
       expect(await app.as(accessToken).refusal(ME)).toMatchObject(ended);
     const user = userId(mira);
-    expect(await SecurityLogModel.countDocuments({ user, event: 'token-reused' })).toBe(1);
+    expect(await SecurityLogModel.countDocuments({ user, event: SecurityEvent.TOKEN_REUSED })).toBe(1);
     expect(await DomainEventModel.countDocuments({ type: 'session.ended', actor: user })).toBe(1);
   });
 
