@@ -17,9 +17,21 @@ export type Stale = { [N in ById]?: readonly (Types.ObjectId | null | undefined)
 /**
  * Lets a mutation's answer show what it did: forgets what the loaders hold of it, and, where the operation selects
  * counters, waits (not for long) until they hold it.
+ * @param folded what changed in nothing but its counters, and is read again only where they are selected
  */
-export async function refresh(ctx: Context, info: GraphQLResolveInfo, stale: Stale): Promise<void> {
-  if (selectsFolded(info)) await settled(ctx);
+export async function refresh(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  stale: Stale,
+  folded: Stale = {},
+): Promise<void> {
+  forget(ctx, stale);
+  if (!selectsFolded(info)) return;
+  await settled(ctx);
+  forget(ctx, folded);
+}
+
+function forget(ctx: Context, stale: Stale): void {
   for (const [name, ids] of Object.entries(stale))
     for (const id of ids)
       if (id) (ctx.loaders[name as ById] as { clear(key: Types.ObjectId): unknown }).clear(id);

@@ -4,6 +4,7 @@ import { UserModel } from '../../src/models/identity/index.js';
 import { CommentModel, PostModel, PostViewDayModel, TagModel } from '../../src/models/social/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { reconcile } from '../../src/services/system/index.js';
+import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { allFolded } from '../setup/lanes.js';

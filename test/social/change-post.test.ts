@@ -8,6 +8,7 @@ import { publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
 import { Client } from '../setup/client.js';
 import { allFolded } from '../setup/lanes.js';
+import { refused } from './refused.js';
 import { DELETE, IMAGE, SAVE, SHARE, UNSAVE, UPDATE, VIEWS } from './operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
@@ -80,7 +81,7 @@ describe('updatePost', () => {
       [mira, { postId, location: { latitude: 1 } }, 'BAD_USER_INPUT', 'location'],
     ];
     for (const [who, input, code, field] of cases)
-      expect(await who.client.refusal(UPDATE, { input }), JSON.stringify(input)).toMatchObject({
+      expect(await refused(who.client, UPDATE, { input }), JSON.stringify(input)).toMatchObject({
         code,
         field,
       });
@@ -95,7 +96,7 @@ describe('deletePost', () => {
     for (const visibility of ['PUBLIC', 'PRIVATE']) {
       const id = await publish(author, { visibility });
       const code = visibility === 'PUBLIC' ? 'FORBIDDEN' : 'NOT_FOUND';
-      expect(await jonas.client.refusal(DELETE, { id })).toMatchObject({ code, field: 'postId' });
+      expect(await refused(jonas.client, DELETE, { id })).toMatchObject({ code, field: 'postId' });
       const answers = await Promise.all(
         [author, moderator, author].map((who) => who.client.send(DELETE, { id })),
       );
@@ -103,7 +104,7 @@ describe('deletePost', () => {
       expect(await DomainEventModel.countDocuments({ type: 'post.deleted', 'data.post': objectId(id) })).toBe(
         1,
       );
-      expect(await author.client.refusal(DELETE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refused(author.client, DELETE, { id })).toMatchObject({ code: 'NOT_FOUND' });
     }
     await allFolded();
     expect((await UserModel.findById(objectId(author.id)).lean())!.stats.posts).toBe(0);
@@ -118,7 +119,7 @@ describe('sharePost', () => {
     expect(sharePost.post.stats.shares).toBe(2);
     expect((await stored(id))!.score).toBe(100);
     const secret = await publish(mira, { visibility: 'PRIVATE' });
-    expect(await jonas.client.refusal(SHARE, { id: secret })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(jonas.client, SHARE, { id: secret })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -156,7 +157,7 @@ describe('savePost', () => {
       [{ postId: secret }, 'NOT_FOUND', 'postId'],
     ];
     for (const [input, code, field] of cases)
-      expect(await jonas.client.refusal(SAVE, { input })).toMatchObject({ code, field });
+      expect(await refused(jonas.client, SAVE, { input })).toMatchObject({ code, field });
     await save({ postId, collection: 'x'.repeat(100), notes: 'x'.repeat(500) });
   });
 });
@@ -201,7 +202,7 @@ describe('recordViews', () => {
     expect(await record(jonas.client, posts)).toBe(1);
     expect(await record(jonas.client, [])).toBe(0);
     for (const ids of [Array.from({ length: 101 }, () => posts[0]!), [jonas.id], ['x']])
-      expect(await jonas.client.refusal(VIEWS, { ids })).toMatchObject({
+      expect(await refused(jonas.client, VIEWS, { ids })).toMatchObject({
         code: 'BAD_USER_INPUT',
         field: 'postIds',
       });

@@ -6,6 +6,7 @@ import { person, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
+import { refused } from './refused.js';
 import { BLOCK, COMMENT, DELETE_COMMENT, EDIT_COMMENT } from './operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
@@ -63,7 +64,7 @@ describe('addComment', () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => add(jonas, { clientId: 'c1' })));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
     const input = { targetId: post, body: 'Other', clientId: 'c1' };
-    expect(await jonas.client.refusal(COMMENT, { input })).toMatchObject({
+    expect(await refused(jonas.client, COMMENT, { input })).toMatchObject({
       code: 'CONFLICT',
       field: 'clientId',
     });
@@ -87,7 +88,7 @@ describe('addComment', () => {
     ];
     for (const [input, code, field] of cases)
       expect(
-        await jonas.client.refusal(COMMENT, { input: { targetId: post, body: 'x', ...input } }),
+        await refused(jonas.client, COMMENT, { input: { targetId: post, body: 'x', ...input } }),
         JSON.stringify(input),
       ).toMatchObject({ code, field });
     await add(jonas, { body: 'x'.repeat(1000) });
@@ -101,10 +102,10 @@ describe('editComment', () => {
     expect(editComment.comment).toMatchObject({ body: 'Lovelier', editedAt: expect.any(String) });
     // The author of the post may take it away, but puts no words in anybody's mouth.
     for (const who of [mira, other])
-      expect(await who.client.refusal(EDIT_COMMENT, { id, body: 'Mine' })).toMatchObject({
+      expect(await refused(who.client, EDIT_COMMENT, { id, body: 'Mine' })).toMatchObject({
         code: 'FORBIDDEN',
       });
-    expect(await jonas.client.refusal(EDIT_COMMENT, { id, body: '' })).toMatchObject({
+    expect(await refused(jonas.client, EDIT_COMMENT, { id, body: '' })).toMatchObject({
       code: 'BAD_USER_INPUT',
       field: 'body',
     });
@@ -124,10 +125,10 @@ describe('deleteComment', () => {
     await UserModel.updateOne({ _id: objectId(moderator.id) }, { role: Role.MODERATOR });
     for (const who of [jonas, mira, moderator]) {
       const { id } = await add(jonas, {});
-      expect(await other.client.refusal(DELETE_COMMENT, { id })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refused(other.client, DELETE_COMMENT, { id })).toMatchObject({ code: 'FORBIDDEN' });
       const { deleteComment } = await who.client.data(DELETE_COMMENT, { id });
       expect(deleteComment.deletedId).toBe(id);
-      expect(await who.client.refusal(DELETE_COMMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refused(who.client, DELETE_COMMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
     }
     await allFolded();
     expect((await PostModel.findById(objectId(post)).lean())!.stats.comments).toBe(0);
@@ -148,9 +149,9 @@ describe('deleteComment', () => {
     expect(await visitor.refusal(DELETE_COMMENT, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     const blocked = await person();
     await jonas.client.data(BLOCK, { id: blocked.id });
-    expect(await blocked.client.refusal(DELETE_COMMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(blocked.client, DELETE_COMMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(
-      await blocked.client.refusal(COMMENT, { input: { targetId: post, parentId: id, body: 'x' } }),
+      await refused(blocked.client, COMMENT, { input: { targetId: post, parentId: id, body: 'x' } }),
     ).toMatchObject({
       code: 'NOT_FOUND',
       field: 'parentId',

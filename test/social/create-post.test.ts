@@ -97,6 +97,17 @@ describe('createPost', () => {
     expect(createPost).toMatchObject({ post: null, userErrors: [{ code: 'BAD_USER_INPUT', field }] });
   });
 
+  it.each([-1, 0, 1.5, 2 ** 31, 1e300, -0.5, '7', 'NaN'])(
+    'refuses %s pixels, and films shorter than nothing (attack 74)',
+    async (number) => {
+      for (const input of [
+        { category: 'IMAGE_POST', media: [{ ...IMAGE, width: number }] },
+        { category: 'NORMAL_VIDEO', media: [{ ...VIDEO, duration: -Math.abs(Number(number) || 1) }] },
+      ])
+        expect((await mira.client.refusal(CREATE, { input })).code).toBe('BAD_USER_INPUT');
+    },
+  );
+
   it.each([
     'http://127.0.0.1/a.jpg',
     'http://2130706433/a.jpg',

@@ -3,10 +3,12 @@ import { ProfileVisibility, UserModel, UserStatus } from '../../src/models/ident
 import { BlockModel, FollowModel, TagModel } from '../../src/models/social/index.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { readGlobalId, toGlobalId } from '../../src/schema/ids.js';
+import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
 import { publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
+import { refused } from './refused.js';
 import { BLOCK, COMMENT, FOLLOW, REACT, UNBLOCK, UNFOLLOW } from './operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
@@ -44,15 +46,15 @@ describe('follow', () => {
   });
 
   it('by 32 people at once counts 32', { timeout: 60_000 }, async () => {
-    const crowd = await people(32);
-    await Promise.all(crowd.map((who) => follow(who, mira)));
+    const many = await crowd(32);
+    await Promise.all(many.map((who) => follow(who, mira)));
     await allFolded();
     expect((await stats(mira)).followers).toBe(32);
   });
 
   it('never of oneself (attack 75)', async () => {
     for (const operation of [FOLLOW, UNFOLLOW, BLOCK, UNBLOCK])
-      expect(await mira.client.refusal(operation, { id: mira.id })).toMatchObject({
+      expect(await refused(mira.client, operation, { id: mira.id })).toMatchObject({
         code: 'BAD_USER_INPUT',
         field: 'userId',
       });
@@ -65,11 +67,11 @@ describe('follow', () => {
     await UserModel.updateOne({ _id: objectId(gone!.id) }, { status: UserStatus.SUSPENDED });
     for (const operation of [FOLLOW, UNFOLLOW, BLOCK, UNBLOCK]) {
       for (const id of [gone!.id, `usr_${'0'.repeat(24)}`])
-        expect(await mira.client.refusal(operation, { id })).toMatchObject({
+        expect(await refused(mira.client, operation, { id })).toMatchObject({
           code: 'NOT_FOUND',
           field: 'userId',
         });
-      expect(await mira.client.refusal(operation, { id: `post_${'0'.repeat(24)}` })).toMatchObject({
+      expect(await refused(mira.client, operation, { id: `post_${'0'.repeat(24)}` })).toMatchObject({
         code: 'BAD_USER_INPUT',
         field: 'userId',
       });
@@ -98,7 +100,7 @@ describe('a profile that is not public', () => {
     expect(await eventsFrom('follow.requested', jonas)).toBe(1);
     const id = await requestOf(jonas);
     // Only who was asked can answer, and only once.
-    expect(await jonas.client.refusal(ACCEPT, { id })).toMatchObject({
+    expect(await refused(jonas.client, ACCEPT, { id })).toMatchObject({
       code: 'NOT_FOUND',
       field: 'requestId',
     });
@@ -106,7 +108,7 @@ describe('a profile that is not public', () => {
     expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
     await allFolded();
     expect((await stats(mira)).followers).toBe(1);
-    expect(await mira.client.refusal(DECLINE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(mira.client, DECLINE, { id })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('declines, and may be asked again; a request can be taken back', async () => {
@@ -134,7 +136,7 @@ describe('updateFollowSettings', () => {
   const SETTINGS = `mutation ($id: ID!, $on: Boolean!) { updateFollowSettings(input: { userId: $id, notificationsEnabled: $on }) { user { id } } }`;
 
   it('is about a follow that is there', async () => {
-    expect(await jonas.client.refusal(SETTINGS, { id: mira.id, on: false })).toMatchObject({
+    expect(await refused(jonas.client, SETTINGS, { id: mira.id, on: false })).toMatchObject({
       code: 'NOT_FOUND',
     });
     await follow(jonas, mira);
@@ -154,23 +156,23 @@ describe('block', () => {
     await Promise.all(Array.from({ length: 5 }, () => mira.client.data(BLOCK, { id: jonas.id })));
     await allFolded();
     for (const who of [mira, jonas]) expect(await stats(who)).toMatchObject({ followers: 0, following: 0 });
-    const refused = { code: 'NOT_FOUND' };
-    expect(await jonas.client.refusal(FOLLOW, { id: mira.id })).toMatchObject(refused);
-    expect(await mira.client.refusal(FOLLOW, { id: jonas.id })).toMatchObject(refused);
-    expect(await jonas.client.refusal(REACT, { id: post, reaction: 'LIKE' })).toMatchObject(refused);
-    expect(await jonas.client.refusal(COMMENT, { input: { targetId: post, body: 'x' } })).toMatchObject(
+    const hidden = { code: 'NOT_FOUND' };
+    expect(await refused(jonas.client, FOLLOW, { id: mira.id })).toMatchObject(hidden);
+    expect(await refused(mira.client, FOLLOW, { id: jonas.id })).toMatchObject(hidden);
+    expect(await refused(jonas.client, REACT, { id: post, reaction: 'LIKE' })).toMatchObject(hidden);
+    expect(await refused(jonas.client, COMMENT, { input: { targetId: post, body: 'x' } })).toMatchObject(
       refused,
     );
     // Who was blocked learns nothing by blocking or unblocking.
-    expect(await jonas.client.refusal(BLOCK, { id: mira.id })).toMatchObject(refused);
-    expect(await jonas.client.refusal(UNBLOCK, { id: mira.id })).toMatchObject(refused);
+    expect(await refused(jonas.client, BLOCK, { id: mira.id })).toMatchObject(hidden);
+    expect(await refused(jonas.client, UNBLOCK, { id: mira.id })).toMatchObject(hidden);
     const { unblock } = await mira.client.data(UNBLOCK, { id: jonas.id });
     expect(unblock.user).toEqual({ id: jonas.id, viewerHasBlocked: false });
     expect(await follow(jonas, mira)).toMatchObject({ viewerIsFollowing: true, stats: { followers: 1 } });
   });
 
   it('wins over follows that begin at the same moment', { timeout: 60_000 }, async () => {
-    const crowd = await people(12);
+    const many = await people(12);
     await Promise.all(
       crowd.flatMap((who) => [
         who.client.send(FOLLOW, { id: mira.id }),
@@ -208,6 +210,9 @@ describe('followTag', () => {
     const { unfollowTag } = await jonas.client.data(UNFOLLOW_TAG, { id });
     expect(unfollowTag.tag.viewerIsFollowing).toBe(false);
     const gone = { id: `tag_${'0'.repeat(24)}` };
-    expect(await jonas.client.refusal(FOLLOW_TAG, gone)).toMatchObject({ code: 'NOT_FOUND', field: 'tagId' });
+    expect(await refused(jonas.client, FOLLOW_TAG, gone)).toMatchObject({
+      code: 'NOT_FOUND',
+      field: 'tagId',
+    });
   });
 });

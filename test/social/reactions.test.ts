@@ -3,10 +3,12 @@ import { readGlobalId } from '../../src/schema/ids.js';
 import { LikeModel, PostModel } from '../../src/models/social/index.js';
 import { UserModel } from '../../src/models/identity/index.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
+import { crowd } from '../factories/crowd.js';
 import { people, person, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
+import { refused } from './refused.js';
 import { BLOCK, REACT, UNREACT } from './operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
@@ -80,7 +82,7 @@ describe('react', () => {
     }
     for (const operation of [REACT, UNREACT])
       for (const id of [secret, gone, `cmt_${'0'.repeat(24)}`])
-        expect(await jonas.client.refusal(operation, { id, reaction: 'LIKE' })).toMatchObject({
+        expect(await refused(jonas.client, operation, { id, reaction: 'LIKE' })).toMatchObject({
           code: 'NOT_FOUND',
           field: 'targetId',
         });
@@ -107,12 +109,12 @@ describe('a storm', () => {
     'of 64 people who like and unlike one post at once leaves counts = rows (attack 80)',
     { timeout: 60_000 },
     async () => {
-      const crowd = await people(16);
+      const many = await crowd(16);
       const post = await publish(mira);
       const reactions = ['LIKE', 'LOVE', 'ANGRY'];
       // Each of the 16 sends four chains at the same time, so 64 requests are always under way.
       await Promise.all(
-        crowd.flatMap((who, person) =>
+        many.flatMap((who, person) =>
           Array.from({ length: 4 }, async (_, chain) => {
             for (let turn = 0; turn < 4; turn++) {
               await who.client.send(REACT, { id: post, reaction: reactions[(person + chain + turn) % 3] });
@@ -138,9 +140,9 @@ describe('a storm', () => {
   );
 
   it('of 64 people who like one post once loses and doubles none', { timeout: 60_000 }, async () => {
-    const crowd = await people(64);
+    const many = await crowd(64);
     const post = await publish(mira);
-    const targets = await Promise.all(crowd.map((who) => react(who, post)));
+    const targets = await Promise.all(many.map((who) => react(who, post)));
     expect(targets.every((target) => target.viewerReaction === 'LIKE')).toBe(true);
     await allFolded();
     expect((await PostModel.findById(objectId(post)).lean())!.stats.likes).toBe(64);

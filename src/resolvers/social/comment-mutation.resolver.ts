@@ -31,9 +31,10 @@ export class CommentMutationResolver {
       body,
       clientId: clientId ?? null,
     });
-    await refresh(ctx, info, { post: [targetId], comment: [comment, parentId] });
+    await refresh(ctx, info, { comment: [comment] }, { post: [targetId], comment: [parentId] });
     const row = await ctx.loaders.comment.load(comment);
-    ctx.loaders.comment.clear(row?.parent ?? comment);
+    // What it hangs on is not always what it answers.
+    if (row?.parent) ctx.loaders.comment.clear(row.parent);
     return { comment: row };
   }
 

@@ -99,7 +99,7 @@ export class FollowMutationResolver {
     requireViewer(ctx);
     const userId = parseGlobalId(input.userId, 'User', 'userId');
     await social.block(ctx, { userId });
-    await refresh(ctx, info, changedTies(ctx, userId));
+    await refresh(ctx, info, changedTies(userId), changedCounts(ctx, userId));
     // Shown although it is out of sight from now on: it is what was asked about.
     return { user: await ctx.loaders.user.load(userId) };
   }
@@ -117,15 +117,15 @@ export class FollowMutationResolver {
   }
 }
 
-const changedTies = (ctx: Context, id: Types.ObjectId) => ({
-  user: [id, ctx.viewer?.id],
+const changedTies = (id: Types.ObjectId) => ({
   viewerFollow: [id],
   viewerFollower: [id],
   viewerBlocks: [id],
 });
+const changedCounts = (ctx: Context, id: Types.ObjectId) => ({ user: [id, ctx.viewer?.id] });
 
 async function shown(ctx: Context, info: GraphQLResolveInfo, id: Types.ObjectId): Promise<UserPayload> {
-  await refresh(ctx, info, changedTies(ctx, id));
+  await refresh(ctx, info, changedTies(id), changedCounts(ctx, id));
   const user = await ctx.loaders.user.load(id);
   return { user: user && (await canSeeUser(ctx, user)) ? user : null };
 }

@@ -29,7 +29,7 @@ export class PostMutationResolver {
   ): Promise<PostPayload> {
     const viewer = requireViewer(ctx);
     const { post } = await social.createPost(ctx, input);
-    return shown(ctx, info, post, { user: [viewer.id] });
+    return shown(ctx, info, post, {}, { user: [viewer.id] });
   }
 
   @Mutation(() => PostPayload, { nullable: true, description: 'Changes one’s own post.' })
@@ -41,7 +41,7 @@ export class PostMutationResolver {
     requireViewer(ctx);
     const postId = parseGlobalId(input.postId, 'Post', 'postId');
     await social.updatePost(ctx, { ...input, postId });
-    return shown(ctx, info, postId);
+    return shown(ctx, info, postId, { post: [postId] });
   }
 
   @Mutation(() => DeletePayload, {
@@ -56,7 +56,7 @@ export class PostMutationResolver {
     const viewer = requireViewer(ctx);
     const postId = parseGlobalId(input.postId, 'Post', 'postId');
     await social.deletePost(ctx, { postId });
-    await refresh(ctx, info, { post: [postId], user: [viewer.id] });
+    await refresh(ctx, info, { post: [postId] }, { user: [viewer.id] });
     return { deletedId: toGlobalId('Post', postId) };
   }
 
@@ -118,8 +118,9 @@ async function shown(
   info: GraphQLResolveInfo,
   id: Types.ObjectId,
   stale: Stale = {},
+  folded: Stale = {},
 ): Promise<PostPayload> {
-  await refresh(ctx, info, { post: [id], ...stale });
+  await refresh(ctx, info, stale, { post: [id], ...folded });
   const post = await ctx.loaders.post.load(id);
   return { post: post && (await canSeePost(ctx, post)) ? post : null };
 }

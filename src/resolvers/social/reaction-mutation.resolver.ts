@@ -54,11 +54,11 @@ async function shown(
   { type, id }: social.ReactionTarget,
 ): Promise<ReactionPayload> {
   if (type === LikeTarget.POST) {
-    await refresh(ctx, info, { post: [id], viewerLike: [id] });
+    await refresh(ctx, info, { viewerLike: [id] }, { post: [id] });
     const post = await ctx.loaders.post.load(id);
     return { target: post && (await canSeePost(ctx, post)) ? post : null };
   }
-  await refresh(ctx, info, { comment: [id], viewerLike: [id] });
+  await refresh(ctx, info, { viewerLike: [id] }, { comment: [id] });
   const comment = await ctx.loaders.comment.load(id);
   return { target: comment && (await canSeeComment(ctx, comment)) ? comment : null };
 }
