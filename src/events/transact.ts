@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { Types, mongo } from 'mongoose';
 import type { ClientSession } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
 import { ErrorCode, Refusal } from '../schema/errors.js';
+import { isInfrastructure } from './failure.js';
 import { runOnce } from './idempotency.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent, DomainEvents, EventType } from './types.js';
@@ -38,6 +40,7 @@ export interface TransactOptions {
 }
 
 const DEADLINE_MS = 10_000;
+const COMMIT_PAUSE_MS = 25;
 
 /**
  * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver runs it again
@@ -52,41 +55,68 @@ export async function transact<T>(
   const session = await mongoose.startSession();
   const deadline = performance.now() + deadlineMs;
   try {
-    return await rerunAfterRace(() =>
-      attempt(session, ctx, work, Math.max(1, Math.ceil(deadline - performance.now()))),
-    );
+    return await rerunAfterRace(() => attempt(session, ctx, work, deadline));
   } finally {
     await session.endSession();
   }
+}
+
+/** One run of the work: what it emitted and answered is void when the transaction runs again. */
+interface Run<T> {
+  events: DomainEvent[];
+  /** Set when only the commit is left. */
+  done?: { answer: T };
 }
 
 async function attempt<T>(
   session: ClientSession,
   ctx: Commits | null,
   work: (tx: Tx) => Promise<T>,
-  timeoutMS: number,
+  deadline: number,
 ): Promise<T> {
-  let events: DomainEvent[] = [];
-  let committing = false;
+  let run: Run<T> = { events: [] };
   try {
-    const result = await session.withTransaction(
+    await session.withTransaction(
       async () => {
-        committing = false;
-        // A list for each run: what an earlier run emitted was rolled back with it.
-        const mine: DomainEvent[] = (events = []);
-        const answer = await work(begin(session, mine));
-        if (mine.length > 0) await DomainEventModel.collection.insertMany(mine, { session });
-        committing = true;
-        return answer;
+        const mine: Run<T> = (run = { events: [] });
+        const answer = await work(begin(session, mine.events));
+        if (mine.events.length > 0) await DomainEventModel.collection.insertMany(mine.events, { session });
+        mine.done = { answer };
       },
-      { ...SNAPSHOT_TRANSACTION, timeoutMS },
+      { ...SNAPSHOT_TRANSACTION, timeoutMS: timeLeft(deadline) },
     );
-    for (const event of events) ctx?.commits.push(event._id);
-    return result;
   } catch (error) {
-    throw explained(error, committing);
+    if (!run.done) throw explained(error, false);
+    await finishCommit(session, error, deadline);
   }
+  for (const event of run.events) ctx?.commits.push(event._id);
+  return run.done!.answer;
 }
+
+/**
+ * Asks again for a commit whose answer was lost, for as long as there is time. The driver does so itself a few times;
+ * a commit that is asked for twice still happens once.
+ */
+async function finishCommit(session: ClientSession, first: unknown, deadline: number): Promise<void> {
+  let error = first;
+  while (isLost(error) && performance.now() < deadline) {
+    await sleep(Math.min(COMMIT_PAUSE_MS, timeLeft(deadline)));
+    try {
+      return await session.commitTransaction({ timeoutMS: timeLeft(deadline) });
+    } catch (again) {
+      error = again;
+    }
+  }
+  throw explained(error, true);
+}
+
+/** Whether the error says nothing about the commit. */
+function isLost(error: unknown): boolean {
+  const known = error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError');
+  return !known && isInfrastructure(error);
+}
+
+const timeLeft = (deadline: number) => Math.max(1, Math.ceil(deadline - performance.now()));
 
 function begin(session: ClientSession, events: DomainEvent[]): Tx {
   const at = new Date();

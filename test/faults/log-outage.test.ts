@@ -1,0 +1,107 @@
+import mongoose, { type Types } from 'mongoose';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '../../src/events/transact.js';
+import { endLeftTransactions } from '../../src/events/undertaker.js';
+import { DomainEventModel } from '../../src/models/system/domain-event.js';
+import {
+  closeLogDatabase,
+  effects,
+  emptyLog,
+  logAppName,
+  openLogDatabase,
+  postCreated,
+} from '../events/database.js';
+import { done, emit, recordingLane, runLanes, stopRunners } from '../events/lanes.js';
+
+beforeAll(openLogDatabase);
+afterAll(closeLogDatabase);
+beforeEach(emptyLog);
+afterEach(async () => {
+  await stopRunners();
+  await mongoose.connection.db!.admin().command({ configureFailPoint: 'failCommand', mode: 'off' });
+});
+
+/** Makes the server fail this connection's next commands of a kind, by its own fail point. */
+const fail = (command: string, times: number, how: object) =>
+  mongoose.connection.db!.admin().command({
+    configureFailPoint: 'failCommand',
+    mode: { times },
+    data: { failCommands: [command], appName: logAppName, ...how },
+  });
+
+const connectionLost = { closeConnection: true };
+/** The commit happens, and the answer doesn't say so. */
+const replyLost = {
+  writeConcernError: { code: 91, errmsg: 'shutting down', errorLabels: ['RetryableWriteError'] },
+};
+const notPrimary = { errorCode: 10107, errorLabels: ['TransientTransactionError'] };
+
+describe('a transaction', () => {
+  const losses: [string, number, object][] = [
+    ['the connection was lost at its commit', 1, connectionLost],
+    ['the connection was lost at its commit again and again', 6, connectionLost],
+    ['the answer to its commit was lost', 1, replyLost],
+    ['the answer to its commit was lost again and again', 6, replyLost],
+  ];
+  for (const [what, times, how] of losses) {
+    it(`is there once, and known to be, after ${what}`, async () => {
+      const ctx = { commits: [] as Types.ObjectId[] };
+      await fail('commitTransaction', times, how);
+      await transact(ctx, async (tx) => {
+        await effects().insertOne({ row: 1 }, { session: tx.session });
+        tx.emit('post.created', postCreated());
+      });
+      expect(await effects().countDocuments()).toBe(1);
+      expect(await DomainEventModel.distinct('_id')).toEqual(ctx.commits);
+      expect(ctx.commits).toHaveLength(1);
+    });
+  }
+
+  it('says so when it can not be known at the deadline whether it is there', async () => {
+    await fail('commitTransaction', 10_000, connectionLost);
+    const ctx = { commits: [] as Types.ObjectId[] };
+    const lost = transact(ctx, async (tx) => tx.emit('post.created', postCreated()), { deadlineMs: 500 });
+    await expect(lost).rejects.toMatchObject({
+      code: 'INTERNAL',
+      message: expect.stringContaining('not known'),
+    });
+    expect(ctx.commits).toEqual([]);
+    await mongoose.connection.db!.admin().command({ configureFailPoint: 'failCommand', mode: 'off' });
+    // The server still has the transaction and would for a minute; the leader's undertaker ends it before.
+    expect(await endLeftTransactions(mongoose.connection, 1)).toBe(1);
+    expect(await DomainEventModel.countDocuments()).toBe(0);
+  });
+
+  it('runs again when an election interrupts it', async () => {
+    await fail('insert', 2, notPrimary);
+    await transact(null, async (tx) => {
+      await effects().insertOne({ row: 1 }, { session: tx.session });
+      tx.emit('post.created', postCreated());
+    });
+    expect(await effects().countDocuments()).toBe(1);
+    expect(await DomainEventModel.countDocuments()).toBe(1);
+  });
+});
+
+describe('a lane', () => {
+  const troubles: [string, string, object][] = [
+    ['its stream breaks', 'getMore', connectionLost],
+    ['its stream is interrupted by an election', 'getMore', { errorCode: 189 }],
+    ['its stream is forgotten by the server', 'getMore', { errorCode: 43 }],
+    ['its commits break', 'commitTransaction', connectionLost],
+    ['the answers to its commits are lost', 'commitTransaction', replyLost],
+    ['its effects are interrupted by an election', 'insert', notPrimary],
+  ];
+  for (const [what, command, how] of troubles) {
+    it(`brings each effect once, in order, while ${what}`, async () => {
+      const runner = await runLanes([recordingLane('a', { batchSize: 3 })]);
+      await runner.passed('a', await emit('first'));
+      const labels = Array.from({ length: 10 }, (_, n) => String(n));
+      const ids = await emit(...labels);
+      await fail(command, 4, how);
+      ids.push(...(await emit('last')));
+      await runner.passed('a', ids);
+      expect(await done('a')).toEqual(['first', ...labels, 'last']);
+    });
+  }
+});
