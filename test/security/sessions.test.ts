@@ -11,6 +11,7 @@ import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { parseGlobalId } from '../../src/schema/ids.js';
 import { person, type Person } from '../factories/person.js';
 import { CHANGE_PASSWORD, ME, REFRESH, REVOKE, SIGN_IN, SIGN_OUT } from '../identity/operations.js';
+import { openSocket } from '../server/socket-client.js';
 import { testApp, type TestApp } from '../setup/app.js';
 
 let app: TestApp;
@@ -216,5 +217,19 @@ describe('53: a token after its time', () => {
     const over = { $set: { expiresAt: new Date(Date.now() - 1_000) } };
     await UserSessionModel.updateOne({ _id: sessionOf(mira.refreshToken) }, over);
     await stale(mira);
+  });
+
+  it('closes the sockets of the session, and only those', async () => {
+    const mira = await person();
+    const { signIn } = await app.visitor.data(SIGN_IN, {
+      input: { login: mira.username, password: mira.password },
+    });
+    const url = app.url.replace(/^http/, 'ws');
+    const lost = await openSocket(url, `Bearer ${signIn.accessToken}`);
+    const kept = await openSocket(url, `Bearer ${mira.accessToken}`);
+    await mira.client.data(REVOKE, { id: signIn.refreshToken.split('.')[0] });
+    expect((await lost.closed).code).toBeGreaterThanOrEqual(4400);
+    expect(await kept.run({ query: ME })).toMatchObject({ data: { viewer: { user: { id: mira.id } } } });
+    kept.socket.close();
   });
 });

@@ -2,6 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { newRequestCost, runWithCost } from '../../lib/request-cost.js';
 import { viewerOrStatus401, type Authenticate, type ContextFactory } from '../bearer.js';
+import { locationOf } from '../http/location.js';
 import type { RateLimiter } from '../limits/rate-limit.js';
 import type { WebSocketHandler } from '../websocket/socket-handler.js';
 import type { Engine } from './engine.js';
@@ -24,7 +25,7 @@ export function graphqlRoute(
       const { id, ip, headers } = request;
       return createContext({
         viewer,
-        request: { id, ip, userAgent: headers['user-agent'] ?? '' },
+        request: { id, ip, userAgent: headers['user-agent'] ?? '', ...locationOf(request) },
         limits: limiter.for(ip),
       });
     },
