@@ -6,6 +6,7 @@ import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
 import { createMailer } from './integrations/mail/index.js';
+import { configureStorage } from './integrations/storage/index.js';
 import { DELIVER_MAILS, jobsOf } from './jobs/jobs.js';
 import { createScheduler } from './jobs/scheduler.js';
 import { countMongoCommands } from './lib/request-cost.js';
@@ -19,6 +20,7 @@ import { LaneLags } from './server/metrics/lane-lags.js';
 import { jwksRoute } from './server/jwks.js';
 import { outboxRoutes } from './server/outbox/routes.js';
 import { createServer, type Server } from './server/server.js';
+import { uploadRoutes } from './server/uploads/routes.js';
 import { memoryTopics } from './subscriptions/memory-topics.js';
 import { redisTopics } from './subscriptions/redis-topics.js';
 
@@ -49,6 +51,7 @@ export async function createApp(config: Config): Promise<App> {
   let address = '';
   const publicUrl = (): string => config.publicUrl ?? address;
   const mailer = createMailer(config, publicUrl);
+  const disk = configureStorage(config, publicUrl);
   const jobs = config.jobs ? jobsOf({ mailer }) : [];
   const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger });
   let server: Server | undefined;
@@ -67,6 +70,7 @@ export async function createApp(config: Config): Promise<App> {
         routes(routes) {
           jwksRoute(routes);
           outboxRoutes(routes, config, mailer.outbox);
+          if (disk) uploadRoutes(routes, disk);
         },
         createContext: (parts) => createContext({ ...parts, topics }),
         redis: redis?.publisher,

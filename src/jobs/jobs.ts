@@ -1,5 +1,5 @@
 import type { Mailer } from '../integrations/mail/index.js';
-import { deliverMails } from '../services/system/index.js';
+import { cleanUploads, deliverMails } from '../services/system/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -23,6 +23,15 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
       run: ({ signal, logger }) => deliverMails({ mailer, signal, logger }),
+    },
+    {
+      name: 'clean-uploads',
+      every: '41 * * * *',
+      timeoutMs: 30 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const removed = await cleanUploads({ signal });
+        if (removed.uploads + removed.files > 0) logger.info(removed, 'Unused uploads were removed.');
+      },
     },
     { name: 'rotate-signing-keys', every: '17 3 * * *', timeoutMs: MINUTE_MS, run: rotateSigningKeys },
   ];

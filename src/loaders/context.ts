@@ -6,9 +6,15 @@ import { billingLoaders } from './billing/index.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
 import { socialLoaders } from './social/index.js';
+import { systemLoaders } from './system/index.js';
 
 /** All loaders of one request; a domain adds its own in one line. */
-export class Loaders extends defineLoaders({ ...identityLoaders, ...socialLoaders, ...billingLoaders }) {}
+export class Loaders extends defineLoaders({
+  ...identityLoaders,
+  ...socialLoaders,
+  ...billingLoaders,
+  ...systemLoaders,
+}) {}
 
 /** What is known about the request itself. */
 export interface RequestInfo {

@@ -2,12 +2,12 @@ import type { NonEmptyArray } from 'type-graphql';
 import { billingResolvers } from './billing/index.js';
 import { identityResolvers } from './identity/index.js';
 import { socialResolvers } from './social/index.js';
-import { NodeResolver } from './system/node.resolver.js';
+import { systemResolvers } from './system/index.js';
 
 /** Every resolver of the API; the schema is built from this list. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type of a class list
 export const resolvers: NonEmptyArray<Function> = [
-  NodeResolver,
+  ...systemResolvers,
   ...identityResolvers,
   ...socialResolvers,
   ...billingResolvers,

@@ -4,6 +4,7 @@ import type { IdType } from '../schema/ids.js';
 import { billingNodes } from './billing/nodes.js';
 import { identityNodes } from './identity/nodes.js';
 import { socialNodes } from './social/nodes.js';
+import { systemNodes } from './system/nodes.js';
 
 /** Loads one thing and asks its rule; null when it is gone or not for this viewer. */
 export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | null>;
@@ -12,4 +13,4 @@ export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | n
 export type NodeRows = Partial<Record<IdType, FetchNode>>;
 
 /** What `node(id)` can fetch, a row a type; each domain brings its own rows. */
-export const nodeTypes: NodeRows = { ...identityNodes, ...socialNodes, ...billingNodes };
+export const nodeTypes: NodeRows = { ...identityNodes, ...socialNodes, ...billingNodes, ...systemNodes };

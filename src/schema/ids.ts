@@ -14,6 +14,7 @@ export const ID_PREFIX = {
   Tag: 'tag',
   FollowRequest: 'freq',
   CoinTransaction: 'coin',
+  Upload: 'upl',
 } as const;
 
 /** A type of the API that has a global id. */

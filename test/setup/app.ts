@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { createApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
@@ -40,6 +42,8 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
+    // What files are written belongs to the run, not to the repository.
+    DATA_DIR: join(tmpdir(), `leela-test-${process.pid}`),
     MONGODB_URI: testDatabaseUri(),
     ...environment,
   });

@@ -6,3 +6,5 @@ export * from './idempotency-key.js';
 export * from './job.js';
 export * from './lease.js';
 export * from './mail.js';
+export * from './upload.js';
+export * from './seed.js';

@@ -1,0 +1,3 @@
+export * from './images.js';
+export * from './media.js';
+export * from './sniff.js';

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Config } from '../../config.js';
+import { diskStorage, type DiskStorage } from './disk.js';
+import { s3Storage } from './s3.js';
+import type { MediaStorage } from './storage.js';
+
+export { WrongFile, type DiskStorage } from './disk.js';
+export { ENDINGS, newKey, typeOfKey, variantKey } from './keys.js';
+export { readSignedQuery } from './signature.js';
+export * from './storage.js';
+
+let current: MediaStorage | undefined;
+
+/**
+ * Called once when a process starts: uploads go to the bucket of the configuration, or else to a folder.
+ * @returns the folder's storage, whose files the gateway has to take in and serve by itself; null for a bucket
+ */
+export function configureStorage(
+  config: Pick<Config, 's3' | 'dataDir'>,
+  publicUrl: () => string,
+): DiskStorage | null {
+  const disk = config.s3 ? null : diskStorage(join(config.dataDir, 'uploads'), publicUrl);
+  current = disk ?? s3Storage(config.s3!);
+  return disk;
+}
+
+/** The storage of this process. */
+export function storage(): MediaStorage {
+  if (!current) throw new Error('configureStorage() was not called.');
+  return current;
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import {
+  CopyObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { S3Config } from '../../config.js';
+import { receive } from './receive.js';
+import { FileTooLarge, type MediaStorage } from './storage.js';
+
+const INCOMING = 'incoming/';
+const PUBLIC = 'public/';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/**
+ * Keeps uploads in a bucket of an S3-compatible store: below `incoming/` what is unchecked, below `public/` what is
+ * shown. The bucket's policy lets everybody read `public/`, and nobody the rest.
+ */
+export function s3Storage(config: S3Config): MediaStorage {
+  const { bucket: Bucket, endpoint, region } = config;
+  const client = new S3Client({
+    region,
+    credentials: { accessKeyId: config.key, secretAccessKey: config.secret },
+    // Stores other than Amazon's are reached by path, for they have no host name for each bucket.
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 3,
+  });
+  const base =
+    config.publicUrl ?? (endpoint ? `${endpoint}/${Bucket}` : `https://${Bucket}.s3.${region}.amazonaws.com`);
+  const remove = async (keys: string[]): Promise<void> => {
+    for (let i = 0; i < keys.length; i += 1_000) {
+      const Objects = keys.slice(i, i + 1_000).map((Key) => ({ Key }));
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }),
+      );
+      if (Errors[0]) throw new Error(`The store did not delete ${Errors[0].Key}: ${Errors[0].Message}`);
+    }
+  };
+
+  return {
+    async signPut({ key, contentType, size, sha256 }, until) {
+      const checksum = Buffer.from(sha256, 'hex').toString('base64');
+      const put = new PutObjectCommand({
+        Bucket,
+        Key: INCOMING + key,
+        ContentType: contentType,
+        ContentLength: size,
+        ChecksumSHA256: checksum,
+      });
+      const url = await getSignedUrl(client, put, {
+        expiresIn: Math.max(1, Math.floor((until.getTime() - Date.now()) / 1_000)),
+        // All three are bound: another length, type or content is another signature.
+        signableHeaders: new Set(['host', 'content-type', 'content-length', 'x-amz-checksum-sha256']),
+        unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+      });
+      return {
+        url,
+        headers: [
+          { name: 'content-type', value: contentType },
+          { name: 'content-length', value: String(size) },
+          { name: 'x-amz-checksum-sha256', value: checksum },
+        ],
+      };
+    },
+    async fetch(key, most) {
+      const object = await client.send(new GetObjectCommand({ Bucket, Key: INCOMING + key })).catch(absent);
+      if (!object) return null;
+      const body = object.Body as Readable;
+      if ((object.ContentLength ?? 0) > most) {
+        body.destroy();
+        throw new FileTooLarge(`${object.ContentLength} bytes came in.`);
+      }
+      const folder = await mkdtemp(join(tmpdir(), 'leela-upload-'));
+      const dispose = () => rm(folder, { recursive: true, force: true });
+      try {
+        const path = join(folder, randomUUID());
+        return { path, ...(await receive(body, path, most)), dispose };
+      } catch (error) {
+        await dispose();
+        throw error;
+      }
+    },
+    async publish(key, contentType) {
+      await client.send(
+        new CopyObjectCommand({
+          Bucket,
+          Key: PUBLIC + key,
+          CopySource: `${Bucket}/${INCOMING}${key}`,
+          MetadataDirective: 'REPLACE',
+          ContentType: contentType,
+          CacheControl: FOR_EVER,
+          ...(contentType === 'application/pdf' ? { ContentDisposition: 'attachment' } : {}),
+        }),
+      );
+    },
+    async write(key, bytes, contentType) {
+      const Key = PUBLIC + key;
+      await client.send(
+        new PutObjectCommand({ Bucket, Key, Body: bytes, ContentType: contentType, CacheControl: FOR_EVER }),
+      );
+    },
+    discard: (key) => remove([INCOMING + key]),
+    remove: (keys) => remove(keys.flatMap((key) => [INCOMING + key, PUBLIC + key])),
+    async sweep(before) {
+      let swept = 0;
+      for (let from: string | undefined, more = true; more;) {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket, Prefix: INCOMING, ContinuationToken: from }),
+        );
+        const old = (page.Contents ?? []).filter(({ LastModified }) => LastModified && LastModified < before);
+        await remove(old.map(({ Key }) => Key!));
+        swept += old.length;
+        from = page.NextContinuationToken;
+        more = page.IsTruncated === true;
+      }
+      return swept;
+    },
+    urlOf: (key) => `${base}/${PUBLIC}${key}`,
+  };
+}
+
+function absent(error: unknown): null {
+  const gone =
+    error instanceof NoSuchKey ||
+    (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404);
+  if (gone) return null;
+  throw error;
+}

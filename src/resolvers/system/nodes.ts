@@ -1,0 +1,11 @@
+import type { NodeRows } from '../node-types.js';
+import { UploadStatus } from '../../models/system/upload.js';
+
+/** What `node(id)` can fetch of this domain. */
+export const systemNodes: NodeRows = {
+  Upload: async (ctx, id) => {
+    const upload = ctx.viewer && (await ctx.loaders.upload.load(id));
+    if (!upload?.owner.equals(ctx.viewer!.id) || upload.status === UploadStatus.EXPIRED) return null;
+    return upload;
+  },
+};
