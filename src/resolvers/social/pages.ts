@@ -9,7 +9,7 @@ import { BY_TIME } from '../../loaders/social/lists/post.js';
 import type { User } from '../../models/identity/index.js';
 import type { Comment, Follow, Like, Post } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeePost, canSeeUnderTarget } from '../../rules/social/index.js';
+import { canSeePost, canSeeUnderTarget, loadAuthor } from '../../rules/social/index.js';
 import type { Position, SortKey } from '../../schema/cursor.js';
 import type { Connection } from '../../schema/connection.js';
 import type { Range } from '../../schema/page-args.js';
@@ -65,15 +65,21 @@ function foresee(loaded: Promise<unknown>): void {
 /** A page of the people who follow somebody, or whom somebody follows. */
 export function followPage(
   ctx: Context,
+  info: GraphQLResolveInfo,
   range: Range,
   of: FollowsOf,
   other: 'follower' | 'following',
   count: Count,
 ) {
+  const withTies = ctx.viewer !== null && selectsBelow(info, 'viewerIsFollowing');
   return page<Follow, User, FollowEdgeRow>(range, {
-    skeleton: (rest) => scanFollows(ctx.loaders, rest, of),
+    skeleton: async (rest) => {
+      const follows = await scanFollows(ctx.loaders, rest, of);
+      if (withTies) for (const follow of follows) foresee(ctx.loaders.viewerFollow.load(follow[other]));
+      return follows;
+    },
     position: positionBy(BY_TIME),
-    hydrate: (follow) => ctx.loaders.user.load(follow[other]),
+    hydrate: (follow) => loadAuthor(ctx, follow[other]),
     visible: (user) => canSeeUser(ctx, user),
     edge: (follow) => ({ followedAt: follow.createdAt }),
     count,
@@ -85,7 +91,7 @@ export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId,
   return page<Like, User, ReactionEdgeRow>(range, {
     skeleton: (rest) => scanReactionsTo(ctx.loaders, rest, target),
     position: positionBy(BY_TIME),
-    hydrate: (like) => ctx.loaders.user.load(like.user),
+    hydrate: (like) => loadAuthor(ctx, like.user),
     visible: (user) => canSeeUser(ctx, user),
     edge: (like) => ({ reaction: like.reaction, reactedAt: like.createdAt }),
     count: () => likes,
@@ -100,7 +106,7 @@ export function visibleUsers(ctx: Context, ids: readonly Types.ObjectId[]): Prom
 async function loadVisible(ctx: Context, ids: readonly Types.ObjectId[]): Promise<User[]> {
   const users = await Promise.all(
     ids.map(async (id) => {
-      const user = await ctx.loaders.user.load(id);
+      const user = await loadAuthor(ctx, id);
       return user && (await canSeeUser(ctx, user)) ? user : null;
     }),
   );

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Field, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, ObjectType, Field, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
 import { User, type User as UserRow } from '../../models/identity/index.js';
@@ -71,11 +72,12 @@ export class UserSocialResolver {
     @Root() root: unknown,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<User>> {
     const user = root as UserRow;
     const range = toRange(args);
     if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
-    return followPage(ctx, range, { following: user._id }, 'follower', () => user.stats.followers);
+    return followPage(ctx, info, range, { following: user._id }, 'follower', () => user.stats.followers);
   }
 
   @FieldResolver(() => FollowConnection, { description: 'Whom this person follows, latest first.' })
@@ -83,11 +85,12 @@ export class UserSocialResolver {
     @Root() root: unknown,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<User>> {
     const user = root as UserRow;
     const range = toRange(args);
     if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
-    return followPage(ctx, range, { follower: user._id }, 'following', () => user.stats.following);
+    return followPage(ctx, info, range, { follower: user._id }, 'following', () => user.stats.following);
   }
 
   @FieldResolver(() => Boolean, { description: 'True when the viewer follows this person.' })

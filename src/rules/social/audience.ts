@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { ProfileVisibility, UserStatus, type User } from '../../models/identity/index.js';
 import { Audience, PostVisibility } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
@@ -22,10 +23,35 @@ export function audienceOf(
 export async function isInAudience(ctx: Context, author: User, audience: Audience): Promise<boolean> {
   if (audience === Audience.NOBODY) return false;
   if (ctx.viewer?.id.equals(author._id)) return true;
-  if (audience === Audience.PRIVATE || (await isBlockedEitherWay(ctx, author._id))) return false;
-  if (audience === Audience.FOLLOWERS) return viewerFollows(ctx, author._id);
-  if (audience === Audience.FRIENDS) return areFriends(ctx, author._id);
-  return true;
+  if (audience === Audience.PRIVATE) return false;
+  const [parted, belongs] = await Promise.all([
+    isBlockedEitherWay(ctx, author._id),
+    belongsTo(ctx, author._id, audience),
+  ]);
+  return belongs && !parted;
+}
+
+async function belongsTo(ctx: Context, author: Types.ObjectId, audience: Audience): Promise<boolean> {
+  if (audience === Audience.FOLLOWERS) return viewerFollows(ctx, author);
+  if (audience === Audience.FRIENDS) return areFriends(ctx, author);
+  return audience === Audience.PUBLIC;
+}
+
+/**
+ * Loads an author together with all that `isInAudience` will ask next, so that both come in one round trip. Which ties
+ * these are is guessed by the audience that is stored; the rule goes by the author as loaded.
+ */
+export async function loadAuthor(
+  ctx: Context,
+  id: Types.ObjectId,
+  guess: Audience = Audience.PUBLIC,
+): Promise<User | null> {
+  const [author] = await Promise.all([
+    ctx.loaders.user.load(id),
+    isBlockedEitherWay(ctx, id),
+    belongsTo(ctx, id, guess),
+  ]);
+  return author;
 }
 
 /** The stored audiences of one author's posts that the viewer belongs to: what lists and counts filter by. */

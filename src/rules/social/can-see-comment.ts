@@ -1,6 +1,7 @@
 import type { Comment } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
-import { canSeeUser, isBlockedEitherWay } from '../identity/index.js';
+import { canSeeUser } from '../identity/index.js';
+import { loadAuthor } from './audience.js';
 import { canSeePost } from './can-see-post.js';
 
 /**
@@ -15,9 +16,6 @@ export async function canSeeComment(ctx: Context, comment: Comment): Promise<boo
 /** The same for a list under a target that is already known to be visible. */
 export async function canSeeUnderTarget(ctx: Context, comment: Comment): Promise<boolean> {
   if (comment.deletedAt) return true;
-  const [author] = await Promise.all([
-    ctx.loaders.user.load(comment.author),
-    isBlockedEitherWay(ctx, comment.author),
-  ]);
+  const author = await loadAuthor(ctx, comment.author);
   return author !== null && canSeeUser(ctx, author);
 }

@@ -1,7 +1,6 @@
 import { PostStatus, type Post } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
-import { isBlockedEitherWay } from '../identity/index.js';
-import { audienceOf, isInAudience } from './audience.js';
+import { audienceOf, isInAudience, loadAuthor } from './audience.js';
 
 /**
  * May the viewer see this post? The one rule of every surface: feeds, lists, counts, `node(id)`, comments, reactions
@@ -11,10 +10,6 @@ export async function canSeePost(ctx: Context, post: Post): Promise<boolean> {
   if (post.deletedAt) return false;
   const own = ctx.viewer?.id.equals(post.author) ?? false;
   if (post.status !== PostStatus.PUBLISHED && !own) return false;
-  // Asked for together with the author, so that both come in one round trip; the audience needs it next.
-  const [author] = await Promise.all([
-    ctx.loaders.user.load(post.author),
-    isBlockedEitherWay(ctx, post.author),
-  ]);
+  const author = await loadAuthor(ctx, post.author, post.audience);
   return author !== null && isInAudience(ctx, author, audienceOf(post.visibility, author));
 }

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { PostVisibility } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
-import { audienceOf, isInAudience } from './audience.js';
+import { audienceOf, isInAudience, loadAuthor } from './audience.js';
 
 /** Posts counted by author and visibility: as much as the rule of posts needs, so that counts obey it exactly. */
 interface Group {
@@ -13,7 +13,7 @@ interface Group {
 export async function visibleGroups<T extends Group>(ctx: Context, groups: readonly T[]): Promise<T[]> {
   const allowed = await Promise.all(
     groups.map(async ({ author: id, visibility }) => {
-      const author = await ctx.loaders.user.load(id);
+      const author = await loadAuthor(ctx, id);
       return author !== null && isInAudience(ctx, author, audienceOf(visibility, author));
     }),
   );
