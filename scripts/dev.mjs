@@ -28,6 +28,10 @@ start();
 for (const folder of ['src']) watch(join(root, folder), { recursive: true }, changed);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
 
+// A killed npm would leave this behind, holding the database.
+const npm = process.ppid;
+setInterval(() => process.ppid !== npm && void end(0), 500).unref();
+
 function start() {
   gateway = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
     cwd: root,

@@ -76,6 +76,7 @@ export async function compile() {
   );
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   say('build: compiling src into dist');
+  clearKilledBuilds();
   // Made beside and moved into place, so that nobody ever runs half a build.
   const fresh = join(root, `.dist-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
@@ -88,15 +89,41 @@ export async function compile() {
   const { copyVendor } = await import(pathToFileURL(join(fresh, 'server', 'playground', 'vendor.js')).href);
   await copyVendor(join(fresh, 'server', 'playground', 'vendor'));
   writeFileSync(join(fresh, '.built'), now);
-  rmSync(dist, { recursive: true, force: true });
-  try {
-    renameSync(fresh, dist);
-  } catch (error) {
-    // Another process has built the same at the same time.
-    rmSync(fresh, { recursive: true, force: true });
-    if (!existsSync(stamp)) throw error;
-  }
+  swap(fresh, dist);
   return true;
+}
+
+function clearKilledBuilds() {
+  for (const name of readdirSync(root)) {
+    const pid = /^\.dist-(?:old-)?(\d+)$/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Puts a finished folder in the place of another one. Several processes may build the same at the same time. */
+function swap(fresh, place) {
+  const old = `${place.replace(/dist$/, '.dist')}-old-${process.pid}`;
+  for (const [from, to] of [
+    [place, old],
+    [fresh, place],
+  ]) {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      // Another process has just taken the old one away, or put the same one there.
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error;
+    }
+  }
+  for (const left of [old, fresh]) rmSync(left, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Runs a program in the foreground; answers its exit code. */

@@ -46,7 +46,7 @@ export class ${Thing} extends BaseDocument {
 export const ${Thing}Model = defineModel(${Thing});
 `;
 
-const service = ({ Thing, name, domain, words, aThing, thing, rows }) => `
+const service = ({ Thing, name, domain, aThing, thing, rows }) => `
 import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createApp, type App } from '../app.js';
 import type { Config } from '../config.js';
 import { StartError } from './embedded/report.js';
@@ -12,65 +13,84 @@ export interface OwnDatabase {
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
+/** What letting go may take beyond the time that running requests are given. */
+const LETTING_GO_MS = 10_000;
+
 /** Runs the gateway until a signal ends it: drains it, then ends the database, then leaves with 0. */
 export async function runApp(config: Config, database?: OwnDatabase): Promise<void> {
   let app: App | undefined;
-  let stopping: { since: number } | undefined;
+  let stoppingSince: number | undefined;
 
   const stop = async (reason: string, code: number): Promise<void> => {
-    if (stopping) {
-      // npm passes on the Ctrl-C that the terminal has sent to everyone; only a later one means hurry.
-      if (Date.now() - stopping.since > 1_000) process.exit(130);
-      return;
-    }
-    stopping = { since: Date.now() };
+    if (stoppingSince !== undefined) return;
+    stoppingSince = Date.now();
     say(`\nstopping (${reason})`);
     await database?.announceStop();
-    await app?.stop().catch((error: unknown) => {
-      code = 1;
-      process.stderr.write(`the gateway did not stop cleanly: ${String(error)}\n`);
-    });
+    const problem = app && (await endOf(app, config.drainTimeoutMs + LETTING_GO_MS));
+    if (problem) complain(`The gateway did not stop cleanly: ${problem}`);
     await database?.stop();
     say('stopped');
-    process.exit(code);
+    process.exit(problem ? 1 : code);
   };
 
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop(name, 0));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      // npm passes on the Ctrl-C that the terminal has sent to everyone; only a later one means hurry.
+      if (stoppingSince && Date.now() - stoppingSince > 1_000) process.exit(130);
+      void stop(name, 0);
+    });
+  }
+  process.on('uncaughtException', (error) => {
+    complain(error.stack ?? String(error));
+    void stop('an error that nothing has caught', 1);
+  });
   whenOrphaned(() => void stop('npm, which started it, is gone', 0));
-  void database?.ended.then(() => {
-    if (stopping) return;
-    process.stderr.write(
-      '\nThe embedded MongoDB has ended under the running gateway (killed, or out of memory?).\n' +
-        'What was committed is safe in its journal: start again to go on.\n',
+  void database?.ended.then(async () => {
+    if (stoppingSince !== undefined) return;
+    stoppingSince = Date.now();
+    complain(
+      'The embedded MongoDB has ended under the running gateway (killed, or out of memory?).\n' +
+        'What was committed is safe in its journal: start again to go on.',
     );
     // Nothing can be drained without a database, but the folder is given back.
-    stopping = { since: 0 };
-    void database.stop().finally(() => process.exit(1));
+    await database.stop().finally(() => process.exit(1));
   });
 
   try {
     app = await createApp(config);
     const { url } = await app.start();
-    announce(config, config.publicUrl ?? url.replace(/\/+$/, ''));
+    announce(config, url.replace(/\/(graphql)?$/, ''));
   } catch (error) {
-    stopping = { since: 0 };
-    process.stderr.write(`\n${explain(error, config)}\n`);
-    await app?.stop().catch(() => undefined);
-    await database?.stop();
-    process.exit(1);
+    // Told to stop in the middle of the start: what it was doing fails, and that is no news.
+    if (stoppingSince !== undefined) return;
+    complain(explain(error, config));
+    await stop('it could not start', 1);
   }
 }
 
+/** Stops the gateway; answers what went wrong, if anything did. */
+async function endOf(app: App, milliseconds: number): Promise<string | null> {
+  const late = delay(milliseconds, 'it still had work after its time was over', { ref: false });
+  const ended = app.stop().then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  );
+  return Promise.race([ended, late]);
+}
+
+const complain = (text: string) => void process.stderr.write(`\n${text}\n`);
+
 /** What a newcomer needs to see, and the `ready` line that programs wait for. */
 function announce(config: Config, url: string): void {
-  const base = url.replace(/\/graphql$/, '');
-  if (config.playground) say(`\n  playground   ${base}/playground`);
-  say(`  graphql      ${base}/graphql   (WebSocket at the same path)`);
-  say(`  health       ${base}/healthz  ${base}/readyz  ${base}/metrics`);
+  const shown = config.publicUrl ?? url;
+  if (config.playground) say(`\n  playground   ${shown}/playground`);
+  say(`  graphql      ${shown}/graphql   (WebSocket at the same path)`);
+  say(`  health       ${shown}/healthz  ${shown}/readyz  ${shown}/metrics`);
   if (config.demo) {
     say('  demo         mira (creator), jonas (member), ada (admin); password leela-demo-password');
   }
-  say(`\nready ${base}/graphql`);
+  // The address on this machine: what has started it wants to reach it.
+  say(`\nready ${url}/graphql`);
 }
 
 /** Started by npm, the gateway must not outlive it: a killed npm would leave it behind, holding the data. */
