@@ -27,7 +27,7 @@ export async function withDatabase<T>(name: string, work: (config: Config) => Pr
 }
 
 async function connected<T>(config: Config, work: (config: Config) => Promise<T>): Promise<T> {
-  await mongoose.connect(config.mongodbUri, { autoIndex: false, autoCreate: false });
+  await mongoose.connect(config.mongodbUri, { appName: 'leela', autoIndex: false, autoCreate: false });
   try {
     return await work(config);
   } finally {
