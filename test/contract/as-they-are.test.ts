@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kind, parse, print, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { people, type Person } from '../factories/person.js';
+import { comment, publish } from '../factories/post.js';
+import { allFolded } from '../setup/lanes.js';
+
+/** The operations of shipped clients lie beside the repository, where they lie at all. */
+const folder = join(process.env.LEELA_SHARED ?? resolve(import.meta.dirname, '../../../shared'), 'contract');
+const there = existsSync(folder);
+if (!there) console.warn(`\n*** SKIPPED: no contract at ${folder}; set LEELA_SHARED to check it ***\n`);
+
+/** What the gateway does not offer yet: stories, nearby, suggestions, magic links, second factors, reset, verification. */
+const NOT_YET = new Set([
+  ...['CreateStory', 'ViewStory', 'StoryTray', 'Nearby', 'DiscoverPeople'],
+  ...['RequestMagicLink', 'SignInWithMagicLink', 'RequestPasswordReset', 'ResetPassword', 'VerifyEmail'],
+  ...['StartTwoFactor', 'ConfirmTwoFactor', 'DisableTwoFactor'],
+]);
+const FILES = ['identity', 'profile', 'feed', 'engage'];
+
+interface Operation {
+  name: string;
+  kind: string;
+  document: DocumentNode;
+}
+
+/** Each operation of a file with the fragments that it uses and no others. */
+function operationsOf(file: string): Operation[] {
+  const { definitions } = parse(readFileSync(join(folder, `${file}.graphql`), 'utf8'), { noLocation: true });
+  const fragments = new Map(
+    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  const used = (node: object, found = new Set<string>()): Set<string> => {
+    visit(node as DocumentNode, {
+      FragmentSpread: ({ name }) => {
+        if (found.has(name.value)) return;
+        found.add(name.value);
+        used(fragments.get(name.value)!, found);
+      },
+    });
+    return found;
+  };
+  return definitions
+    .filter((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION)
+    .map((one) => ({
+      name: one.name!.value,
+      kind: one.operation,
+      document: {
+        kind: Kind.DOCUMENT,
+        definitions: [one, ...[...used(one)].map((name) => fragments.get(name)!)],
+      },
+    }));
+}
+
+describe.skipIf(!there)('the operations of shipped clients, as they are', () => {
+  let mira: Person;
+  let jonas: Person;
+  let post: string;
+  let thread: string;
+  beforeAll(async () => {
+    [mira, jonas] = (await people(2)) as [Person, Person];
+    post = await publish(jonas, { caption: 'Dawn over the #lagoon' });
+    thread = await comment(jonas, post);
+    await allFolded();
+  });
+
+  /** Variables as the comments of the contract have them, about people and posts that are there. */
+  const variables = async (name: string): Promise<Record<string, unknown>> => {
+    const first = 20;
+    const username = jonas.username;
+    const fresh = `n${Date.now().toString(36)}`;
+    const given: Record<string, () => Record<string, unknown> | Promise<Record<string, unknown>>> = {
+      SignUp: () => ({
+        input: {
+          email: `${fresh}@example.com`,
+          username: fresh,
+          password: 'correct horse battery staple',
+          firstName: 'Mira',
+          lastName: 'Okafor',
+        },
+      }),
+      SignIn: () => ({
+        input: { login: mira.username, password: mira.password, totpCode: null, backupCode: null },
+      }),
+      RefreshSession: () => ({ refreshToken: mira.refreshToken }),
+      ChangePassword: () => ({
+        input: { currentPassword: mira.password, newPassword: 'another horse battery staple' },
+      }),
+      RevokeSession: async () => {
+        const { viewer } = await mira.client.data(
+          '{ viewer { sessions(first: 5) { nodes { id current } } } }',
+        );
+        return { id: viewer.sessions.nodes.find((one: { current: boolean }) => !one.current)?.id };
+      },
+      UpdateProfile: () => ({
+        input: { bio: 'Synthetic light studies', website: 'https://mira.example', location: 'Lagos' },
+      }),
+      UpdatePreferences: () => ({ input: { theme: 'DARK' } }),
+      Follow: () => ({ userId: jonas.id }),
+      Unfollow: () => ({ userId: jonas.id }),
+      Block: () => ({ userId: jonas.id }),
+      Unblock: () => ({ userId: jonas.id }),
+      UserProfile: () => ({ username, first: 12, category: null }),
+      Followers: () => ({ username, first }),
+      HomeFeed: () => ({ first, after: null, category: null }),
+      CategoryFeed: () => ({ category: 'TEXT_POST', first }),
+      Trending: () => ({ window: 'WEEK', first }),
+      TagFeed: () => ({ name: 'lagoon', first }),
+      SearchPosts: () => ({ query: 'dawn', first }),
+      SearchUsers: () => ({ query: jonas.username.slice(0, 6), first }),
+      LikedPosts: () => ({ first }),
+      SavedPosts: () => ({ collection: null, first }),
+      CreatePost: () => ({
+        input: {
+          category: 'IMAGE_TEXT_POST',
+          title: 'Dawn',
+          caption: `First light #landscape @${jonas.username}`,
+          media: [{ type: 'IMAGE', url: 'https://cdn.example/a.jpg', width: 1024, height: 1024 }],
+          tags: ['landscape'],
+          visibility: 'PUBLIC',
+          aiDetails: { isAIGenerated: true, model: 'STABLE_DIFFUSION_XL', prompt: 'dawn over lagoon' },
+        },
+      }),
+      UpdatePost: async () => ({ input: { postId: await publish(mira), caption: 'Changed' } }),
+      DeletePost: async () => ({ id: await publish(mira) }),
+      SharePost: () => ({ id: post }),
+      RecordViews: () => ({ ids: [post] }),
+      React: () => ({ targetId: post, reaction: 'LOVE' }),
+      Unreact: () => ({ targetId: post }),
+      AddComment: () => ({ input: { targetId: post, parentId: thread, body: 'Lovely' } }),
+      EditComment: async () => ({ input: { commentId: await comment(mira, post), body: 'Lovelier' } }),
+      DeleteComment: async () => ({ id: await comment(mira, post) }),
+      SavePost: () => ({ input: { postId: post } }),
+      UnsavePost: () => ({ id: post }),
+      PostThread: () => ({ id: post, first }),
+    };
+    return (await given[name]?.()) ?? {};
+  };
+
+  // What ends sessions or hides people comes last, each once it has been seen to work.
+  const LATE = [
+    'Unfollow',
+    'Block',
+    'Unblock',
+    'RevokeSession',
+    'RevokeOtherSessions',
+    'ChangePassword',
+    'SignOut',
+  ];
+  const operations = there ? FILES.flatMap(operationsOf).filter(({ name }) => !NOT_YET.has(name)) : [];
+  operations.sort((a, b) => LATE.indexOf(a.name) - LATE.indexOf(b.name));
+
+  it.each(operations)('$kind $name', async ({ name, document }) => {
+    const answer = await mira.client.send(print(document), await variables(name));
+    expect(answer.errors).toEqual([]);
+    for (const [field, value] of Object.entries(answer.data!))
+      expect(value, `${name} answers ${field}`).not.toBeNull();
+  });
+
+  it('knows every file of the contract', () => {
+    const known = [...FILES, 'chat', 'realtime'];
+    expect(
+      readdirSync(folder).filter((file) => file.endsWith('.graphql') && !known.includes(file.slice(0, -8))),
+    ).toEqual([]);
+  });
+});
