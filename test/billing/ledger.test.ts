@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/events/transact.js';
 import { CoinTransactionModel, CoinTransactionType, LedgerUnit } from '../../src/models/billing/index.js';

@@ -73,6 +73,31 @@ describe('signing in', () => {
     expect(signIn.viewer.sessions.nodes).toEqual([{ current: true }, { current: false }]);
   });
 
+  it('keeps two people apart who sign in with one operation, however often it runs', async () => {
+    const [mira, eve] = [await person(), await person()];
+    const both = `mutation ($a: SignInInput!, $b: SignInInput!) {
+      a: signIn(input: $a) { ...Who } b: signIn(input: $b) { ...Who }
+    }
+    fragment Who on AuthPayload {
+      viewer { email user { id email } sessions(first: 1) { nodes { current } } homeFeed(first: 1) { nodes { id } } }
+    }`;
+    const input = ({ username, password }: Person) => ({ login: username, password });
+    const who = ({ id, email }: Person) => ({
+      viewer: {
+        email,
+        user: { id, email },
+        sessions: { nodes: [{ current: true }] },
+        homeFeed: { nodes: [] },
+      },
+    });
+    // From the second run on the operation is compiled.
+    for (let run = 0; run < 4; run++)
+      expect(await app.visitor.data(both, { a: input(mira), b: input(eve) })).toEqual({
+        a: who(mira),
+        b: who(eve),
+      });
+  });
+
   it('is refused alike for a wrong password, nobody, and what is no login, even where user errors are selected', async () => {
     const { username } = await person();
     const form =

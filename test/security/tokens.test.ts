@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { authSettings, configureAuth } from '../../src/auth/settings.js';
 import { forgetSigningKeys, jwks, rotateSigningKey } from '../../src/auth/signing-keys.js';
 import { SigningKeyModel } from '../../src/models/identity/index.js';
 import { person, type Person } from '../factories/person.js';
@@ -221,6 +222,25 @@ describe('signing keys', () => {
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => rotateSigningKey()));
     expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect(await SigningKeyModel.countDocuments({ current: true })).toBe(1);
+    await (await person()).client.data(ME);
+  });
+
+  it('survive a change of AUTH_SECRET: tokens stay good, and people sign in again when they end', async () => {
+    const old = await person();
+    const settings = authSettings();
+    configureAuth({ ...settings, authSecret: 'another secret of at least 32 characters' });
+    forgetSigningKeys();
+    try {
+      const young = await person();
+      expect(parts(young.accessToken).header.kid).not.toBe(parts(old.accessToken).header.kid);
+      await young.client.data(ME);
+      await old.client.data(ME);
+      const { refreshToken } = old;
+      expect(await app.visitor.refusal(REFRESH, { refreshToken })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    } finally {
+      configureAuth(settings);
+      forgetSigningKeys();
+    }
     await (await person()).client.data(ME);
   });
 });
