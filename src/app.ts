@@ -9,6 +9,7 @@ import { createMailer } from './integrations/mail/index.js';
 import { configureStorage } from './integrations/storage/index.js';
 import { DELIVER_MAILS, jobsOf } from './jobs/jobs.js';
 import { createScheduler } from './jobs/scheduler.js';
+import { seedDemo } from './import/demo/index.js';
 import { countMongoCommands } from './lib/request-cost.js';
 import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
@@ -51,7 +52,7 @@ export async function createApp(config: Config): Promise<App> {
   let address = '';
   const publicUrl = (): string => config.publicUrl ?? address;
   const mailer = createMailer(config, publicUrl);
-  const disk = configureStorage(config, publicUrl);
+  const disk = await configureStorage(config, publicUrl);
   const jobs = config.jobs ? jobsOf({ mailer }) : [];
   const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger });
   let server: Server | undefined;
@@ -62,6 +63,7 @@ export async function createApp(config: Config): Promise<App> {
       countMongoCommands(mongoose.connection.getClient());
       await syncIndexes();
       await runner.start();
+      if (config.demo) await seedDemo({ report: (line) => logger.info(line) });
       server = await createServer({
         config,
         logger,

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
@@ -35,6 +36,10 @@ async function startFresh(): Promise<TestApp> {
   return startApp();
 }
 
+/** What files the gateway writes belong to the run, not to the repository. */
+const dataDir = join(tmpdir(), `leela-test-${process.pid}`);
+process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+
 /** Starts a gateway in this process. Mongoose has one connection a process, so only one can run at a time. */
 export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const config = readConfig({
@@ -42,8 +47,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
-    // What files are written belongs to the run, not to the repository.
-    DATA_DIR: join(tmpdir(), `leela-test-${process.pid}`),
+    DATA_DIR: dataDir,
     MONGODB_URI: testDatabaseUri(),
     ...environment,
   });

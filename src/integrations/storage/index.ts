@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
 import { diskStorage, type DiskStorage } from './disk.js';
-import { s3Storage } from './s3.js';
 import type { MediaStorage } from './storage.js';
 
 export { WrongFile, type DiskStorage } from './disk.js';
@@ -15,12 +14,13 @@ let current: MediaStorage | undefined;
  * Called once when a process starts: uploads go to the bucket of the configuration, or else to a folder.
  * @returns the folder's storage, whose files the gateway has to take in and serve by itself; null for a bucket
  */
-export function configureStorage(
+export async function configureStorage(
   config: Pick<Config, 's3' | 'dataDir'>,
   publicUrl: () => string,
-): DiskStorage | null {
+): Promise<DiskStorage | null> {
   const disk = config.s3 ? null : diskStorage(join(config.dataDir, 'uploads'), publicUrl);
-  current = disk ?? s3Storage(config.s3!);
+  // Amazon's library takes a while to load; only those who need it wait for it.
+  current = disk ?? (await import('./s3.js')).s3Storage(config.s3!);
   return disk;
 }
 

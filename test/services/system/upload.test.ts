@@ -74,7 +74,9 @@ describe('an upload', () => {
     expect((await part.arrayBuffer()).byteLength).toBe(10);
     expect((await fetch(url, { headers: { range: 'bytes=9999-' } })).status).toBe(416);
     const etag = whole.headers.get('etag')!;
-    expect((await fetch(url, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(304);
+    expect(
+      (await fetch(url, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status,
+    ).toBe(304);
     const head = await fetch(url, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-length')]).toEqual([200, '5000']);
   });

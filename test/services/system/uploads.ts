@@ -75,7 +75,7 @@ export async function announce(
 }
 
 export function put(to: Announced, bytes: Uint8Array): Promise<Response> {
-  return fetch(to.url, { method: 'PUT', headers: to.headers, body: bytes as BodyInit });
+  return fetch(to.url, { method: 'PUT', headers: to.headers, body: bytes });
 }
 
 /** Announced, sent and completed. */
