@@ -34,7 +34,6 @@ export class Client {
   ) {}
 
   /** Sends an operation and returns whatever comes. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- untyped operations are for the test to read
   async send<TData = any, TVariables = Record<string, unknown>>(
     operation: Operation<TData, TVariables>,
     variables?: TVariables,
@@ -61,7 +60,6 @@ export class Client {
   }
 
   /** The data of an operation that must succeed. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   async data<TData = any, TVariables = Record<string, unknown>>(
     operation: Operation<TData, TVariables>,
     variables?: TVariables,
