@@ -1,5 +1,6 @@
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { Types } from 'mongoose';
+import DataLoader from 'dataloader';
 import { settled } from '../events/settled.js';
 import type { Context, Loaders } from '../loaders/context.js';
 
@@ -25,10 +26,18 @@ export async function refresh(
   stale: Stale,
   folded: Stale = {},
 ): Promise<void> {
+  // Of what other mutations of the same operation have read, anything may have changed: lists and counts too.
+  if (info.operation.selectionSet.selections.length > 1) forgetAll(ctx);
   forget(ctx, stale);
   if (!selectsFolded(info)) return;
   await settled(ctx);
   forget(ctx, folded);
+}
+
+function forgetAll({ loaders }: Context): void {
+  // Loaders are made when they are first used, so what is there is what was used.
+  for (const { value } of Object.values(Object.getOwnPropertyDescriptors(loaders)))
+    if (value instanceof DataLoader) value.clearAll();
 }
 
 function forget(ctx: Context, stale: Stale): void {

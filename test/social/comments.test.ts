@@ -60,6 +60,23 @@ describe('addComment', () => {
     expect((await PostModel.findById(objectId(post)).lean())!.stats.comments).toBe(5);
   });
 
+  it('is seen by each of several mutations in one operation', async () => {
+    const one = (alias: string) =>
+      `${alias}: addComment(input: { targetId: $id, body: "${alias}" }) {
+        comment { target { ... on Post { stats { comments } comments(first: 5, sort: NEWEST) { totalCount nodes { body } } } } } }`;
+    const data = await jonas.client.data(`mutation ($id: ID!) { ${['a', 'b', 'c'].map(one).join(' ')} }`, {
+      id: post,
+    });
+    for (const [index, alias] of ['a', 'b', 'c'].entries()) {
+      const { stats, comments } = data[alias].comment.target;
+      expect([stats.comments, comments.totalCount, comments.nodes[0].body]).toEqual([
+        index + 1,
+        index + 1,
+        alias,
+      ]);
+    }
+  });
+
   it('gives a retry with a clientId the first comment, and another input a conflict (attack 81)', async () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => add(jonas, { clientId: 'c1' })));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
