@@ -80,7 +80,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     });
   });
   httpErrors(app);
-  await security(app, config);
+  security(app, config);
 
   const metrics = createMetrics({ laneLag: deps.laneLag });
   const limiter = new RateLimiter({ enabled: config.rateLimit, logger, redis: deps.redis });

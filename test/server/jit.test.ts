@@ -94,7 +94,7 @@ describe('compiled operations answer as graphql-js does', () => {
         const { compiled, plain } = await both(source, variables);
         expect(compiled).toEqual(plain);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

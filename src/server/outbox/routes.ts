@@ -26,7 +26,9 @@ export function outboxRoutes(app: FastifyInstance, config: Config, outbox: Outbo
 
   app.get<{ Params: { id: string } }>('/outbox/:id/html', ids, async ({ params }, reply) => {
     const mail = await outbox.read(params.id);
-    return mail ? html(reply, MAIL_POLICY).send(framed(mail.html)) : reply.callNotFound();
+    if (!mail) return reply.callNotFound();
+    // Our own page alone shows it in a frame.
+    return html(reply, MAIL_POLICY).header('x-frame-options', 'SAMEORIGIN').send(framed(mail.html));
   });
 
   app.get<{ Params: { id: string } }>('/outbox/:id/raw', ids, async ({ params }, reply) => {

@@ -25,6 +25,15 @@ export function uploadRoutes(app: FastifyInstance, disk: DiskStorage): void {
     scope.put('/uploads/:key', { bodyLimit: LARGEST }, (request: UploadRequest, reply) =>
       take(disk, request, reply),
     );
+    // Pages of allowed origins send by themselves, with one header that browsers ask about first.
+    scope.options('/uploads/:key', async (_request, reply) =>
+      reply
+        .code(204)
+        .header('access-control-allow-methods', 'GET, PUT')
+        .header('access-control-allow-headers', 'content-type')
+        .header('access-control-max-age', '7200')
+        .send(),
+    );
     scope.get('/uploads/:key', (request: UploadRequest, reply) => serve(disk, request, reply));
   });
 }
