@@ -47,6 +47,14 @@ describe('the tiny graph', { timeout: 60_000 }, () => {
       ipAddress: '192.0.2.2',
       device: 'Internet Explorer',
     });
+    const { _id: first } = (await row('users', 'person:1'))!;
+    expect(await database.db.collection('user_preferences').findOne({ user: first })).toMatchObject({
+      language: 'sv',
+    });
+    expect(await database.db.collection('user_profiles').findOne({ user: first })).toMatchObject({
+      gender: 'female',
+      interests: ['Hamid Karzai'],
+    });
     const [ledger] = await database.db
       .collection('coin_transactions')
       .find({ user, unit: 'coins' })

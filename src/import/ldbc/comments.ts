@@ -1,7 +1,6 @@
 import type { Types } from 'mongoose';
 import { CommentModel } from '../../models/social/index.js';
 import { addCommentIn } from '../../services/social/index.js';
-import type { Actors } from '../actors.js';
 import { presentById } from '../present.js';
 import { runStep, type Bulk } from '../step.js';
 import type { Comment, Graph } from './graph.js';
@@ -27,13 +26,17 @@ export async function importComments(bulk: Bulk, { comments }: Graph, ids: LdbcI
   const progress = bulk.progress('comments', comments.length - loose.length);
   const shown = { ...bulk, progress: () => ({ advance: progress.advance, done: () => undefined }) };
   for (const level of levels) {
-    const items = level.flatMap((comment) => toItem(bulk, ids, byId, comment));
+    // Neighbours of the same author look once for all of them, see Actors.
+    const items = sorted(level.flatMap((comment) => toItem(bulk, ids, byId, comment)));
     const refused = await runStep(shown, {
       kind: 'comments',
       items,
       nameOf: ({ comment }) => comment.id,
       present: (batch, tx) => presentById(CommentModel, batch, ({ id }) => id, tx),
-      prepare: loadThreads,
+      prepare: (batch, actors) =>
+        actors.lookAtThreads(
+          batch.map(({ author, target, parent }) => ({ actor: author, post: target, comment: parent })),
+        ),
       write: ({ comment, id, author, target, parent, body }, tx, actors) =>
         addCommentIn(
           tx,
@@ -45,13 +48,6 @@ export async function importComments(bulk: Bulk, { comments }: Graph, ids: LdbcI
     for (const { comment } of refused) ids.forget('comment', comment.id);
   }
   progress.done();
-}
-
-async function loadThreads(items: readonly Item[], { loaders }: Actors): Promise<void> {
-  const posts = await loaders.post.loadMany(items.map(({ target }) => target));
-  const parents = await loaders.comment.loadMany(items.flatMap(({ parent }) => parent ?? []));
-  const authors = [...posts, ...parents].flatMap((row) => (row && 'author' in row ? row.author : []));
-  await loaders.user.loadMany([...authors, ...items.map(({ author }) => author)]);
 }
 
 function toItem(bulk: Bulk, ids: LdbcIds, byId: Map<string, Comment>, comment: Comment): Item[] {
@@ -100,3 +96,6 @@ function levelsOf(comments: readonly Comment[], byId: Map<string, Comment>) {
   }
   return { levels, loose: comments.filter((comment) => !tied.has(comment)) };
 }
+
+const sorted = (items: Item[]): Item[] =>
+  items.sort((a, b) => (a.author.toHexString() < b.author.toHexString() ? -1 : 1));

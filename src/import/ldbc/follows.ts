@@ -38,7 +38,8 @@ export async function importFollows(bulk: Bulk, { knows }: Graph, ids: LdbcIds):
         (row) => [row.follower, row.following],
         tx,
       ),
-    prepare: (batch, actors) => actors.loaders.user.loadMany(batch.map((row) => row.following)),
+    prepare: (batch, actors) =>
+      actors.look(batch.map(({ follower, following }) => ({ actor: follower, at: following }))),
     write: ({ follower, following, at }, tx, actors) =>
       followIn(tx, actors.of(follower), { userId: following }, { at }),
   });

@@ -6,6 +6,7 @@ export interface Person {
   id: string;
   firstName: string;
   lastName: string;
+  gender: string;
   birthday: Date | null;
   createdAt: Date;
   ip: string;
@@ -14,6 +15,8 @@ export interface Person {
   emails: string[];
   /** The city's id. */
   place: string | null;
+  /** Names of tags as the graph spells them. */
+  interests: string[];
 }
 
 /** Two persons who know each other. */
@@ -69,7 +72,7 @@ export interface Graph {
   likes: Like[];
   places: Map<string, Place>;
   /** How many rows there are of what has no place yet, by table. */
-  waiting: { forums: number; memberships: number; interests: number; studies: number; jobs: number };
+  waiting: { forums: number; memberships: number; studies: number; jobs: number };
 }
 
 /**
@@ -80,13 +83,14 @@ export async function readGraph(folder: string): Promise<Graph> {
   const dynamic = await openTables(join(folder, 'dynamic'));
   const fixed = await openTables(join(folder, 'static'));
   const within = await pairs(fixed('place_isPartOf_place'));
+  const tagNames = await pairs(fixed('tag'));
   const places = new Map<string, Place>();
   for await (const [id, name, , type] of fixed('place'))
     places.set(id!, { name: name!, type: type!, within: within.get(id!) ?? null });
   return {
-    persons: await readPersons(dynamic),
+    persons: await readPersons(dynamic, tagNames),
     knows: await all(dynamic('person_knows_person'), ([a, b, at]) => ({ a: a!, b: b!, at: date(at) })),
-    posts: await readPosts(dynamic, await pairs(fixed('tag'))),
+    posts: await readPosts(dynamic, tagNames),
     comments: await readComments(dynamic),
     likes: [
       ...(await all(dynamic('person_likes_post'), (row) => likeOf('post', row))),
@@ -96,7 +100,6 @@ export async function readGraph(folder: string): Promise<Graph> {
     waiting: {
       forums: await count(dynamic('forum')),
       memberships: await count(dynamic('forum_hasMember_person')),
-      interests: await count(dynamic('person_hasInterest_tag')),
       studies: await count(dynamic('person_studyAt_organisation')),
       jobs: await count(dynamic('person_workAt_organisation')),
     },
@@ -105,14 +108,17 @@ export async function readGraph(folder: string): Promise<Graph> {
 
 type Tables = Awaited<ReturnType<typeof openTables>>;
 
-async function readPersons(table: Tables): Promise<Person[]> {
+async function readPersons(table: Tables, tagNames: Map<string, string>): Promise<Person[]> {
   const homes = await pairs(table('person_isLocatedIn_place'));
+  const interests = await namesBy(table('person_hasInterest_tag'), tagNames);
   return all(table('person'), (row) => {
-    const [id, firstName, lastName, , birthday, createdAt, ip, browser, languages, emails] = row as string[];
+    const [id, firstName, lastName, gender, birthday, createdAt, ip, browser, languages, emails] =
+      row as string[];
     return {
       id: id!,
       firstName: firstName!,
       lastName: lastName!,
+      gender: gender!,
       birthday: birthday ? date(birthday) : null,
       createdAt: date(createdAt),
       ip: ip!,
@@ -120,6 +126,7 @@ async function readPersons(table: Tables): Promise<Person[]> {
       languages: listOf(languages),
       emails: listOf(emails),
       place: homes.get(id!) ?? null,
+      interests: interests.get(id!) ?? [],
     };
   });
 }
@@ -127,14 +134,7 @@ async function readPersons(table: Tables): Promise<Person[]> {
 async function readPosts(table: Tables, tagNames: Map<string, string>): Promise<Post[]> {
   const authors = await pairs(table('post_hasCreator_person'));
   const places = await pairs(table('post_isLocatedIn_place'));
-  const tags = new Map<string, string[]>();
-  for await (const [post, tag] of table('post_hasTag_tag')) {
-    const name = tagNames.get(tag!);
-    if (name === undefined) continue;
-    const list = tags.get(post!);
-    if (list) list.push(name);
-    else tags.set(post!, [name]);
-  }
+  const tags = await namesBy(table('post_hasTag_tag'), tagNames);
   return all(table('post'), ([id, imageFile, createdAt, , , , content]) => ({
     id: id!,
     imageFile: imageFile!,
@@ -170,6 +170,22 @@ function likeOf(kind: Like['kind'], [person, target, at]: string[]): Like {
 
 const date = (milliseconds: string | undefined): Date => new Date(Number(milliseconds));
 const listOf = (text: string | undefined): string[] => (text ?? '').split(';').filter(Boolean);
+
+/** The names of the tags that each thing is tied to. */
+async function namesBy(
+  rows: AsyncIterable<string[]>,
+  tagNames: Map<string, string>,
+): Promise<Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  for await (const [thing, tag] of rows) {
+    const name = tagNames.get(tag!);
+    if (name === undefined) continue;
+    const list = names.get(thing!);
+    if (list) list.push(name);
+    else names.set(thing!, [name]);
+  }
+  return names;
+}
 
 /** The first two columns as a map. */
 async function pairs(rows: AsyncIterable<string[]>): Promise<Map<string, string>> {

@@ -56,7 +56,6 @@ function tellWaiting(tally: Tally, { waiting }: Graph): void {
   };
   wait('forums', 'until groups stand', waiting.forums);
   wait('memberships', 'until groups stand', waiting.memberships);
-  wait('interests', 'profiles keep no interests yet', waiting.interests);
-  wait('studies', 'profiles keep no education yet', waiting.studies);
-  wait('jobs', 'profiles keep no employers yet', waiting.jobs);
+  wait('studies', 'the graph gives organisations no names', waiting.studies);
+  wait('jobs', 'the graph gives organisations no names', waiting.jobs);
 }

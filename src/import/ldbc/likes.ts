@@ -1,7 +1,6 @@
 import type { Types } from 'mongoose';
 import { LikeModel, LikeTarget, Reaction } from '../../models/social/index.js';
 import { reactIn } from '../../services/social/index.js';
-import type { Actors } from '../actors.js';
 import { presentByPair } from '../present.js';
 import { runStep, type Bulk } from '../step.js';
 import type { Graph } from './graph.js';
@@ -26,24 +25,28 @@ export async function importLikes(bulk: Bulk, { likes }: Graph, ids: LdbcIds): P
     bulk.tally.skipped('likes', user ? `the ${kind} is not here` : 'the person is not here', name);
     return [];
   });
+  // Neighbours of the same person look once for all of them, see Actors.
+  items.sort((a, b) => (a.user.toHexString() < b.user.toHexString() ? -1 : 1));
   await runStep(bulk, {
     kind: 'likes',
     items,
     nameOf: ({ name }) => name,
     present: (batch, tx) =>
       presentByPair(LikeModel, batch, ['user', 'target'], ({ user, target }) => [user, target], tx),
-    prepare: loadTargets,
+    prepare: async (batch, actors) => {
+      const comments = batch.filter(({ type }) => type === LikeTarget.COMMENT).map(({ target }) => target);
+      await actors.loaders.comment.loadMany(comments);
+      await actors.lookAtThreads(
+        await Promise.all(
+          batch.map(async ({ user, type, target }) => {
+            if (type === LikeTarget.POST) return { actor: user, post: target };
+            const comment = await actors.loaders.comment.load(target);
+            return { actor: user, post: comment?.target ?? target, comment: target };
+          }),
+        ),
+      );
+    },
     write: ({ user, type, target, at }, tx, actors) =>
       reactIn(tx, actors.of(user), { target: { type, id: target }, reaction: Reaction.LIKE }, { at }),
   });
-}
-
-async function loadTargets(items: readonly Item[], { loaders }: Actors): Promise<void> {
-  const targets = (type: LikeTarget) => items.filter((item) => item.type === type).map((item) => item.target);
-  const comments = await loaders.comment.loadMany(targets(LikeTarget.COMMENT));
-  const under = comments.flatMap((row) => (row && 'target' in row ? row.target : []));
-  const posts = await loaders.post.loadMany([...targets(LikeTarget.POST), ...under]);
-  await loaders.user.loadMany(
-    [...comments, ...posts].flatMap((row) => (row && 'author' in row ? row.author : [])),
-  );
 }

@@ -1,10 +1,21 @@
-import { SecurityEvent, SecurityLogModel, UserModel } from '../../models/identity/index.js';
-import { signUpIn } from '../../services/identity/index.js';
+import {
+  Gender,
+  MOST_INTERESTS,
+  SecurityEvent,
+  SecurityLogModel,
+  UserModel,
+} from '../../models/identity/index.js';
+import {
+  signUpIn,
+  updatePreferencesIn,
+  updateProfileIn,
+  type UpdateProfileInput,
+} from '../../services/identity/index.js';
 import { presentById } from '../present.js';
 import { runStep, type Bulk } from '../step.js';
 import type { Graph, Person } from './graph.js';
 import type { LdbcIds } from './ids.js';
-import { placeName } from './text.js';
+import { fitted, placeName } from './text.js';
 
 /** Persons become accounts, all with the same password, which was hashed once. */
 export async function importPeople(
@@ -37,7 +48,28 @@ export async function importPeople(
       // Where address and browser of a sign-up are kept for everybody.
       const entry = { user, event: SecurityEvent.SIGNED_UP, ipAddress: ip, device: browser, createdAt };
       await new SecurityLogModel(entry).save({ session: tx.session });
+      const [language] = person.languages;
+      if (language !== undefined) await updatePreferencesIn(tx, user, { language });
+      await updateProfileIn(tx, user, toProfile(person, bulk));
     },
   });
   for (const person of refused) ids.forget('person', person.id);
 }
+
+/** What is known of a person beside the account. */
+function toProfile({ id, gender, interests }: Person, { tally }: Bulk): UpdateProfileInput {
+  if (interests.length > MOST_INTERESTS)
+    tally.changed('persons', `interests beyond ${MOST_INTERESTS} left out`, id);
+  return {
+    ...(isGender(gender) ? { gender } : {}),
+    ...(interests.length > 0
+      ? {
+          interests: interests
+            .slice(0, MOST_INTERESTS)
+            .map((name) => fitted(name.replaceAll('_', ' '), 50).text),
+        }
+      : {}),
+  };
+}
+
+const isGender = (word: string): word is Gender => Object.values<string>(Gender).includes(word);
