@@ -11,7 +11,7 @@ import {
 import { parseGlobalId } from '../../src/schema/ids.js';
 import { buildGatewaySchema } from '../../src/server/graphql/schema.js';
 import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
-import { person, type Person } from '../factories/person.js';
+import { people, person, type Person } from '../factories/person.js';
 import { ME, REVOKE, SESSIONS, SIGN_IN, SIGN_UP } from '../identity/operations.js';
 import { startSample, type SampleServer } from '../server/sample-server.js';
 import { testApp, type TestApp } from '../setup/app.js';
@@ -200,6 +200,49 @@ describe('what is somebody else’s', () => {
     await mira.client.data(ME);
     const { viewer: own } = await eve.client.data(SESSIONS);
     expect(own.sessions.nodes).toHaveLength(1);
+  });
+
+  it('41: a private address is not shown by way of a post, a follower list, a node or a comment', async () => {
+    const [mira, eve] = [await person(), await person()];
+    const { createPost } = await mira.client.data(
+      'mutation { createPost(input: { category: TEXT_POST, caption: "Hello" }) { post { id author { email } } } }',
+    );
+    const { id } = createPost.post;
+    expect(createPost.post.author.email).toBe(mira.email);
+    await mira.client.data('mutation ($u: ID!) { follow(input: { userId: $u }) { user { id } } }', {
+      u: eve.id,
+    });
+    const { node, nodes, user } = await eve.client.data(
+      `query ($post: ID!, $mira: ID!, $eve: String!) {
+        node(id: $post) { ... on Post { author { username email } } }
+        nodes(ids: [$mira]) { ... on User { username email } }
+        user(username: $eve) { email followers(first: 5) { nodes { username email } } }
+      }`,
+      { post: id, mira: mira.id, eve: eve.username },
+    );
+    const hidden = { username: mira.username, email: null };
+    expect([node.author, nodes[0], user.followers.nodes[0]]).toEqual([hidden, hidden, hidden]);
+    expect(user.email).toBe(eve.email);
+  });
+
+  it('45: requests that run at the same time never see one another’s rows', async () => {
+    const crowd = await people(6);
+    const OWN = `query ($u: String!) {
+      viewer { email user { id email } sessions { nodes { current } } }
+      user(username: $u) { email }
+    }`;
+    const rounds = Array.from({ length: 60 }, (_, n) => [crowd[n % 6]!, crowd[(n + 1) % 6]!] as const);
+    await Promise.all(
+      rounds.map(async ([me, other]) => {
+        const { viewer, user } = await me.client.data(OWN, { u: other.username });
+        expect(viewer).toEqual({
+          email: me.email,
+          user: { id: me.id, email: me.email },
+          sessions: { nodes: [{ current: true }] },
+        });
+        expect(user).toEqual({ email: null });
+      }),
+    );
   });
 
   it('42: an id of another type is refused before the database is asked', async () => {
