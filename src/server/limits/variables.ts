@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { refuse } from '../../schema/errors.js';
 
 const MAX_LEVELS = 16;
