@@ -72,7 +72,7 @@ export async function createApp(config: Config): Promise<App> {
         routes(routes) {
           jwksRoute(routes);
           outboxRoutes(routes, config, mailer.outbox);
-          if (disk) uploadRoutes(routes, disk);
+          if (disk) uploadRoutes(routes, config, disk);
         },
         createContext: (parts) => createContext({ ...parts, topics }),
         redis: redis?.publisher,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import send from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.js';
 import {
   FileTooLarge,
   readSignedQuery,
@@ -8,22 +9,32 @@ import {
   WrongFile,
   type DiskStorage,
 } from '../../integrations/storage/index.js';
+import { slowBodies } from '../http/slow-body.js';
 
 /** More than any purpose allows; the signed address bounds each file by what was announced. */
 const LARGEST = 256 * 2 ** 20;
+/** How long a file may take to come in: the largest one over a slow line. */
+const SEND_MS = 15 * 60 * 1_000;
 /** Opened as a page it has no origin, and runs and loads nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 type UploadRequest = FastifyRequest<{ Params: { key: string } }>;
 
 /** `/uploads/:key` where no bucket is configured: takes files in under signed addresses, and serves what is shown. */
-export function uploadRoutes(app: FastifyInstance, disk: DiskStorage): void {
+export function uploadRoutes(
+  app: FastifyInstance,
+  config: Pick<Config, 'requestTimeoutMs'>,
+  disk: DiskStorage,
+): void {
+  slowBodies(app, config.requestTimeoutMs, SEND_MS);
   app.register(async (scope) => {
     // Bodies here are bytes and stay a stream, whatever they are called.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    scope.put('/uploads/:key', { bodyLimit: LARGEST }, (request: UploadRequest, reply) =>
-      take(disk, request, reply),
+    scope.put(
+      '/uploads/:key',
+      { bodyLimit: LARGEST, config: { bodyTimeoutMs: SEND_MS } },
+      (request: UploadRequest, reply) => take(disk, request, reply),
     );
     // Pages of allowed origins send by themselves, with one header that browsers ask about first.
     scope.options('/uploads/:key', async (_request, reply) =>

@@ -30,7 +30,7 @@ async function serve(environment: NodeJS.ProcessEnv): Promise<FastifyInstance> {
   config = readConfig({ MONGODB_URI: 'mongodb://localhost/x', DATA_DIR: dataDir, ...environment });
   mailer = createMailer(config, () => 'https://leela.example');
   const server = Fastify();
-  await security(server, config);
+  security(server, config);
   outboxRoutes(server, config, mailer.outbox);
   return server;
 }

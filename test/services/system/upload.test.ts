@@ -319,3 +319,17 @@ describe('65: what is left lying about', () => {
     await UploadModel.deleteMany({ owner });
   });
 });
+
+describe('a page of another origin', () => {
+  it('may send by itself, and only what its signed address allows', async () => {
+    const announced = await announce(mira.client, await picture(8, 8));
+    const asked = await fetch(announced.url, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://app.example', 'access-control-request-method': 'PUT' },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('access-control-allow-methods')).toBe('GET, PUT');
+    // This origin is in no configuration, so its browser is told nothing.
+    expect(asked.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
