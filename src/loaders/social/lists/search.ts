@@ -42,7 +42,8 @@ export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: str
   const { where, sort, limit } = keyset(BY_FOLLOWERS, range);
   const users = await inTime(
     UserModel.find({
-      searchKeys: { $gte: prefix, $lt: prefix + LAST_CHARACTER },
+      // One key within the range; without $elemMatch one key above its start and another below its end would do.
+      searchKeys: { $elemMatch: { $gte: prefix, $lt: prefix + LAST_CHARACTER } },
       status: UserStatus.ACTIVE,
       ...where,
     })
