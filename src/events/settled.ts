@@ -5,6 +5,9 @@ import type { Commits } from './transact.js';
 /** The lane whose effects a mutation's answer may show. */
 export const COUNTERS_LANE = 'counters';
 
+/** How long an answer waits at most; one object, so that tests on a busy machine can be patient. */
+export const settling = { timeoutMs: 300 };
+
 const POLL_MS = 10;
 /** Where the lane runs in this process, its announcements tell; the database is only asked about earlier leaders. */
 const POLL_WHILE_LEADING_MS = 100;
@@ -15,7 +18,7 @@ const POLL_WHILE_LEADING_MS = 100;
  */
 export async function settled(
   ctx: Commits,
-  { timeoutMs = 300, lane = COUNTERS_LANE }: { timeoutMs?: number; lane?: string } = {},
+  { timeoutMs = settling.timeoutMs, lane = COUNTERS_LANE }: { timeoutMs?: number; lane?: string } = {},
 ): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   let missing = passedHere.missing(lane, ctx.commits);
