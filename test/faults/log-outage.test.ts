@@ -1,5 +1,5 @@
 import mongoose, { type Types } from 'mongoose';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { transact } from '../../src/events/transact.js';
 import { endLeftTransactions } from '../../src/events/undertaker.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
@@ -30,10 +30,8 @@ const fail = (command: string, times: number, how: object) =>
   });
 
 const connectionLost = { closeConnection: true };
-/** The commit happens, and the answer doesn't say so. */
-const replyLost = {
-  writeConcernError: { code: 91, errmsg: 'shutting down', errorLabels: ['RetryableWriteError'] },
-};
+/** The commit happens, and the answer doesn't say so. Not by a code that means a new primary: there is none to find. */
+const replyLost = { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } };
 const notPrimary = { errorCode: 10107, errorLabels: ['TransientTransactionError'] };
 
 describe('a transaction', () => {
@@ -84,6 +82,19 @@ describe('a transaction', () => {
 });
 
 describe('a lane', () => {
+  it('reads the log itself when its place has left the oplog, as the server then says', async () => {
+    const recovered = vi.fn();
+    const first = await runLanes([recordingLane('a')]);
+    await first.passed('a', await emit('passed'));
+    await first.stop();
+    await emit('missed');
+    await fail('getMore', 1, { errorCode: 286 });
+    const second = await runLanes([recordingLane('a')], { metrics: { recovered } });
+    await second.passed('a', await emit('new'));
+    expect(await done('a')).toEqual(['passed', 'missed', 'new']);
+    await vi.waitFor(() => expect(recovered).toHaveBeenCalledTimes(1));
+  });
+
   const troubles: [string, string, object][] = [
     ['its stream breaks', 'getMore', connectionLost],
     ['its stream is interrupted by an election', 'getMore', { errorCode: 189 }],
