@@ -1,3 +1,4 @@
+import { FollowStatus } from '../../models/social/index.js';
 import { canSeeComment, canSeePost } from '../../rules/social/index.js';
 import type { NodeRows } from '../node-types.js';
 import { toFollowRequest } from './follow-request.js';
@@ -15,6 +16,7 @@ export const socialNodes: NodeRows = {
   Tag: (ctx, id) => ctx.loaders.tag.load(id),
   FollowRequest: async (ctx, id) => {
     const follow = await ctx.loaders.followRequest.load(id);
-    return follow?.following.equals(ctx.viewer?.id ?? '') ? toFollowRequest(ctx, follow) : null;
+    const waits = follow?.status === FollowStatus.REQUESTED && ctx.viewer?.id.equals(follow.following);
+    return waits ? toFollowRequest(ctx, follow) : null;
   },
 };
