@@ -147,9 +147,9 @@ describe('reconcile', () => {
     { timeout: 60_000 },
     async () => {
       await run(true);
-      const crowd = await people(8);
+      const many = await crowd(8);
       let writing = true;
-      const writers = crowd.map(async (who) => {
+      const writers = many.map(async (who) => {
         while (writing) {
           await who.client.send(REACT, { id: post, reaction: 'LIKE' });
           await who.client.send(UNREACT, { id: post });
