@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { Types } from 'mongoose';
 import type { Topics } from '../../events/topics.js';
 import type { Context } from '../../loaders/context.js';
