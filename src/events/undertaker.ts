@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection, mongo } from 'mongoose';
 
 /** Our transactions go from command to command in milliseconds: one that rests this long has lost its process. */
@@ -5,7 +6,9 @@ const RESTING_MS = 5_000;
 const UNAUTHORIZED = 13;
 
 interface Resting {
-  lsid: { id: unknown };
+  lsid: { id: mongo.Binary };
+  /** How long it has worked in all: the same when nothing happened in it meanwhile. */
+  worked: mongo.Long | number;
 }
 
 /**
@@ -17,7 +20,14 @@ export async function endLeftTransactions(connection: Connection, restingMs = RE
   const client = connection.getClient();
   const appName = client.options.appName;
   if (!appName) return 0;
-  const left = await resting(client, appName, restingMs);
+  const before = new Map((await resting(client, appName, restingMs)).map((one) => [nameOf(one), one]));
+  if (before.size === 0) return 0;
+  // The server only tells how long a transaction has rested in all, and bulk work adds up to seconds of that between its
+  // many commands. So it is looked at twice: one that has worked meanwhile is alive.
+  await delay(restingMs);
+  const left = (await resting(client, appName, restingMs)).filter(
+    (one) => String(before.get(nameOf(one))?.worked) === String(one.worked),
+  );
   if (left.length > 0)
     await client.db('admin').command({ killSessions: left.map(({ lsid }) => ({ id: lsid.id })) });
   return left.length;
@@ -36,7 +46,7 @@ async function resting(client: mongo.MongoClient, appName: string, restingMs: nu
           'transaction.timeInactiveMicros': { $gt: restingMs * 1_000 },
         },
       },
-      { $project: { lsid: 1 } },
+      { $project: { lsid: 1, worked: '$transaction.timeActiveMicros' } },
     ])
     .toArray();
   // A user of the database that may not look waits for the server to do it.
@@ -44,3 +54,5 @@ async function resting(client: mongo.MongoClient, appName: string, restingMs: nu
     error.code === UNAUTHORIZED ? [] : Promise.reject(error),
   );
 }
+
+const nameOf = ({ lsid }: Resting): string => lsid.id.toString('hex');
