@@ -13,6 +13,11 @@ interface Page {
   edges: { node: { id: string } }[];
 }
 
+interface Data {
+  viewer: { homeFeed: Page };
+  user: { posts: Page };
+}
+
 /** Compares feeds, read page by page as people do, with the plain model. */
 export class Feeds {
   private readonly replay: Replay;
@@ -53,13 +58,14 @@ export class Feeds {
     person: string,
     query: string,
     variables: object,
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- two small queries
-    pageOf: (data: any) => Page,
+    pageOf: (data: Data) => Page,
   ): Promise<{ ids: string[]; total: number | undefined }> {
     const ids: string[] = [];
     let after: string | null = null;
     for (let pages = 0; pages < MOST_PAGES; pages++) {
-      const page = pageOf(await this.replay.send(person, query, { ...variables, first: PAGE, after }));
+      const page = pageOf(
+        (await this.replay.send(person, query, { ...variables, first: PAGE, after })) as unknown as Data,
+      );
       ids.push(...page.edges.map(({ node }) => node.id));
       if (!page.pageInfo.hasNextPage) return { ids, total: page.totalCount };
       after = page.pageInfo.endCursor;
