@@ -84,6 +84,7 @@ const complain = (text: string) => void process.stderr.write(`\n${text}\n`);
 function announce(config: Config, url: string): void {
   const shown = config.publicUrl ?? url;
   if (config.playground) say(`\n  playground   ${shown}/playground`);
+  if (!config.smtpUrl && !config.production) say(`  mails        ${shown}/outbox`);
   say(`  graphql      ${shown}/graphql   (WebSocket at the same path)`);
   say(`  health       ${shown}/healthz  ${shown}/readyz  ${shown}/metrics`);
   if (config.demo) {
