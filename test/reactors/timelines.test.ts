@@ -57,11 +57,24 @@ async function publishAt(who: Person, at: Date): Promise<string> {
   return toGlobalId('Post', post);
 }
 
-const homeFeed = async (who: Person): Promise<string[]> => {
+interface FeedPage {
+  viewer: { homeFeed: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+}
+
+/** Somebody's whole feed, read page by page. */
+async function homeFeed(who: Person, first = 100): Promise<string[]> {
   await allFolded();
-  const { viewer } = await who.client.data(`{ viewer { homeFeed(first: 100) { nodes { id } } } }`);
-  return viewer.homeFeed.nodes.map(({ id }: { id: string }) => id);
-};
+  const PAGE = `query ($first: Int!, $after: String) {
+    viewer { homeFeed(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
+  }`;
+  const ids: string[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { viewer }: FeedPage = await who.client.data(PAGE, { first, after });
+    ids.push(...viewer.homeFeed.nodes.map(({ id }) => id));
+    ({ endCursor: after, hasNextPage: more } = viewer.homeFeed.pageInfo);
+  }
+  return ids;
+}
 
 describe('a timeline', () => {
   it('gets the posts of those who are followed, and one’s own at once', async () => {
@@ -143,8 +156,10 @@ describe('a timeline', () => {
     await follow(reader, author);
     expect(await timeline(reader)).toEqual(posts.slice(2).toReversed());
     expect(await homeFeed(reader)).toEqual(posts.toReversed());
+    // Were they put into the timeline, pages of one would go from its third entry right to them.
     const old = await publishAt(author, new Date(2020, 0, 1));
-    expect(await homeFeed(reader)).toEqual([...posts.toReversed(), old]);
+    const older = await publishAt(author, new Date(2019, 0, 1));
+    expect(await homeFeed(reader, 1)).toEqual([...posts.toReversed(), old, older]);
   });
 
   it('is written in chunks beside the transaction where the audience is large, once each', async () => {
