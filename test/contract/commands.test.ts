@@ -66,7 +66,7 @@ async function inTurns<T>(count: number, work: (n: number) => Promise<T>): Promi
   return results;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each operation has variables of its own
+ 
 type AnyOperation = TypedDocumentNode<any, any>;
 
 /** The operation, its variables beside `first`, and the most commands that it may send. */
