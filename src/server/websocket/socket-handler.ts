@@ -59,7 +59,11 @@ export function createSocketHandler(deps: {
   maxCost: number;
 }): WebSocketHandler {
   const { engine, limiter, authenticate, createContext, sockets, metrics, logger } = deps;
-  const documents = new LRUCache<string, DocumentNode>({ max: 500 });
+  const documents = new LRUCache<string, DocumentNode>({
+    max: 500,
+    maxSize: 100_000,
+    sizeCalculation: (_document, source) => source.length + 1,
+  });
 
   const parsed = (source: string): DocumentNode => {
     let document = documents.get(source);
