@@ -157,7 +157,7 @@ describe('the tiny graph', { timeout: 60_000 }, () => {
 });
 
 const folder = realGraph();
-describe.skipIf(folder === null)('the small graph of the benchmark', { timeout: 120_000 }, () => {
+describe.skipIf(folder === null)('the small graph of the benchmark', { timeout: 300_000 }, () => {
   it('comes in whole, counts as its CSV does, and doubles nothing the second time', async () => {
     const database = await ownDatabase('ldbc');
     try {

@@ -68,7 +68,7 @@ async function replay(
 
 describe.skipIf(folder === null)(
   'the update streams, by the persons themselves',
-  { timeout: 180_000 },
+  { timeout: 400_000 },
   () => {
     it('leave every counter and every feed as a plain reading of the CSV has them', async () => {
       expect(await replay('replay', [])).toEqual({ retries: 0, lives: 1 });

@@ -35,6 +35,8 @@ describe('imports go one way', { timeout: 60_000 }, () => {
     ['src/server/planted.ts', '../app.js', 'server must not import app'],
     ['src/resolvers/social/planted.ts', '../../reactors/counters.js', "don't import each other"],
     ['src/jobs/planted.ts', '../subscriptions/topics.js', "don't import each other"],
+    ['src/import/planted.ts', '../reactors/counters.js', "don't import each other"],
+    ['src/services/social/planted.ts', '../../import/step.js', 'services must not import import'],
     ['src/services/social/planted.ts', '../identity/sign-up.js', 'through its index.ts only'],
     ['src/lib/planted.ts', '../../test/setup/mongo.js', 'nothing from outside src'],
     ['src/misc/planted.ts', '../lib/retry.js', 'src/misc has no place in the order'],
@@ -56,6 +58,7 @@ describe('imports go one way', { timeout: 60_000 }, () => {
     ['src/rules/social/planted.ts', '../../loaders/context.js'],
     ['src/reactors/planted.ts', '../services/rewards/index.js'],
     ['src/server/planted.ts', '../resolvers/index.js'],
+    ['src/import/planted.ts', '../services/social/index.js'],
     ['src/cli/planted.ts', '../app.js'],
     ['src/main.ts', './cli/run-app.js'],
   ])('lets %s import %s', async (file, source) => {

@@ -28,6 +28,7 @@ export async function importComments(bulk: Bulk, { comments }: Graph, ids: LdbcI
   for (const level of levels) {
     // Neighbours of the same author look once for all of them, see Actors.
     const items = sorted(level.flatMap((comment) => toItem(bulk, ids, byId, comment)));
+    progress.advance(level.length - items.length);
     const refused = await runStep(shown, {
       kind: 'comments',
       items,
