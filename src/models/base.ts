@@ -1,11 +1,9 @@
 import { getModelForClass, Severity, type ReturnModelType } from '@typegoose/typegoose';
 import type { AnyParamConstructor, IModelOptions } from '@typegoose/typegoose/lib/types.js';
 import type { Types } from 'mongoose';
-import { ObjectType } from 'type-graphql';
 import { Node } from '../schema/node.js';
 
 /** What every stored document has. Its public id is derived from `_id`, see schema/ids.ts. */
-@ObjectType({ implements: Node })
 export abstract class BaseDocument extends Node {
   declare _id: Types.ObjectId;
 }
