@@ -27,6 +27,9 @@ interface Command {
   [more: string]: unknown;
 }
 
+/** The collections that operations read. */
+const OWN = /^(posts|users|comments|likes|saves|follows|blocks|tags|tag_follows|timelines|user_sessions)$/;
+
 /** The reads that an operation sends to the database. */
 async function readsOf(run: () => Promise<unknown>): Promise<Command[]> {
   const found: Command[] = [];
@@ -34,8 +37,8 @@ async function readsOf(run: () => Promise<unknown>): Promise<Command[]> {
   const started = ({ commandName, command }: { commandName: string; command: Command }) => {
     if (commandName !== 'aggregate' && commandName !== 'find') return;
     const { lsid: _lsid, $db: _db, $clusterTime: _time, ...own } = command;
-    // The log is read by the lanes of this process all the time.
-    if (!/^(domain_events|event_|leases|dead_)/.test(String(own.aggregate ?? own.find))) found.push(own);
+    // Reactors and housekeeping of this process read as well, in transactions or elsewhere.
+    if (!('autocommit' in own) && OWN.test(String(own.aggregate ?? own.find))) found.push(own);
   };
   client.on('commandStarted', started);
   try {
