@@ -66,7 +66,6 @@ async function inTurns<T>(count: number, work: (n: number) => Promise<T>): Promi
   return results;
 }
 
- 
 type AnyOperation = TypedDocumentNode<any, any>;
 
 /** The operation, its variables beside `first`, and the most commands that it may send. */
