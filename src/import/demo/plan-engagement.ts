@@ -7,6 +7,8 @@ import { ANSWERS, REMARKS } from './topics.js';
 
 const [COMMENTS, HOT_COMMENTS, REACTIONS, SAVES, SHARES] = [700, 60, 1_600, 160, 60];
 const [VIEWS_EACH, VISITORS, VISITOR_VIEWS] = [45, 20, 75];
+/** What one call counts at most. */
+const MOST_VIEWS = 100;
 const DEEPEST = 3;
 const HOUR = 60 * 60 * 1_000;
 
@@ -72,7 +74,7 @@ export function planEngagement(random: Random, crowd: Crowd, posts: PlannedPost[
       notes: random.chance(0.2) ? 'Look at this again.' : null,
     })),
     shares: pairs(SHARES),
-    views: planViews(random, crowd, posts, liked),
+    views: planViews(random, crowd, posts, liked, engagedIn(comments, [...reactions.values()])),
   };
 }
 
@@ -122,30 +124,41 @@ function planComments(
   return comments;
 }
 
+/** The posts that each person has said something about: nobody does so without having looked. */
+function engagedIn(comments: PlannedComment[], reactions: PlannedReaction[]): Map<number, Set<number>> {
+  const engaged = new Map<number, Set<number>>();
+  const note = (person: number, post: number) =>
+    engaged.set(person, (engaged.get(person) ?? new Set()).add(post));
+  for (const { author, post } of comments) note(author, post);
+  for (const { user, on } of reactions) note(user, 'post' in on ? on.post : comments[on.comment]!.post);
+  return engaged;
+}
+
 function planViews(
   random: Random,
   { people }: Crowd,
   posts: PlannedPost[],
   liked: { value: number; weight: number }[],
+  engaged: Map<number, Set<number>>,
 ): DemoPlan['views'] {
-  const look = (count: number) => {
-    const seen = new Set([HOT]);
-    for (let tries = 0; tries < count; tries++) seen.add(random.weighted(liked));
+  const look = (count: number, already: Iterable<number> = []) => {
+    const seen = new Set([HOT, ...already]);
+    for (let tries = 0; tries < count && seen.size < count; tries++) seen.add(random.weighted(liked));
     for (const post of random.some(
       posts.map((_, index) => index),
       Math.floor(count / 3),
     ))
       seen.add(post);
-    return [...seen];
+    return [...seen].slice(0, MOST_VIEWS);
   };
   const persons = people.map((_, person) => ({
     viewer: { person },
-    posts: look(VIEWS_EACH),
+    posts: look(VIEWS_EACH, engaged.get(person)),
     ago: random.below(20 * HOUR),
   }));
   const visitors = Array.from({ length: VISITORS }, (_, visitor) => ({
     viewer: { visitor },
-    posts: look(VISITOR_VIEWS).slice(0, 100),
+    posts: look(VISITOR_VIEWS),
     ago: random.below(20 * HOUR),
   }));
   return [...persons.filter(({ viewer }) => viewer.person !== NOBODY_YET), ...visitors];
