@@ -45,7 +45,8 @@ const COMMIT_PAUSE_MS = 25;
 /**
  * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver runs it again
  * after conflicts and failovers, until a deadline; then it ends in a refusal that says to try again. Commands inside
- * go one after the other: a session can't do two things at a time.
+ * go one after the other: a session can't do two things at a time; and a read of over 100 rows sets `batchSize`, because
+ * the server takes no getMore with a deadline in a transaction.
  */
 export async function transact<T>(
   ctx: Commits | null,

@@ -2,6 +2,9 @@ import type { Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
 import { UserSessionModel, type SessionEnd } from '../../models/identity/index.js';
 
+/** More devices than anybody signs in on before the oldest sessions expire. */
+const MOST_SESSIONS = 10_000;
+
 /**
  * Ends those sessions of a person that are alive, in a transaction, and tells the sockets. From the commit on no token
  * of theirs is good. Returns their ids.
@@ -13,7 +16,11 @@ export async function endSessionsIn(
   which: { _id?: Types.ObjectId | { $ne: Types.ObjectId } } = {},
 ): Promise<Types.ObjectId[]> {
   const alive = { ...which, user, revokedAt: null, expiresAt: { $gt: tx.at } };
-  const rows = await UserSessionModel.find(alive, { _id: 1 }).session(tx.session).lean();
+  // In one answer: a second one (getMore) is not to be had in a transaction with a deadline.
+  const rows = await UserSessionModel.find(alive, { _id: 1 })
+    .batchSize(MOST_SESSIONS)
+    .session(tx.session)
+    .lean();
   if (rows.length === 0) return [];
   const sessions = rows.map((row) => row._id);
   const ended = { $set: { revokedAt: tx.at, endedBy } };
