@@ -1,5 +1,12 @@
 import type { Types } from 'mongoose';
-import type { CommentTarget, LikeTarget, PostCategory, Audience, Reaction } from '../models/social/index.js';
+import type {
+  Audience,
+  CommentTarget,
+  LikeTarget,
+  PostCategory,
+  Reaction,
+  StoryVisibility,
+} from '../models/social/index.js';
 
 type ObjectId = Types.ObjectId;
 
@@ -71,6 +78,11 @@ export interface SocialEvents {
 
   'post.saved': { post: ObjectId; user: ObjectId };
   'post.unsaved': { post: ObjectId; user: ObjectId };
+
+  'story.created': { story: ObjectId; author: ObjectId; visibility: StoryVisibility };
+  /** Somebody saw a story for the first time, on its day. */
+  'story.viewed': { story: ObjectId; author: ObjectId; viewer: ObjectId };
+  'story.deleted': { story: ObjectId; author: ObjectId };
 
   'tag.followed': { tag: ObjectId; user: ObjectId };
   'tag.unfollowed': { tag: ObjectId; user: ObjectId };

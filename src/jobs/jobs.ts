@@ -1,5 +1,6 @@
 import type { Mailer } from '../integrations/mail/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
+import { expireStories } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -31,6 +32,15 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       async run({ signal, logger }) {
         const removed = await cleanUploads({ signal });
         if (removed.uploads + removed.files > 0) logger.info(removed, 'Unused uploads were removed.');
+      },
+    },
+    {
+      name: 'expire-stories',
+      every: '*/10 * * * *',
+      timeoutMs: 10 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const stories = await expireStories({ signal });
+        if (stories > 0) logger.info({ stories }, 'Stories whose day is over were removed.');
       },
     },
     { name: 'rotate-signing-keys', every: '17 3 * * *', timeoutMs: MINUTE_MS, run: rotateSigningKeys },

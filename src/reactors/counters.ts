@@ -1,7 +1,7 @@
 import type { Reactor } from '../events/lane.js';
 import type { DomainEvent } from '../events/types.js';
 import { UserModel } from '../models/identity/index.js';
-import { CommentModel, LikeTarget, PostModel, type Reaction } from '../models/social/index.js';
+import { CommentModel, LikeTarget, PostModel, StoryModel, type Reaction } from '../models/social/index.js';
 
 /** What one of each is worth in a post's score, which is ten times the trending score of S0. */
 export const SCORE = { likes: 20, comments: 30, shares: 50, views: 1 } as const;
@@ -82,6 +82,9 @@ export const counters: Reactor = {
         if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': -1 });
         else inc(PostModel, data.target, { 'stats.threads': -1 });
       }
+    },
+    'story.viewed': (events, { inc }) => {
+      for (const { data } of events) inc(StoryModel, data.story, { viewsCount: 1 });
     },
     'follow.started': (events, { inc }) => {
       for (const { data } of events) {

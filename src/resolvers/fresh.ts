@@ -5,7 +5,9 @@ import { settled } from '../events/settled.js';
 import type { Context, Loaders } from '../loaders/context.js';
 
 /** Fields whose values are folded from the event log, a moment after the commit. */
-const FOLDED = new Set(['stats', 'reactions', 'usageCount', 'dashboard', 'postCategories', 'totalCount']);
+const FOLDED = new Set([
+  ...['stats', 'reactions', 'usageCount', 'dashboard', 'postCategories', 'totalCount', 'viewsCount'],
+]);
 
 /** Names of loaders whose keys are ids. */
 type ById = {

@@ -13,6 +13,8 @@ export const ID_PREFIX = {
   Comment: 'cmt',
   Tag: 'tag',
   FollowRequest: 'freq',
+  Story: 'stry',
+  Highlight: 'hlgt',
   CoinTransaction: 'coin',
   Upload: 'upl',
 } as const;

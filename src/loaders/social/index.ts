@@ -1,16 +1,24 @@
 import {
+  CloseFriendModel,
   CommentModel,
   FollowModel,
+  HighlightModel,
   LikeModel,
   PostModel,
   SaveModel,
+  StoryModel,
+  StoryViewModel,
   TagFollowModel,
   TagModel,
+  type CloseFriend,
   type Comment,
   type Follow,
+  type Highlight,
   type Like,
   type Post,
   type Save,
+  type Story,
+  type StoryView,
   type Tag,
   type TagFollow,
 } from '../../models/social/index.js';
@@ -38,6 +46,14 @@ export const socialLoaders = {
   /** A person's follow of the viewer. */
   viewerFollower: viewerRelation<Follow>(FollowModel, { viewer: 'following', key: 'follower' }),
   viewerBlocks: blocksWithViewer,
+
+  story: byId<Story>(StoryModel),
+  highlight: byId<Highlight>(HighlightModel),
+  viewerStoryView: viewerRelation<StoryView>(StoryViewModel, { viewer: 'viewer', key: 'story' }),
+  /** A person counts the viewer among the close friends. */
+  viewerIsCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'friend', key: 'user' }),
+  /** The viewer counts a person among the close friends. */
+  viewerCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'user', key: 'friend' }),
 
   newestComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',

@@ -5,6 +5,7 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 /** One person has blocked another: neither sees anything of the other. */
 @modelOptions(collection('blocks', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ blocker: 1, blocked: 1 }, { unique: true })
+@index({ blocker: 1, createdAt: -1, _id: -1 })
 @index({ blocked: 1 })
 export class Block extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })

@@ -3,7 +3,6 @@ import type { Types } from 'mongoose';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { canSeeUser } from '../../rules/identity/index.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import * as social from '../../services/social/index.js';
 import { refresh } from '../fresh.js';
@@ -16,6 +15,7 @@ import {
   UnfollowInput,
 } from './input/follow.input.js';
 import { UserPayload } from './payload/user.payload.js';
+import { shownUser } from './shown-user.js';
 
 /** How people stand to each other: following, asking to, blocking. */
 @Resolver()
@@ -126,6 +126,5 @@ const changedCounts = (ctx: Context, id: Types.ObjectId) => ({ user: [id, ctx.vi
 
 async function shown(ctx: Context, info: GraphQLResolveInfo, id: Types.ObjectId): Promise<UserPayload> {
   await refresh(ctx, info, changedTies(id), changedCounts(ctx, id));
-  const user = await ctx.loaders.user.load(id);
-  return { user: user && (await canSeeUser(ctx, user)) ? user : null };
+  return shownUser(ctx, id);
 }

@@ -3,10 +3,19 @@ import { CommentResolver } from './comment.resolver.js';
 import { DashboardResolver, ViewerDashboardResolver } from './dashboard.resolver.js';
 import { FeedResolver } from './feed.resolver.js';
 import { FollowMutationResolver } from './follow-mutation.resolver.js';
+import { HighlightMutationResolver } from './highlight-mutation.resolver.js';
+import { KeptPeopleResolver } from './kept-people.resolver.js';
 import { PostMutationResolver } from './post-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
 import { SearchResolver } from './search.resolver.js';
+import {
+  HighlightResolver,
+  StoryResolver,
+  UserStoryResolver,
+  ViewerStoryResolver,
+} from './story.resolver.js';
+import { StoryMutationResolver } from './story-mutation.resolver.js';
 import { TagMutationResolver } from './tag-mutation.resolver.js';
 import { TagResolver } from './tag.resolver.js';
 import { UserSocialResolver } from './user.resolver.js';
@@ -28,4 +37,11 @@ export const socialResolvers = [
   CommentMutationResolver,
   FollowMutationResolver,
   TagMutationResolver,
+  StoryResolver,
+  HighlightResolver,
+  UserStoryResolver,
+  ViewerStoryResolver,
+  StoryMutationResolver,
+  HighlightMutationResolver,
+  KeptPeopleResolver,
 ];

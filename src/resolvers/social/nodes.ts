@@ -1,5 +1,5 @@
 import { FollowStatus } from '../../models/social/index.js';
-import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import { canSeeComment, canSeeHighlight, canSeePost, canSeeStory } from '../../rules/social/index.js';
 import type { NodeRows } from '../node-types.js';
 import { toFollowRequest } from './follow-request.js';
 
@@ -12,6 +12,14 @@ export const socialNodes: NodeRows = {
   Comment: async (ctx, id) => {
     const comment = await ctx.loaders.comment.load(id);
     return comment && (await canSeeComment(ctx, comment)) ? comment : null;
+  },
+  Story: async (ctx, id) => {
+    const story = await ctx.loaders.story.load(id);
+    return story && (await canSeeStory(ctx, story)) ? story : null;
+  },
+  Highlight: async (ctx, id) => {
+    const highlight = await ctx.loaders.highlight.load(id);
+    return highlight && (await canSeeHighlight(ctx, highlight)) ? highlight : null;
   },
   Tag: (ctx, id) => ctx.loaders.tag.load(id),
   FollowRequest: async (ctx, id) => {

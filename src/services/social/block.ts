@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { insertOnce } from '../../events/insert-once.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { BlockModel, FollowModel } from '../../models/social/index.js';
+import { BlockModel, CloseFriendModel, FollowModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { endFollow } from './unfollow.js';
@@ -20,6 +20,11 @@ export async function blockIn(tx: Tx, actor: Actor, { userId: blocked }: BlockIn
   // Whatever follow there is ends, also one that came to be beside an earlier block.
   await endFollow(tx, { follower: blocker, following: blocked }, blocker);
   await endFollow(tx, { follower: blocked, following: blocker }, blocker);
+  const closeEitherWay = [
+    { user: blocker, friend: blocked },
+    { user: blocked, friend: blocker },
+  ];
+  await CloseFriendModel.collection.deleteMany({ $or: closeEitherWay }, { session: tx.session });
   if (isNew) tx.emit('user.blocked', { blocker, blocked }, blocker);
 }
 

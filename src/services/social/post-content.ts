@@ -57,7 +57,8 @@ function checkMedia(category: PostCategory, needs: Needs, media: readonly Media[
       'media',
     );
   }
-  media.forEach(checkMedium);
+  // What an upload is was looked at when it came in.
+  for (const medium of media) if (!medium.upload) checkMedium(medium);
   if (category === PostCategory.SHORT) {
     const { duration } = media[0]!;
     if (duration == null) throw refuse.badInput('A short has to tell its duration.', 'media');
@@ -67,7 +68,8 @@ function checkMedia(category: PostCategory, needs: Needs, media: readonly Media[
 
 const a = (what: string): string => (what === 'image' ? 'an image' : `a ${what}`);
 
-function checkMedium(medium: Media): void {
+/** Checks what is told about one medium. @throws BAD_USER_INPUT for `media` */
+export function checkMedium(medium: Media): void {
   for (const url of [medium.url, medium.thumbnailUrl]) {
     const why = url == null ? null : whyNotPublicUrl(url);
     if (why) throw refuse.badInput(`The address of a medium ${why}.`, 'media');
@@ -82,6 +84,11 @@ function checkMedium(medium: Media): void {
     throw refuse.badInput('A duration is a number of seconds from 0.', 'media');
   if (duration != null && type === MediaType.IMAGE)
     throw refuse.badInput('An image has no duration.', 'media');
+  checkAlt(alt);
+}
+
+/** Checks the description of a medium. @throws BAD_USER_INPUT for `media` */
+export function checkAlt(alt: string | null | undefined): void {
   if (alt && alt.length > 500)
     throw refuse.badInput('The description of a medium is longer than 500 characters.', 'media');
 }

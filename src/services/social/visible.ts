@@ -1,9 +1,9 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import { UserStatus, type User } from '../../models/identity/index.js';
-import { BlockModel, LikeTarget, type Comment, type Post } from '../../models/social/index.js';
+import { BlockModel, LikeTarget, type Comment, type Post, type Story } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import { canSeeComment, canSeePost, canSeeStory } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
 /** A post that the viewer may see. @throws NOT_FOUND, whether it is hidden or not there */
@@ -20,6 +20,13 @@ export async function visibleComment(ctx: Context, id: Types.ObjectId, field: st
     throw refuse.notFound('The comment', field);
   }
   return comment;
+}
+
+/** A story that the viewer may see. @throws NOT_FOUND otherwise */
+export async function visibleStory(ctx: Context, id: Types.ObjectId, field: string): Promise<Story> {
+  const story = await ctx.loaders.story.load(id);
+  if (!story || !(await canSeeStory(ctx, story))) throw refuse.notFound('The story', field);
+  return story;
 }
 
 /** A person whom the viewer may see. @throws NOT_FOUND otherwise */

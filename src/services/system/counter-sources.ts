@@ -14,6 +14,8 @@ import {
   PostViewModel,
   Reaction,
   SaveModel,
+  StoryModel,
+  StoryViewModel,
   TagModel,
   VIEW_WINDOW_MS,
 } from '../../models/social/index.js';
@@ -173,5 +175,12 @@ export const COUNTED: CountedCollection[] = [
     counters: [
       { path: 'usageCount', rows: [{ model: PostModel, by: 'tags', match: PUBLISHED, unwind: true }] },
     ],
+  },
+  {
+    model: StoryModel as never,
+    // Who has seen a story is forgotten after its day; the number stays where a highlight keeps the story.
+    where: () => ({ expiresAt: { $gt: new Date() } }),
+    key: '_id',
+    counters: [{ path: 'viewsCount', rows: [{ model: StoryViewModel, by: 'story' }] }],
   },
 ];

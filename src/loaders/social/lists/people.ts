@@ -1,0 +1,54 @@
+import type { Types } from 'mongoose';
+import { BlockModel, CloseFriendModel } from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+
+/** The lists of people that one keeps for oneself: whose they are, and who stands on them. */
+export const KEPT_PEOPLE = {
+  blocked: { model: BlockModel, owner: 'blocker', other: 'blocked' },
+  closeFriends: { model: CloseFriendModel, owner: 'user', other: 'friend' },
+} as const;
+
+/** Which of them. */
+export type KeptPeople = keyof typeof KEPT_PEOPLE;
+
+/** Somebody on such a list. */
+export interface KeptPerson {
+  _id: Types.ObjectId;
+  person: Types.ObjectId;
+  createdAt: Date;
+}
+
+const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
+
+/** One page of such a list, latest first. */
+export function scanKeptPeople(
+  loaders: Loaders,
+  range: Range,
+  list: KeptPeople,
+  of: Types.ObjectId,
+): Promise<KeptPerson[]> {
+  const { model, owner, other } = KEPT_PEOPLE[list];
+  const { where, sort, limit } = keyset(BY_TIME, range);
+  return loaders.scope.roundTrip.ask<KeptPerson>(model, [
+    { $match: { [owner]: of, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+    { $project: { person: `$${other}`, createdAt: 1 } },
+  ]);
+}
+
+/** How many stand on such a list. */
+export async function countKeptPeople(
+  loaders: Loaders,
+  list: KeptPeople,
+  of: Types.ObjectId,
+): Promise<number> {
+  const { model, owner } = KEPT_PEOPLE[list];
+  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(model, [
+    { $match: { [owner]: of } },
+    { $count: 'count' },
+  ]);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,106 @@
+import type { Types } from 'mongoose';
+import {
+  FollowModel,
+  FollowStatus,
+  HighlightModel,
+  StoryModel,
+  StoryViewModel,
+  type Highlight,
+  type Story,
+  type StoryView,
+  type StoryVisibility,
+} from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { typed } from '../../factories.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+
+/** The latest first: of stories, what ends last was made last. */
+export const BY_END: ListOrder = { field: 'expiresAt', direction: -1 };
+/** The latest first. */
+export const BY_VIEW: ListOrder = { field: 'viewedAt', direction: -1 };
+const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
+
+/** Whoever follows more people than this has a tray of the newest of these follows. */
+const MOST_FOLLOWED = 1_000;
+/** The most stories that one tray is made of, the newest. */
+const MOST_STORIES = 1_000;
+
+const live = () => ({ deletedAt: null, expiresAt: { $gt: new Date() } });
+
+function remember(loaders: Loaders, stories: Story[]): Story[] {
+  for (const story of stories) loaders.story.prime(story._id, typed('Story', story));
+  return stories;
+}
+
+/** The live stories of a person and of those whom this person follows, the newest first. */
+export async function scanTray(loaders: Loaders, owner: Types.ObjectId): Promise<Story[]> {
+  const follows = await loaders.scope.roundTrip.ask<{ following: Types.ObjectId }>(FollowModel, [
+    { $match: { follower: owner, status: FollowStatus.ACTIVE } },
+    { $sort: { createdAt: -1, _id: -1 } },
+    { $limit: MOST_FOLLOWED },
+    { $project: { _id: 0, following: 1 } },
+  ]);
+  const authors = [owner, ...follows.map(({ following }) => following)];
+  const stories = await loaders.scope.roundTrip.ask<Story>(StoryModel, [
+    { $match: { author: { $in: authors }, ...live() } },
+    { $sort: { expiresAt: -1, _id: -1 } },
+    { $limit: MOST_STORIES },
+  ]);
+  return remember(loaders, stories);
+}
+
+/** One page of the live stories of a person. */
+export async function scanStories(
+  loaders: Loaders,
+  range: Range,
+  author: Types.ObjectId,
+  visibilities: readonly StoryVisibility[],
+): Promise<Story[]> {
+  const { where, sort, limit } = keyset(BY_END, range);
+  const stories = await loaders.scope.roundTrip.ask<Story>(StoryModel, [
+    { $match: { author, visibility: { $in: visibilities }, ...live(), ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
+  return remember(loaders, stories);
+}
+
+/** How many there are. */
+export async function countStories(
+  loaders: Loaders,
+  author: Types.ObjectId,
+  visibilities: readonly StoryVisibility[],
+): Promise<number> {
+  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(StoryModel, [
+    { $match: { author, visibility: { $in: visibilities }, ...live() } },
+    { $count: 'count' },
+  ]);
+  return row?.count ?? 0;
+}
+
+/** One page of those who have seen a story. */
+export function scanStoryViews(loaders: Loaders, range: Range, story: Types.ObjectId): Promise<StoryView[]> {
+  const { where, sort, limit } = keyset(BY_VIEW, range);
+  return loaders.scope.roundTrip.ask<StoryView>(StoryViewModel, [
+    { $match: { story, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
+}
+
+/** One page of a person's highlights, the latest first. */
+export async function scanHighlights(
+  loaders: Loaders,
+  range: Range,
+  owner: Types.ObjectId,
+): Promise<Highlight[]> {
+  const { where, sort, limit } = keyset(BY_TIME, range);
+  const highlights = await loaders.scope.roundTrip.ask<Highlight>(HighlightModel, [
+    { $match: { owner, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
+  for (const highlight of highlights) loaders.highlight.prime(highlight._id, typed('Highlight', highlight));
+  return highlights;
+}

@@ -1,0 +1,49 @@
+import type { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { HighlightModel, StoryModel, type Story } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, isModerator, type Actor } from './actor.js';
+import { visibleStory } from './visible.js';
+
+/** What `deleteStory` takes. */
+export interface DeleteStoryInput {
+  storyId: Types.ObjectId;
+}
+
+/** Takes a story away, out of its highlights too: its author, or whoever moderates. */
+export async function deleteStory(ctx: Context, { storyId }: DeleteStoryInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const story = await deletable(actor, storyId);
+  await transact(ctx, (tx) => removeStory(tx, actor, story));
+}
+
+async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.ObjectId> {
+  if (isModerator(actor)) {
+    const story = await actor.loaders.story.load(id);
+    if (!story || story.deletedAt) throw refuse.notFound('The story', 'storyId');
+    return story._id;
+  }
+  const story = await visibleStory(actor, id, 'storyId');
+  if (!story.author.equals(actor.viewer.id))
+    throw refuse.forbidden('Only its author deletes a story.', 'storyId');
+  return story._id;
+}
+
+async function removeStory(tx: Tx, actor: Actor, id: Types.ObjectId): Promise<void> {
+  // The job that removes what is over removes this as well, and lets go of its upload.
+  const story = (await StoryModel.collection.findOneAndUpdate(
+    { _id: id, deletedAt: null },
+    { $set: { deletedAt: tx.at, updatedAt: tx.at, expireAt: tx.at, highlights: [] } },
+    { session: tx.session, returnDocument: 'before', projection: { author: 1, highlights: 1 } },
+  )) as Pick<Story, 'author' | 'highlights'> | null;
+  if (!story) return;
+  const { author, highlights } = story;
+  if (highlights.length > 0)
+    await HighlightModel.collection.updateMany(
+      { _id: { $in: highlights } },
+      { $pull: { stories: id } as never, $set: { updatedAt: tx.at } },
+      { session: tx.session },
+    );
+  tx.emit('story.deleted', { story: id, author }, actor.viewer.id);
+}
