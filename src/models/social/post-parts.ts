@@ -1,4 +1,5 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
+import { Types } from 'mongoose';
 import { Field, Float, Int, ObjectType, Root } from 'type-graphql';
 import { AIModel, MediaType, MimeType } from './post-enums.js';
 
@@ -39,6 +40,10 @@ export class Media {
   @Field(() => String, { nullable: true, description: 'What it shows, for those who cannot see it.' })
   @prop({ type: String, maxlength: 500 })
   alt?: string;
+
+  /** The upload behind it; none for a mere address. */
+  @prop({ type: () => Types.ObjectId })
+  upload?: Types.ObjectId;
 }
 
 /** How a post was made with AI. */

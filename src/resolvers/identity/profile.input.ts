@@ -1,5 +1,5 @@
 import { GraphQLDate } from 'graphql-scalars';
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Gender } from '../../models/identity/index.js';
 
 /** Links to oneself elsewhere. */
@@ -63,8 +63,14 @@ export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'Address of the portrait.' })
   avatar?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'An upload made for AVATAR, instead of an address.' })
+  avatarUploadId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Address of the wide picture on the profile.' })
   coverImage?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An upload made for COVER, instead of an address.' })
+  coverImageUploadId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A site, http or https, up to 200 characters.' })
   website?: string | null;

@@ -18,7 +18,9 @@ export interface UpdateProfileInput {
   displayName?: string | null;
   bio?: string | null;
   avatar?: string | null;
+  avatarUploadId?: string | null;
   coverImage?: string | null;
+  coverImageUploadId?: string | null;
   website?: string | null;
   location?: string | null;
   phoneNumber?: string | null;

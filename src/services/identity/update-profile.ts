@@ -11,6 +11,13 @@ import {
   type Changes,
   type UpdateProfileInput,
 } from './profile-changes.js';
+import {
+  addressesOf,
+  replacePictures,
+  resolvePictures,
+  withoutKnownPictures,
+  type ProfilePictures,
+} from './profile-pictures.js';
 
 /**
  * Changes what one tells about oneself, in a transaction.
@@ -20,12 +27,14 @@ export async function updateProfileIn(
   tx: Tx,
   user: Types.ObjectId,
   input: UpdateProfileInput,
+  pictures: ProfilePictures = {},
 ): Promise<void> {
-  const account = accountChanges(input);
+  const account = { ...accountChanges(input), ...addressesOf(pictures) };
   const profile = profileChanges(input);
   const fields = [...Object.keys(account), ...Object.keys(profile)];
   if (fields.length === 0) return;
   if (Object.keys(account).length > 0) await updateAccount(tx, user, account);
+  await replacePictures(tx, user, Object.keys(account), pictures);
   if (Object.keys(profile).length > 0) {
     const options = { upsert: true, setDefaultsOnInsert: false, session: tx.session };
     await UserProfileModel.updateOne({ user }, { ...toUpdate(profile), $setOnInsert: { user } }, options);
@@ -33,10 +42,12 @@ export async function updateProfileIn(
   tx.emit('user.profile-updated', { user, fields }, user);
 }
 
-/** As `updateProfileIn`, for the signed-in person. */
+/** As `updateProfileIn`, for the signed-in person, whose uploads may be given for pictures. */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<void> {
   const { id } = requireViewer(ctx);
-  await transact(ctx, (tx) => updateProfileIn(tx, id, input));
+  const pictures = await resolvePictures(ctx, input);
+  const rest = await withoutKnownPictures(ctx, id, input);
+  await transact(ctx, (tx) => updateProfileIn(tx, id, rest, pictures));
 }
 
 /** One is found by one's new name from now on, so the names that stay have to be known as well. */

@@ -6,6 +6,7 @@ import { audienceOf } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { draftPost, type PostDraft, type PostInput } from './post-draft.js';
+import { attachMedia } from './post-media.js';
 
 /** What `createPost` takes. */
 export interface CreatePostInput extends PostInput {
@@ -58,6 +59,7 @@ async function insertPost(
   const audience = audienceOf(draft.visibility, author);
   const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
   await PostModel.create([row], { session: tx.session });
+  await attachMedia(tx, row);
   // The author's own timeline shows the post at once; the timelines reactor brings it to the followers.
   if (!(await isBelowFloor(tx, author._id, at, post)))
     await TimelineEntryModel.collection.insertOne(

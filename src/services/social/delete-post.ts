@@ -4,6 +4,7 @@ import type { Context } from '../../loaders/context.js';
 import { PostModel, PostStatus, type Post } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, isModerator, type Actor } from './actor.js';
+import { detachMedia } from './post-media.js';
 import { visiblePost } from './visible.js';
 
 /** What `deletePost` takes. */
@@ -40,10 +41,12 @@ async function removePost(tx: Tx, actor: Actor, id: Types.ObjectId): Promise<voi
   const post = (await PostModel.collection.findOneAndUpdate(
     { _id: id, deletedAt: null },
     { $set: { deletedAt: tx.at, updatedAt: tx.at } },
-    { session: tx.session, projection: { author: 1, category: 1, tags: 1, status: 1 } },
-  )) as Pick<Post, 'author' | 'category' | 'tags' | 'status'> | null;
+    { session: tx.session, projection: { author: 1, category: 1, tags: 1, status: 1, media: 1 } },
+  )) as Pick<Post, 'author' | 'category' | 'tags' | 'status' | 'media'> | null;
   // Deleted by another request since it was looked up: done, and told already.
-  if (!post || post.status !== PostStatus.PUBLISHED) return;
+  if (!post) return;
+  await detachMedia(tx, id, post.media);
+  if (post.status !== PostStatus.PUBLISHED) return;
   const { author, category, tags } = post;
   tx.emit('post.deleted', { post: id, author, category, tags }, actor.viewer.id);
 }

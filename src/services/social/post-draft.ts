@@ -11,12 +11,10 @@ import type { Actor } from './actor.js';
 import { mentionedIn } from './mentions.js';
 import { checkAIDetails, checkContent } from './post-content.js';
 import { toLocation, type LocationInput } from './post-location.js';
+import { toMedia, type MediumInput } from './post-media.js';
 import { ensureTags, mergeTags, toTags } from './tags.js';
 
 type Optional<T> = { [K in keyof T]?: T[K] | null | undefined };
-
-/** A medium as clients tell it. */
-export type MediumInput = Pick<Media, 'type' | 'url'> & Optional<Omit<Media, 'type' | 'url'>>;
 
 /** A post as clients tell it. */
 export interface PostInput {
@@ -47,7 +45,7 @@ export interface PostDraft {
 export async function draftPost(actor: Actor, input: PostInput): Promise<PostDraft> {
   const title = input.title?.trim();
   const caption = input.caption?.trim() ?? '';
-  const media = (input.media ?? []).map((medium) => compact(medium) as Media);
+  const media = await toMedia(actor, input.media ?? []);
   checkContent({ category: input.category, title, caption, media });
   const tags = mergeTags(toTags(input.tags ?? []), caption);
   const aiDetails = input.aiDetails ? toAIDetails(input.aiDetails) : null;

@@ -2,7 +2,13 @@ import type { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
 import { hashtagsOf } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
-import { PostModel, PostStatus, type Post, type PostVisibility } from '../../models/social/index.js';
+import {
+  PostModel,
+  PostStatus,
+  type Media,
+  type Post,
+  type PostVisibility,
+} from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
@@ -10,11 +16,12 @@ import { mentionedIn } from './mentions.js';
 import { checkContent } from './post-content.js';
 import { toAIDetails, type PostInput } from './post-draft.js';
 import { toLocation } from './post-location.js';
+import { attachMedia, detachMedia, toMedia } from './post-media.js';
 import { ensureTags, mergeTags, toTags } from './tags.js';
 import { visiblePost } from './visible.js';
 
 /** What `updatePost` takes: absent is left as it is, null is taken away. */
-export interface UpdatePostInput extends Partial<Omit<PostInput, 'category' | 'media'>> {
+export interface UpdatePostInput extends Partial<Omit<PostInput, 'category'>> {
   postId: Types.ObjectId;
 }
 
@@ -23,7 +30,7 @@ export async function updatePostIn(tx: Tx, actor: Actor, input: UpdatePostInput)
   await writeChange(tx, actor, await prepareChange(actor, input));
 }
 
-/** Changes one's post: words, tags, place, who may see it. */
+/** Changes one's post: words, media, tags, place, who may see it. */
 export async function updatePost(ctx: Context, input: UpdatePostInput): Promise<void> {
   const actor = actorOf(ctx);
   const change = await prepareChange(actor, input);
@@ -45,7 +52,8 @@ async function prepareChange(actor: Actor, input: UpdatePostInput): Promise<Post
   if (!post.author.equals(actor.viewer.id))
     throw refuse.forbidden('Only its author changes a post.', 'postId');
   const given = input.tags === undefined ? undefined : toTags(input.tags ?? []);
-  const apply = (row: Post): Patch => patchOf(row, input, given);
+  const media = input.media === undefined ? undefined : await toMedia(actor, input.media ?? [], post.media);
+  const apply = (row: Post): Patch => patchOf(row, input, given, media);
   const patch = apply(post);
   const caption = input.caption === undefined ? null : (input.caption?.trim() ?? '');
   const [mentions] = await Promise.all([
@@ -55,8 +63,13 @@ async function prepareChange(actor: Actor, input: UpdatePostInput): Promise<Post
   return { post: post._id, mentions, apply };
 }
 
-function patchOf(row: Post, input: UpdatePostInput, given: string[] | undefined): Patch {
-  const patch: Patch = {};
+function patchOf(
+  row: Post,
+  input: UpdatePostInput,
+  given: string[] | undefined,
+  media: Media[] | undefined,
+): Patch {
+  const patch: Patch = media ? { media } : {};
   if (input.title !== undefined) patch.title = input.title?.trim() || undefined;
   if (input.caption !== undefined) patch.caption = input.caption?.trim() || undefined;
   if (input.visibility != null) patch.visibility = input.visibility as PostVisibility;
@@ -88,6 +101,10 @@ async function writeChange(tx: Tx, actor: Actor, { post, mentions, apply }: Post
   const $set = { ...defined(set), audience, ...(reworded ? { editedAt: tx.at } : {}) };
   const $unset = Object.fromEntries(changed.filter((key) => set[key] === undefined).map((key) => [key, 1]));
   await PostModel.updateOne({ _id: post }, { $set, $unset }, { session });
+  if (patch.media && changed.includes('media')) {
+    await detachMedia(tx, post, row.media, patch.media);
+    await attachMedia(tx, { _id: post, author: row.author, media: patch.media });
+  }
   if (row.status !== PostStatus.PUBLISHED) return;
   const tags = patch.tags ?? row.tags;
   tx.emit(

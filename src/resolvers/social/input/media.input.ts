@@ -1,14 +1,20 @@
-import { Field, Float, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { MediaType, MimeType } from '../../../models/social/index.js';
 
 /** One picture or film of a post to be. */
-@InputType({ description: 'One picture or film.' })
+@InputType({
+  description:
+    'One picture or film: an upload of one’s own, or an address. Of an upload type, format, size and still picture are known.',
+})
 export class MediaInput {
-  @Field(() => MediaType, { description: 'Picture or film.' })
-  type: MediaType;
+  @Field(() => ID, { nullable: true, description: 'An upload made for POST; or else give an address.' })
+  uploadId?: string | null;
 
-  @Field(() => String, { description: 'Where it is: a public http or https address.' })
-  url: string;
+  @Field(() => MediaType, { nullable: true, description: 'Picture or film; needed for an address.' })
+  type?: MediaType | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it is: a public http or https address.' })
+  url?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A small still picture of it.' })
   thumbnailUrl?: string | null;

@@ -65,6 +65,12 @@ export class UpdatePostInput {
   @Field(() => String, { nullable: true, description: 'The words, up to 2,500 characters.' })
   caption?: string | null;
 
+  @Field(() => [MediaInput], {
+    nullable: true,
+    description: 'Its media anew, all of them; addresses of its own uploads may be given again.',
+  })
+  media?: MediaInput[] | null;
+
   @Field(() => [String], { nullable: true, description: 'Tags beside those of the caption.' })
   tags?: string[] | null;
 
