@@ -53,9 +53,9 @@ function withoutSpaces(input: string): string {
  * Checks the address of a new account and puts it in the one form that it is kept in.
  * @throws BAD_USER_INPUT
  */
-export function normaliseEmail(input: string): string {
+export function normaliseEmail(input: string, field = 'email'): string {
   const email = emailKey(input);
-  if (email === null) throw refuse.badInput('This is not an e-mail address.', 'email');
+  if (email === null) throw refuse.badInput('This is not an e-mail address.', field);
   return email;
 }
 

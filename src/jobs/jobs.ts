@@ -1,4 +1,5 @@
 import type { Mailer } from '../integrations/mail/index.js';
+import { tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
 import { expireStories } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
@@ -24,6 +25,13 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
       run: ({ signal, logger }) => deliverMails({ mailer, signal, logger }),
+    },
+    {
+      name: 'tell-of-locks',
+      every: '*/15 * * * * *',
+      quiet: true,
+      timeoutMs: 10 * MINUTE_MS,
+      run: ({ signal }) => tellOfLocks({ signal }),
     },
     {
       name: 'clean-uploads',

@@ -40,3 +40,34 @@ export const SESSIONS = `query Sessions {
   }
 }`;
 export const ME = '{ viewer { user { id username fullName } email coins } }';
+export const REQUEST_MAGIC_LINK =
+  'mutation RequestMagicLink($email: EmailAddress!) { requestMagicLink(input: { email: $email }) { ok } }';
+export const SIGN_IN_WITH_MAGIC_LINK = `${TOKENS}
+  mutation SignInWithMagicLink($token: String!) { signInWithMagicLink(input: { token: $token }) { ...Tokens } }`;
+export const MAGIC_LINK_WITH_CODE = `${TOKENS}
+  mutation ($input: SignInWithMagicLinkInput!) { signInWithMagicLink(input: $input) { ...Tokens } }`;
+export const REQUEST_RESET =
+  'mutation RequestPasswordReset($email: EmailAddress!) { requestPasswordReset(input: { email: $email }) { ok } }';
+export const RESET =
+  'mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) { ok } }';
+export const VERIFY =
+  'mutation VerifyEmail($token: String!) { verifyEmail(input: { token: $token }) { viewer { emailVerified } } }';
+export const RESEND = 'mutation { resendVerification { ok } }';
+export const CHANGE_EMAIL =
+  'mutation ($input: RequestEmailChangeInput!) { requestEmailChange(input: $input) { ok } }';
+export const CONFIRM_CHANGE = `mutation ($token: String!) {
+  confirmEmailChange(input: { token: $token }) { changed viewer { email } }
+}`;
+export const CANCEL_CHANGE =
+  'mutation ($token: String) { cancelEmailChange(input: { token: $token }) { ok } }';
+export const START_TWO_FACTOR = 'mutation StartTwoFactor { startTwoFactor { secret otpauthUrl } }';
+export const CONFIRM_TWO_FACTOR =
+  'mutation ConfirmTwoFactor($code: String!) { confirmTwoFactor(input: { code: $code }) { backupCodes } }';
+export const DISABLE_TWO_FACTOR =
+  'mutation DisableTwoFactor($input: DisableTwoFactorInput!) { disableTwoFactor(input: $input) { ok } }';
+export const NEW_BACKUP_CODES = `mutation ($input: RegenerateBackupCodesInput!) {
+  regenerateBackupCodes(input: $input) { backupCodes }
+}`;
+export const UNLOCK = 'mutation ($userId: ID!) { unlockAccount(input: { userId: $userId }) { ok } }';
+export const SAFETY =
+  '{ viewer { email emailVerified pendingEmail twoFactor { enabled enabledAt backupCodesLeft } } }';

@@ -11,6 +11,8 @@ const allowances: Record<LimitKind, Allowance> = {
   signIn: { ...plain, failClosed: true },
   signUp: plain,
   refresh: plain,
+  mail: plain,
+  token: plain,
   write: plain,
   read: plain,
   view: plain,

@@ -1,4 +1,4 @@
-const ADDRESS = /^[^\s"'<>()[\]\\,;:@\p{C}]{1,64}@[^\s"'<>()[\]\\,;:@\p{C}]{1,190}$/u;
+const ADDRESS = /^[^\s"<>()[\]\\,;:@\p{C}]{1,64}@[^\s"<>()[\]\\,;:@\p{C}]{1,190}$/u;
 
 /**
  * Whether a text is one mail address and nothing else: no list, no display name, no quotes, no control characters, so

@@ -11,6 +11,7 @@ export interface MailData {
   'new-device': { name: string; device: string; ip: string; at: Date };
   'two-factor-enabled': { name: string; at: Date };
   'two-factor-disabled': { name: string; at: Date };
+  'password-changed': { name: string; at: Date };
   'account-locked': { name: string; minutes: number; at: Date };
   'export-ready': { name: string; days: number };
   'erasure-scheduled': { name: string; on: Date };

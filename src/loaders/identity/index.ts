@@ -12,6 +12,7 @@ import {
   type UserSession,
 } from '../../models/identity/index.js';
 import { byId, byKey } from '../factories.js';
+import { safetyOfUser } from './safety.js';
 
 /** Loaders of accounts and of what belongs to them. */
 export const identityLoaders = {
@@ -21,6 +22,7 @@ export const identityLoaders = {
   securityLogEntry: byId<SecurityLogEntry>(SecurityLogModel),
   profileOfUser: byKey<Types.ObjectId, UserProfile>(UserProfileModel, 'user'),
   preferencesOfUser: byKey<Types.ObjectId, UserPreferences>(UserPreferencesModel, 'user'),
+  safetyOfUser,
 };
 
 /** A user as the loaders return it. */

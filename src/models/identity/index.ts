@@ -1,3 +1,4 @@
+export * from './account-token.js';
 export * from './full-name.js';
 export * from './preference-parts.js';
 export * from './search-keys.js';

@@ -15,13 +15,32 @@ export enum SecurityEvent {
   PASSWORD_CHANGED = 'password-changed',
   PASSWORD_CHANGE_FAILED = 'password-change-failed',
   ROLE_CHANGED = 'role-changed',
+  EMAIL_VERIFIED = 'email-verified',
+  EMAIL_CHANGE_REQUESTED = 'email-change-requested',
+  EMAIL_CHANGE_CANCELLED = 'email-change-cancelled',
+  EMAIL_CHANGED = 'email-changed',
+  PASSWORD_RESET_REQUESTED = 'password-reset-requested',
+  PASSWORD_RESET = 'password-reset',
+  MAGIC_LINK_REQUESTED = 'magic-link-requested',
+  TWO_FACTOR_ENABLED = 'two-factor-enabled',
+  TWO_FACTOR_DISABLED = 'two-factor-disabled',
+  TWO_FACTOR_FAILED = 'two-factor-failed',
+  BACKUP_CODE_USED = 'backup-code-used',
+  BACKUP_CODES_RENEWED = 'backup-codes-renewed',
+  CONFIRMATION_FAILED = 'confirmation-failed',
+  ACCOUNT_LOCKED = 'account-locked',
+  ACCOUNT_UNLOCKED = 'account-unlocked',
+  ACCOUNT_SUSPENDED = 'account-suspended',
+  ACCOUNT_RESTORED = 'account-restored',
+  SIGNED_OUT_BY_ADMIN = 'signed-out-by-admin',
+  USERNAME_CHANGED = 'username-changed',
 }
 registerEnumType(SecurityEvent, {
   name: 'SecurityEvent',
   description: 'What the security log tells of.',
   valuesConfig: {
     SIGNED_UP: { description: 'The account was made.' },
-    SIGNED_IN: { description: 'Somebody with the password signed in.' },
+    SIGNED_IN: { description: 'Somebody signed in, with the password or by a link.' },
     SIGN_IN_FAILED: { description: 'Somebody tried to, without the right password.' },
     SIGNED_OUT: { description: 'A device signed itself out.' },
     SESSION_REVOKED: { description: 'Devices were signed out from another one.' },
@@ -30,7 +49,33 @@ registerEnumType(SecurityEvent, {
     },
     PASSWORD_CHANGED: { description: 'The password was changed; all other devices were signed out.' },
     PASSWORD_CHANGE_FAILED: { description: 'Somebody signed in tried to, without the right password.' },
+    ACCOUNT_SUSPENDED: { description: 'An admin put the account out of use; all devices were signed out.' },
+    ACCOUNT_RESTORED: { description: 'The account is in use again, by an admin or because its time was over.' },
+    SIGNED_OUT_BY_ADMIN: { description: 'An admin signed all devices out.' },
+    USERNAME_CHANGED: { description: 'The person has another username.' },
     ROLE_CHANGED: { description: 'The person was given another role.' },
+    EMAIL_VERIFIED: { description: 'The address was shown to be one’s own.' },
+    EMAIL_CHANGE_REQUESTED: { description: 'Somebody signed in asked for another address.' },
+    EMAIL_CHANGE_CANCELLED: { description: 'A change of the address was called off.' },
+    EMAIL_CHANGED: { description: 'The account has another address.' },
+    PASSWORD_RESET_REQUESTED: { description: 'Somebody asked for a link to set a new password.' },
+    PASSWORD_RESET: {
+      description: 'A new password was set by way of such a link; all devices were signed out.',
+    },
+    MAGIC_LINK_REQUESTED: { description: 'Somebody asked for a link to sign in with.' },
+    TWO_FACTOR_ENABLED: { description: 'Signing in asks for a second factor from now on.' },
+    TWO_FACTOR_DISABLED: { description: 'Signing in asks for no second factor any more.' },
+    TWO_FACTOR_FAILED: {
+      description: 'Somebody with the password or a link had no good code of the second factor.',
+    },
+    BACKUP_CODE_USED: { description: 'A backup code was used up.' },
+    BACKUP_CODES_RENEWED: { description: 'There are new backup codes; the old ones are worth nothing.' },
+    CONFIRMATION_FAILED: {
+      description:
+        'Somebody signed in tried to change something that asks for the password or a code, without it.',
+    },
+    ACCOUNT_LOCKED: { description: 'Too many attempts failed, so nobody signs in with a password for now.' },
+    ACCOUNT_UNLOCKED: { description: 'An admin ended that before its time.' },
   },
 });
 
@@ -54,6 +99,14 @@ export class SecurityLogEntry extends BaseDocument {
   /** Who did it, where that is somebody else: an admin. */
   @prop({ type: () => Types.ObjectId })
   actor?: Types.ObjectId;
+
+  @Field(() => String, { simple: true, nullable: true, description: 'What an admin gave as the reason.' })
+  @prop({ type: String, maxlength: 500 })
+  reason?: string;
+
+  @Field(() => String, { simple: true, nullable: true, description: 'More about it, such as the old and the new role.' })
+  @prop({ type: String, maxlength: 100 })
+  detail?: string;
 
   @prop({ type: () => Types.ObjectId })
   session?: Types.ObjectId;

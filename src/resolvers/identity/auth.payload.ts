@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { actAs, type Context } from '../../loaders/context.js';
+import type { SignedIn } from '../../services/identity/index.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { Viewer } from './viewer.type.js';
 
@@ -35,4 +37,19 @@ export class AuthPayload extends MutationPayload {
 export class RevokeOtherSessionsPayload extends MutationPayload {
   @Field(() => Int, { nullable: true, simple: true, description: 'How many other devices were signed out.' })
   revoked?: number;
+}
+
+/** The rest of the operation is that of the person who has just signed in, so all of `viewer` can be selected at once. */
+export async function signedInPayload(
+  ctx: Context,
+  { viewer, accessToken, refreshToken }: SignedIn,
+): Promise<AuthPayload> {
+  actAs(ctx, viewer);
+  const user = await ctx.loaders.user.load(viewer.id);
+  return {
+    accessToken: accessToken.token,
+    accessTokenExpiresAt: accessToken.expiresAt,
+    refreshToken,
+    ...(user ? { viewer: { user } } : {}),
+  };
 }

@@ -11,7 +11,6 @@ import {
   signIn,
   signOut,
   signUp,
-  type SignedIn,
 } from '../../services/identity/index.js';
 import {
   ChangePasswordInput,
@@ -20,7 +19,7 @@ import {
   SignInInput,
   SignUpInput,
 } from './auth.input.js';
-import { AuthPayload, RevokeOtherSessionsPayload } from './auth.payload.js';
+import { AuthPayload, RevokeOtherSessionsPayload, signedInPayload } from './auth.payload.js';
 
 /** Coming and going: accounts, tokens and devices. */
 @Resolver()
@@ -30,7 +29,7 @@ export class AuthResolver {
     @Arg('input', () => SignUpInput) input: SignUpInput,
     @Ctx() ctx: Context,
   ): Promise<AuthPayload> {
-    return payloadOf(ctx, await signUp(ctx, input));
+    return signedInPayload(ctx, await signUp(ctx, input));
   }
 
   @Mutation(() => AuthPayload, {
@@ -41,7 +40,7 @@ export class AuthResolver {
     @Arg('input', () => SignInInput) input: SignInInput,
     @Ctx() ctx: Context,
   ): Promise<AuthPayload> {
-    return payloadOf(ctx, await signIn(ctx, input));
+    return signedInPayload(ctx, await signIn(ctx, input));
   }
 
   @Mutation(() => AuthPayload, {
@@ -54,7 +53,7 @@ export class AuthResolver {
     @Arg('input', () => RefreshSessionInput) { refreshToken }: RefreshSessionInput,
     @Ctx() ctx: Context,
   ): Promise<AuthPayload> {
-    return payloadOf(ctx, await refreshSession(ctx, refreshToken));
+    return signedInPayload(ctx, await refreshSession(ctx, refreshToken));
   }
 
   @Mutation(() => OkPayload, {
@@ -95,19 +94,4 @@ export class AuthResolver {
     await changePassword(ctx, input);
     return { ok: true };
   }
-}
-
-/** The rest of the operation is that of the person who has just signed in, so all of `viewer` can be selected at once. */
-async function payloadOf(
-  ctx: Context,
-  { viewer, accessToken, refreshToken }: SignedIn,
-): Promise<AuthPayload> {
-  actAs(ctx, viewer);
-  const user = await ctx.loaders.user.load(viewer.id);
-  return {
-    accessToken: accessToken.token,
-    accessTokenExpiresAt: accessToken.expiresAt,
-    refreshToken,
-    ...(user ? { viewer: { user } } : {}),
-  };
 }

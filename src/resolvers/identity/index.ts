@@ -1,6 +1,8 @@
+import { AccountLinkResolver } from './account-link.resolver.js';
 import { AuthResolver } from './auth.resolver.js';
 import { ProfileResolver } from './profile.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
+import { TwoFactorResolver, ViewerSafetyResolver } from './two-factor.resolver.js';
 import { UserResolver } from './user.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
@@ -12,6 +14,9 @@ export const identityResolvers = [
   ViewerResolver,
   UserResolver,
   AuthResolver,
+  AccountLinkResolver,
+  TwoFactorResolver,
+  ViewerSafetyResolver,
   ProfileResolver,
   ViewerSessionResolver,
   SessionResolver,

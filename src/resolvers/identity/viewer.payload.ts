@@ -17,8 +17,8 @@ export function viewerPayload(description: string) {
 /** Oneself as the database has it now: what was loaded before the change is forgotten. */
 export async function changedViewer(ctx: Context): Promise<{ viewer?: Viewer }> {
   const { id } = requireViewer(ctx);
-  const { user, profileOfUser, preferencesOfUser } = ctx.loaders;
-  for (const loader of [user, profileOfUser, preferencesOfUser]) loader.clear(id);
+  const { user, profileOfUser, preferencesOfUser, safetyOfUser } = ctx.loaders;
+  for (const loader of [user, profileOfUser, preferencesOfUser, safetyOfUser]) loader.clear(id);
   const changed = await user.load(id);
   return changed ? { viewer: { user: changed } } : {};
 }

@@ -24,6 +24,9 @@ export const ALLOWANCES: Record<LimitKind, Allowance> = {
   signIn: { account: 10, address: 60, seconds: 600, failClosed: true },
   signUp: { account: 5, address: 30, seconds: 3_600, failClosed: true },
   refresh: { account: 60, address: 300, seconds: 600, failClosed: true },
+  // A mail that somebody asks for, to an address; and links that come back from mails.
+  mail: { account: 5, address: 30, seconds: 3_600, failClosed: true },
+  token: { account: 30, address: 60, seconds: 600, failClosed: true },
   write: { account: 240, address: 1_200, seconds: 60 },
   read: { account: 1_200, address: 3_000, seconds: 60 },
   view: { account: 600, address: 3_000, seconds: 60 },

@@ -2,9 +2,17 @@ import { checkNewPassword, hashPassword, passwordMatches } from '../../auth/pass
 import { requireViewer } from '../../auth/viewer.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { SecurityEvent, SessionEnd, UserModel, UserSecurityModel } from '../../models/identity/index.js';
+import {
+  SecurityEvent,
+  SessionEnd,
+  TokenPurpose,
+  UserModel,
+  UserSecurityModel,
+} from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { endSessionsIn } from './end-sessions.js';
+import { burnTokensIn } from './account-token.js';
+import { tellOfPasswordIn } from './reset-password.js';
 import { recordSecurity } from './security-log.js';
 
 /** What changing a password asks for. */
@@ -44,6 +52,8 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     // Signing in writes the account, too: one that goes on at the same time with the old password runs again, and fails.
     await UserModel.updateOne({ _id: user }, { $set: { updatedAt: tx.at } }, { session: tx.session });
     await endSessionsIn(tx, user, SessionEnd.PASSWORD_CHANGED, { _id: { $ne: sessionId } });
+    await burnTokensIn(tx, user, TokenPurpose.PASSWORD_RESET, TokenPurpose.MAGIC_LINK);
+    await tellOfPasswordIn(tx, user);
     await recordSecurity(
       { user, event: SecurityEvent.PASSWORD_CHANGED, session: sessionId },
       ctx.request,

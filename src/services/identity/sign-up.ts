@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
-import { normaliseEmail, normaliseUsername } from '../../auth/normalise.js';
+import { normaliseUsername } from '../../auth/normalise.js';
 import { checkNewPassword, hashPassword, passwordMatches } from '../../auth/passwords.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
@@ -16,9 +16,11 @@ import {
 } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { openLedger } from '../billing/index.js';
+import { checkAddress } from './mailed-person.js';
 import { checkName } from './names.js';
 import { recordSecurity } from './security-log.js';
 import { startSessionIn, tokensOf, type SignedIn } from './start-session.js';
+import { sendVerificationIn } from './verify-email.js';
 
 /** What a new account begins with (S0§1). */
 const FIRST_COINS = 250;
@@ -66,7 +68,7 @@ export interface NewAccount extends Omit<SignUpInput, 'password' | 'clientId'> {
  */
 export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectId> {
   const { username, key } = normaliseUsername(input.username, { reserved: input.reservedName ?? false });
-  const email = normaliseEmail(input.email);
+  const email = checkAddress(input.email, 'email');
   const firstName = checkName(input.firstName, 'firstName');
   const lastName = checkName(input.lastName ?? '', 'lastName');
   await refuseTaken(tx, key, email);
@@ -105,7 +107,7 @@ export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectI
 export async function signUp(ctx: Context, input: SignUpInput): Promise<SignedIn> {
   await ctx.limits.consume('signUp');
   checkNewPassword(input.password);
-  const email = normaliseEmail(input.email);
+  const email = checkAddress(input.email, 'email');
   const passwordHash = await hashPassword(input.password);
   // The password is no part of what is remembered of the input: it would lie there under a hash that is quick to try.
   const { password: _, ...remembered } = input;
@@ -119,6 +121,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<SignedIn
     const session = await startSessionIn(tx, user, ctx.request);
     const event = made ? SecurityEvent.SIGNED_UP : SecurityEvent.SIGNED_IN;
     await recordSecurity({ user, event, session: session._id }, ctx.request, tx.session);
+    if (made) await sendVerificationIn(tx, user);
     return { session, role };
   });
   return tokensOf(session, role);

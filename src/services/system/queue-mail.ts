@@ -28,8 +28,13 @@ export type MailTx = Pick<Tx, 'session' | 'at'> & Partial<Pick<Tx, 'emit'>>;
 /**
  * Writes down, in the transaction that is the reason for it, that a mail is to be sent. It is sent afterwards, and not
  * at all where the transaction fails; `deliverMails` does that.
+ * A decoy is the same work without a mail: where nobody has the address that was asked for, nobody shall notice.
  */
-export async function queueMail<T extends MailTemplate>(tx: MailTx, mail: QueuedMail<T>): Promise<void> {
+export async function queueMail<T extends MailTemplate>(
+  tx: MailTx,
+  mail: QueuedMail<T>,
+  { decoy = false }: { decoy?: boolean } = {},
+): Promise<void> {
   // Accounts are checked when they are made; whatever slipped through is found here, not in the mail server's log.
   if (!isPlainAddress(mail.to)) throw new Error('The recipient of a mail is not a plain address.');
   const _id = new Types.ObjectId();
@@ -39,10 +44,11 @@ export async function queueMail<T extends MailTemplate>(tx: MailTx, mail: Queued
     template,
     language,
     data: data as Record<string, unknown>,
-    status: MailStatus.PENDING,
+    status: decoy ? MailStatus.DEAD : MailStatus.PENDING,
     attempts: 0,
     dueAt: tx.at,
     createdAt: tx.at,
+    ...(decoy ? { expireAt: tx.at } : {}),
     ...(timezone === undefined ? {} : { timezone }),
     ...(token === undefined ? {} : { sealedToken: seal(token, _id.toHexString()) }),
     ...(usefulUntil === undefined ? {} : { usefulUntil }),

@@ -19,6 +19,7 @@ const SAMPLES: MailData = {
   'new-device': { name: 'Mira', device: 'Firefox on Linux', ip: '203.0.113.9', at },
   'two-factor-enabled': { name: 'Mira', at },
   'two-factor-disabled': { name: 'Mira', at },
+  'password-changed': { name: 'Mira', at },
   'account-locked': { name: 'Mira', minutes: 15, at },
   'export-ready': { name: 'Mira', days: 7 },
   'erasure-scheduled': { name: 'Mira', on: at },

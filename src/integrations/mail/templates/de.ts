@@ -31,12 +31,12 @@ export const de: MailCatalogue = {
       subject: 'Bestätige deine neue Mailadresse',
       lines: ['bitte bestätige, dass {email} von nun an die Adresse deines Kontos sein soll.'],
       action: 'Neue Adresse bestätigen',
-      after: ['Der Link gilt einmal und {hours} lang. Auch die alte Adresse wird gefragt.', IGNORE],
+      after: ['Der Link gilt einmal und {hours} lang. Auch die jetzige Adresse wird gefragt, wenn sie bestätigt ist.', IGNORE],
     },
     'email-change-notice': {
       subject: 'Deine Mailadresse soll sich ändern',
       lines: ['jemand, hoffentlich du, möchte die Adresse deines Kontos auf {email} ändern.'],
-      action: 'Der Änderung zustimmen',
+      action: 'Zustimmen oder absagen',
       after: ['Der Link gilt einmal und {hours} lang. Ohne deine Zustimmung ändert sich nichts.', NOT_YOU],
     },
     'new-device': {
@@ -62,6 +62,11 @@ export const de: MailCatalogue = {
       subject: 'Zwei-Faktor-Anmeldung ist aus',
       lines: ['seit {at} fragt dein Konto beim Anmelden nach keinem Code mehr.'],
       after: [NOT_YOU],
+    },
+    'password-changed': {
+      subject: 'Dein Passwort wurde geändert',
+      lines: ['seit {at} hat dein Konto ein neues Passwort.'],
+      after: ['Warst du das nicht, lass dir sofort einen Link für ein neues schicken.'],
     },
     'account-locked': {
       subject: 'Dein Konto ist vorerst gesperrt',

@@ -31,12 +31,12 @@ export const en: MailCatalogue = {
       subject: 'Confirm your new email address',
       lines: ['please confirm that {email} shall be the address of your account from now on.'],
       action: 'Confirm new address',
-      after: ['The link works once and for {hours}. Your old address is asked as well.', IGNORE],
+      after: ['The link works once and for {hours}. Your present address is asked as well, where it is confirmed.', IGNORE],
     },
     'email-change-notice': {
       subject: 'Your email address is about to change',
       lines: ['somebody, hopefully you, wants to change the address of your account to {email}.'],
-      action: 'Agree to the change',
+      action: 'Agree or call it off',
       after: ['The link works once and for {hours}. Nothing changes until you agree.', NOT_YOU],
     },
     'new-device': {
@@ -62,6 +62,11 @@ export const en: MailCatalogue = {
       subject: 'Two-factor authentication is off',
       lines: ['since {at} your account asks for no code at sign-in any more.'],
       after: [NOT_YOU],
+    },
+    'password-changed': {
+      subject: 'Your password was changed',
+      lines: ['since {at} your account has a new password.'],
+      after: ['If this was not you, ask for a link to set a new one at once.'],
     },
     'account-locked': {
       subject: 'Your account is locked for now',

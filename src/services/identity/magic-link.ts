@@ -1,0 +1,47 @@
+import { transact } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { TokenPurpose, UserStatus } from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import { findAccount } from './account.js';
+import { burnTokensIn, deadLink, peekToken, useTokenIn } from './account-token.js';
+import { admitIn } from './admit.js';
+import type { SecondFactor } from './second-factor.js';
+import { countingFailures } from './sign-in.js';
+import { tokensOf, type SignedIn } from './start-session.js';
+import { markVerifiedIn } from './verify-email.js';
+
+const { MAGIC_LINK } = TokenPurpose;
+
+/** What signing in by a link asks for. */
+export interface MagicLinkInput extends SecondFactor {
+  token: string;
+}
+
+/**
+ * Signs in on a new device by the link of a mail. Without a code that the account asks for nothing happens, and the
+ * link stays good. A locked account with a second factor stays shut: its codes are what somebody may be guessing.
+ * @throws BAD_USER_INPUT for a link of no use, UNAUTHENTICATED with `secondFactor`, FORBIDDEN for a suspended account
+ */
+export async function signInWithMagicLink(
+  ctx: Context,
+  { token, ...factor }: MagicLinkInput,
+): Promise<SignedIn> {
+  await ctx.limits.consume('token');
+  const _id = await peekToken(MAGIC_LINK, token);
+  await ctx.limits.consume('signIn', _id);
+  const { session, role } = await countingFailures(ctx, { _id }, () =>
+    transact(ctx, async (tx) => {
+      const { user, email } = await useTokenIn(tx, [MAGIC_LINK], token);
+      const account = await findAccount({ _id: user }, tx.session);
+      if (!account || account.deletedAt || account.status === UserStatus.DELETED || account.email !== email)
+        throw deadLink();
+      if (account.status !== UserStatus.ACTIVE) throw refuse.forbidden('This account is suspended.');
+      if (account.locked && account.twoFactor)
+        throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
+      await burnTokensIn(tx, user, MAGIC_LINK);
+      await markVerifiedIn(tx, ctx, account);
+      return { session: await admitIn(tx, ctx, account, factor), role: account.role };
+    }),
+  );
+  return tokensOf(session, role);
+}

@@ -1,0 +1,62 @@
+import type { Types } from 'mongoose';
+import { requireViewer } from '../../auth/viewer.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import { SecurityEvent, TokenPurpose, UserModel } from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import { isInUse } from './account.js';
+import { burnTokensIn, deadLink, issueTokenIn, LINK_MINUTES, useTokenIn } from './account-token.js';
+import { findMailed, mailPersonIn } from './mailed-person.js';
+import { recordSecurity } from './security-log.js';
+
+const { VERIFY_EMAIL } = TokenPurpose;
+
+/** Sends the link that shows an address to be one's own, in a transaction. Nothing for an account that isn't in use. */
+export async function sendVerificationIn(tx: Tx, user: Types.ObjectId): Promise<void> {
+  const person = await findMailed({ _id: user }, tx.session);
+  if (!isInUse(person)) return;
+  const link = await issueTokenIn(tx, VERIFY_EMAIL, { user, email: person.email });
+  const data = { name: person.firstName, hours: LINK_MINUTES[VERIFY_EMAIL] / 60 };
+  await mailPersonIn(tx, person, 'verify-email', data, link);
+}
+
+/**
+ * Sends that link again.
+ * @throws CONFLICT where there is nothing left to show, RATE_LIMITED
+ */
+export async function resendVerification(ctx: Context): Promise<void> {
+  const { id } = requireViewer(ctx);
+  await ctx.limits.consume('mail', id);
+  await transact(ctx, async (tx) => {
+    const user = await UserModel.findById(id, { emailVerifiedAt: 1 }).session(tx.session).lean();
+    if (user?.emailVerifiedAt) throw refuse.conflict('This address is confirmed already.');
+    await sendVerificationIn(tx, id);
+  });
+}
+
+/**
+ * Takes the proof of a link: the address is the person's own. Answers whose it is.
+ * @throws BAD_USER_INPUT for a link that is of no use, also because the account has another address by now
+ */
+export async function verifyEmail(ctx: Context, token: string): Promise<Types.ObjectId> {
+  await ctx.limits.consume('token');
+  return transact(ctx, async (tx) => {
+    const { user, email } = await useTokenIn(tx, [VERIFY_EMAIL], token);
+    const person = await findMailed({ _id: user }, tx.session);
+    if (!isInUse(person) || person.email !== email) throw deadLink();
+    await markVerifiedIn(tx, ctx, person);
+    return user;
+  });
+}
+
+/** Whoever could read a mail to an address has it; every link that came back from one shows that, in a transaction. */
+export async function markVerifiedIn(
+  tx: Tx,
+  ctx: Context,
+  { _id, emailVerifiedAt }: { _id: Types.ObjectId; emailVerifiedAt: Date | null },
+): Promise<void> {
+  if (emailVerifiedAt) return;
+  await UserModel.updateOne({ _id }, { $set: { emailVerifiedAt: tx.at } }, { session: tx.session });
+  await burnTokensIn(tx, _id, VERIFY_EMAIL);
+  await recordSecurity({ user: _id, event: SecurityEvent.EMAIL_VERIFIED }, ctx.request, tx.session);
+}
