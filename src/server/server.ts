@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { accountRoutes } from './account/routes.js';
 import type { Authenticate, ContextFactory } from './bearer.js';
 import { createEngine } from './graphql/engine.js';
 import { graphqlRoute } from './graphql/route.js';
@@ -111,6 +112,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     graphqlRoute(scope, { engine, limiter, authenticate, createContext, socket });
     healthRoutes(scope, deps.ready, () => draining);
     metricsRoute(scope, config, metrics);
+    await accountRoutes(scope, config);
     if (config.playground) await playgroundRoutes(scope, config);
     deps.routes?.(scope);
   });

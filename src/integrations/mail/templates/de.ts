@@ -31,7 +31,10 @@ export const de: MailCatalogue = {
       subject: 'Bestätige deine neue Mailadresse',
       lines: ['bitte bestätige, dass {email} von nun an die Adresse deines Kontos sein soll.'],
       action: 'Neue Adresse bestätigen',
-      after: ['Der Link gilt einmal und {hours} lang. Auch die jetzige Adresse wird gefragt, wenn sie bestätigt ist.', IGNORE],
+      after: [
+        'Der Link gilt einmal und {hours} lang. Auch die jetzige Adresse wird gefragt, wenn sie bestätigt ist.',
+        IGNORE,
+      ],
     },
     'email-change-notice': {
       subject: 'Deine Mailadresse soll sich ändern',

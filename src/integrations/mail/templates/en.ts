@@ -31,7 +31,10 @@ export const en: MailCatalogue = {
       subject: 'Confirm your new email address',
       lines: ['please confirm that {email} shall be the address of your account from now on.'],
       action: 'Confirm new address',
-      after: ['The link works once and for {hours}. Your present address is asked as well, where it is confirmed.', IGNORE],
+      after: [
+        'The link works once and for {hours}. Your present address is asked as well, where it is confirmed.',
+        IGNORE,
+      ],
     },
     'email-change-notice': {
       subject: 'Your email address is about to change',
