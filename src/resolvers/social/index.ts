@@ -5,7 +5,12 @@ import { FeedResolver } from './feed.resolver.js';
 import { FollowMutationResolver } from './follow-mutation.resolver.js';
 import { HighlightMutationResolver } from './highlight-mutation.resolver.js';
 import { KeptPeopleResolver } from './kept-people.resolver.js';
+import { NearbyResolver } from './nearby.resolver.js';
+import { OwnPostsResolver } from './own-posts.resolver.js';
+import { NotificationMutationResolver } from './notification-mutation.resolver.js';
+import { NotificationResolver, ViewerNotificationResolver } from './notification.resolver.js';
 import { PostMutationResolver } from './post-mutation.resolver.js';
+import { PostStatusMutationResolver } from './post-status-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
 import { SearchResolver } from './search.resolver.js';
@@ -25,6 +30,7 @@ import { ViewerSocialResolver } from './viewer.resolver.js';
 export const socialResolvers = [
   FeedResolver,
   SearchResolver,
+  NearbyResolver,
   TagResolver,
   PostResolver,
   CommentResolver,
@@ -32,11 +38,16 @@ export const socialResolvers = [
   ViewerSocialResolver,
   ViewerDashboardResolver,
   DashboardResolver,
+  OwnPostsResolver,
   PostMutationResolver,
+  PostStatusMutationResolver,
   ReactionMutationResolver,
   CommentMutationResolver,
   FollowMutationResolver,
   TagMutationResolver,
+  NotificationResolver,
+  ViewerNotificationResolver,
+  NotificationMutationResolver,
   StoryResolver,
   HighlightResolver,
   UserStoryResolver,

@@ -1,19 +1,15 @@
-import { mongo } from 'mongoose';
 import { UserModel, UserStatus, type User } from '../../../models/identity/index.js';
 import { Audience, PostModel, type Post } from '../../../models/social/index.js';
-import { refuse } from '../../../schema/errors.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
 import { LISTED } from '../listed.js';
+import { inTime, MAX_TIME_MS } from './in-time.js';
 import { BY_TIME, remember } from './post.js';
 
 /** The most followed first. */
 export const BY_FOLLOWERS: ListOrder = { field: 'stats.followers', direction: -1 };
-
-/** Common words match much, and no index sorts what a search has found: so long it may take. */
-const MAX_TIME_MS = 1_000;
 
 /** Above every character, so that a range from a prefix to it holds what begins with the prefix. */
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -55,14 +51,4 @@ export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: str
   );
   for (const user of users) loaders.user.prime(user._id, typed('User', user) as User);
   return users;
-}
-
-async function inTime<T>(search: PromiseLike<T>): Promise<T> {
-  try {
-    return await search;
-  } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.codeName === 'MaxTimeMSExpired')
-      throw refuse.tooComplex('This search takes too long; search for something more particular.');
-    throw error;
-  }
 }
