@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { refuse } from '../schema/errors.js';
-import type { Role } from '../models/identity/index.js';
+import { Role } from '../models/identity/index.js';
 
 /** Who asks: what a checked access token and its living session say. */
 export interface Viewer {
@@ -18,4 +18,14 @@ export interface Viewer {
 export function requireViewer(ctx: { viewer: Viewer | null }): Viewer {
   if (!ctx.viewer) throw refuse.unauthenticated();
   return ctx.viewer;
+}
+
+/**
+ * The signed-in admin, for what nobody else may do.
+ * @throws UNAUTHENTICATED for a visitor, FORBIDDEN for everybody else
+ */
+export function requireAdmin(ctx: { viewer: Viewer | null }): Viewer {
+  const viewer = requireViewer(ctx);
+  if (viewer.role !== Role.ADMIN) throw refuse.forbidden('This is for admins.');
+  return viewer;
 }

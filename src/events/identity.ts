@@ -9,6 +9,10 @@ export interface IdentityEvents {
   'user.profile-updated': { user: ObjectId; fields: string[] };
   /** Who may see the person's posts changed; the posts' stored audience follows. */
   'user.privacy-changed': { user: ObjectId; from: ProfileVisibility; to: ProfileVisibility };
+  /** An admin put the account out of use: nothing of the person is seen any more. */
+  'user.suspended': { user: ObjectId; until: Date | null };
+  /** The account is in use again, by an admin or because its time was over. */
+  'user.restored': { user: ObjectId };
   /** Sessions ended by sign-out, revocation or token reuse; sockets of these close. */
   'session.ended': { user: ObjectId; sessions: ObjectId[] };
 }

@@ -1,5 +1,5 @@
 import type { Mailer } from '../integrations/mail/index.js';
-import { tellOfLocks } from '../services/identity/index.js';
+import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
 import { expireStories } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
@@ -32,6 +32,16 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
       run: ({ signal }) => tellOfLocks({ signal }),
+    },
+    {
+      name: 'lift-suspensions',
+      every: '* * * * *',
+      quiet: true,
+      timeoutMs: 10 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const lifted = await liftSuspensions({ signal });
+        if (lifted > 0) logger.info({ lifted }, 'Suspensions whose time is over were lifted.');
+      },
     },
     {
       name: 'clean-uploads',

@@ -1,5 +1,5 @@
 import type { ClientSession, Types } from 'mongoose';
-import type { Reactor } from '../events/lane.js';
+import type { LaneTx, Reactor } from '../events/lane.js';
 import { UserModel, type User } from '../models/identity/index.js';
 import { PostModel, PostVisibility, type Post } from '../models/social/index.js';
 import { audienceOf } from '../rules/social/index.js';
@@ -8,13 +8,9 @@ import { audienceOf } from '../rules/social/index.js';
 export const audiences: Reactor = {
   name: 'audiences',
   on: {
-    async 'user.privacy-changed'(events, { session }) {
-      for (const author of await authorsOf(
-        events.map(({ data }) => data.user),
-        session,
-      ))
-        await recompute(author, session);
-    },
+    'user.privacy-changed': changed,
+    'user.suspended': changed,
+    'user.restored': changed,
     // A post may have been written while its author changed who may see it.
     'post.created': (events, { session }) =>
       verify(
@@ -38,6 +34,17 @@ const authorsOf = (ids: readonly Types.ObjectId[], session: ClientSession): Prom
       { session, projection: { status: 1, deletedAt: 1, privacy: 1 } },
     )
     .toArray();
+
+async function changed(
+  events: readonly { data: { user: Types.ObjectId } }[],
+  { session }: Pick<LaneTx, 'session'>,
+): Promise<void> {
+  const authors = await authorsOf(
+    events.map(({ data }) => data.user),
+    session,
+  );
+  for (const author of authors) await recompute(author, session);
+}
 
 async function recompute(author: Author, session: ClientSession): Promise<void> {
   for (const visibility of Object.values(PostVisibility)) {

@@ -50,7 +50,9 @@ registerEnumType(SecurityEvent, {
     PASSWORD_CHANGED: { description: 'The password was changed; all other devices were signed out.' },
     PASSWORD_CHANGE_FAILED: { description: 'Somebody signed in tried to, without the right password.' },
     ACCOUNT_SUSPENDED: { description: 'An admin put the account out of use; all devices were signed out.' },
-    ACCOUNT_RESTORED: { description: 'The account is in use again, by an admin or because its time was over.' },
+    ACCOUNT_RESTORED: {
+      description: 'The account is in use again, by an admin or because its time was over.',
+    },
     SIGNED_OUT_BY_ADMIN: { description: 'An admin signed all devices out.' },
     USERNAME_CHANGED: { description: 'The person has another username.' },
     ROLE_CHANGED: { description: 'The person was given another role.' },
@@ -104,7 +106,11 @@ export class SecurityLogEntry extends BaseDocument {
   @prop({ type: String, maxlength: 500 })
   reason?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'More about it, such as the old and the new role.' })
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: 'More about it, such as the old and the new role.',
+  })
   @prop({ type: String, maxlength: 100 })
   detail?: string;
 

@@ -1,4 +1,5 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
+import { Types } from 'mongoose';
 import { Field, Float, Int, ObjectType, Root } from 'type-graphql';
 import { ProfileVisibility, ResetPeriod, PlatformPlan } from './user-enums.js';
 
@@ -118,6 +119,26 @@ export class Privacy {
 
   @prop({ type: Boolean, default: true })
   showActivity: boolean;
+}
+
+/** Why an account is out of use for the time being: for admins to read, and for the job that lifts it. */
+@ObjectType({ description: 'Why an account is suspended.', simpleResolvers: true })
+@modelOptions({ schemaOptions: { _id: false } })
+export class Suspension {
+  @Field(() => String, { description: 'What the admin gave as the reason.' })
+  @prop({ type: String, required: true, maxlength: 500 })
+  reason: string;
+
+  @Field(() => Date, { description: 'Since when.' })
+  @prop({ type: Date, required: true })
+  at: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it ends by itself; null when it does not.' })
+  @prop({ type: Date, default: null })
+  until: Date | null;
+
+  @prop({ type: () => Types.ObjectId, required: true })
+  by: Types.ObjectId;
 }
 
 /** The plan and where its payment stands (S2§1.1). */

@@ -18,6 +18,8 @@ export enum SessionEnd {
   REVOKED = 'revoked',
   PASSWORD_CHANGED = 'password-changed',
   TOKEN_REUSED = 'token-reused',
+  SUSPENDED = 'suspended',
+  ENDED_BY_ADMIN = 'ended-by-admin',
 }
 
 /** Where an address seems to be, as a trusted proxy tells. */

@@ -1,10 +1,19 @@
 import { index, modelOptions, prop } from '@typegoose/typegoose';
+import { Types } from 'mongoose';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { collection, defineModel } from '../base.js';
 import { BaseDocument } from '../base.js';
 import { Role, UserStatus, AuthMethod } from './user-enums.js';
-import { SocialLinks, UserStats, Credits, AiCredits, Privacy, PlatformSubscription } from './user-parts.js';
+import {
+  SocialLinks,
+  UserStats,
+  Credits,
+  AiCredits,
+  Privacy,
+  PlatformSubscription,
+  Suspension,
+} from './user-parts.js';
 
 /**
  * A person's account (S0§1, S1, S2§1.1, S3§1.1, S4§9). Secrets (password, tokens, second factor) live in
@@ -23,8 +32,11 @@ import { SocialLinks, UserStats, Credits, AiCredits, Privacy, PlatformSubscripti
 @index({ 'stats.followers': -1, _id: -1 })
 @index({ coins: -1 })
 @index({ 'credits.remaining': 1 })
-@index({ createdAt: -1 })
 @index({ role: 1, _id: -1 })
+@index({ createdAt: -1, _id: -1 })
+@index({ role: 1, createdAt: -1, _id: -1 })
+@index({ status: 1, createdAt: -1, _id: -1 })
+@index({ 'suspension.until': 1 }, { partialFilterExpression: { 'suspension.until': { $type: 'date' } } })
 @index({ status: 1, lastActiveAt: -1 })
 @index({ 'privacy.profileVisibility': 1 })
 @index({ deletedAt: 1 }, { sparse: true })
@@ -121,6 +133,10 @@ export class User extends BaseDocument {
   @prop({ type: String, enum: UserStatus, default: UserStatus.ACTIVE })
   status: UserStatus;
 
+  /** There exactly while the status is SUSPENDED. */
+  @prop({ type: () => Suspension })
+  suspension?: Suspension;
+
   @Field(() => UserStats, { simple: true, description: 'What this person has gathered so far.' })
   @prop({ type: () => UserStats, default: () => ({}) })
   stats: UserStats;
@@ -153,6 +169,10 @@ export class User extends BaseDocument {
   /** Set once a person has more followers than feeds are pushed to; sticky, so that feeds never have a gap. */
   @prop({ type: Boolean, default: false })
   largeAudience: boolean;
+
+  /** The post on top of the profile; whether it may be seen is for the rule of posts to say. */
+  @prop({ type: () => Types.ObjectId })
+  pinnedPost?: Types.ObjectId;
 
   @prop({ type: Date, default: null })
   deletedAt: Date | null;

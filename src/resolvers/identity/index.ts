@@ -1,4 +1,6 @@
 import { AccountLinkResolver } from './account-link.resolver.js';
+import { AdminResolver } from './admin.resolver.js';
+import { AdminUserResolver, SecurityLogEntryResolver, SuspensionResolver } from './admin-user.resolver.js';
 import { AuthResolver } from './auth.resolver.js';
 import { ProfileResolver } from './profile.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
@@ -20,4 +22,8 @@ export const identityResolvers = [
   ProfileResolver,
   ViewerSessionResolver,
   SessionResolver,
+  AdminResolver,
+  AdminUserResolver,
+  SuspensionResolver,
+  SecurityLogEntryResolver,
 ];

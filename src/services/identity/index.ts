@@ -14,6 +14,7 @@ export * from './sign-out.js';
 export * from './sign-up.js';
 export type { SignedIn } from './start-session.js';
 export { confirmTwoFactor, startTwoFactor, type StartedTwoFactor } from './start-two-factor.js';
+export * from './suspend-user.js';
 export * from './update-preferences.js';
 export * from './update-profile.js';
 export { resendVerification, verifyEmail } from './verify-email.js';

@@ -8,7 +8,12 @@ export interface SecurityFact {
   user: Types.ObjectId | null;
   event: SecurityEvent;
   session?: Types.ObjectId;
+  /** Who did it, where that is somebody else: an admin. */
   actor?: Types.ObjectId;
+  /** Why, in the admin's words. */
+  reason?: string;
+  /** More about what happened; never anything that was typed. */
+  detail?: string;
 }
 
 /**

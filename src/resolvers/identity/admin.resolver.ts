@@ -1,0 +1,123 @@
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Types } from 'mongoose';
+import { requireAdmin } from '../../auth/viewer.js';
+import { lengthOf } from '../../lib/text.js';
+import type { Context } from '../../loaders/context.js';
+import { BY_AGE, countAccounts, scanAccounts } from '../../loaders/identity/admin-users.js';
+import { page } from '../../loaders/page.js';
+import { Role, UserStatus, type User } from '../../models/identity/index.js';
+import type { Connection } from '../../schema/connection.js';
+import { refuse } from '../../schema/errors.js';
+import { parseGlobalId } from '../../schema/ids.js';
+import { PageArgs, toRange } from '../../schema/page-args.js';
+import * as identity from '../../services/identity/index.js';
+import { AdminUser, AdminUserConnection, AdminUserPayload, ForceSignOutPayload } from './admin-user.type.js';
+import { ChangeRoleInput, ForceSignOutInput, RestoreUserInput, SuspendUserInput } from './admin.input.js';
+
+const LONGEST_SEARCH = 100;
+
+/** What admins do about accounts; FORBIDDEN for everybody else. Nobody can act as somebody else: there is no such thing. */
+@Resolver()
+export class AdminResolver {
+  @Query(() => AdminUserConnection, {
+    nullable: true,
+    description: 'For admins: all accounts, suspended and deleted ones too, newest first.',
+  })
+  async adminUsers(
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'The beginning of a username, a name or an e-mail address, up to 100 characters.',
+    })
+    search: string | null,
+    @Arg('role', () => Role, { nullable: true, description: 'With this role only.' }) role: Role | null,
+    @Arg('status', () => UserStatus, { nullable: true, description: 'With this status only.' })
+    status: UserStatus | null,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<AdminUser>> {
+    requireAdmin(ctx);
+    const filter = { prefix: prefixOf(search), role: role ?? null, status: status ?? null };
+    return page<User, AdminUser>(toRange(args), {
+      skeleton: (range) => scanAccounts(ctx.loaders, range, filter),
+      position: (user) => ({ key: user[BY_AGE.field as 'createdAt'], id: user._id }),
+      hydrate: (user) => ({ user }),
+      count: () => countAccounts(filter),
+    });
+  }
+
+  @Query(() => AdminUser, { nullable: true, description: 'For admins: one account, whatever its status.' })
+  async adminUser(@Arg('userId', () => ID) userId: string, @Ctx() ctx: Context): Promise<AdminUser | null> {
+    requireAdmin(ctx);
+    return account(ctx, parseGlobalId(userId, 'User', 'userId'));
+  }
+
+  @Mutation(() => AdminUserPayload, {
+    nullable: true,
+    description: 'For admins: puts an account out of use. Its devices are signed out, and nobody sees it.',
+  })
+  async suspendUser(
+    @Arg('input', () => SuspendUserInput) input: SuspendUserInput,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUserPayload> {
+    const userId = subject(ctx, input);
+    await identity.suspendUser(ctx, { ...input, userId });
+    return changed(ctx, userId);
+  }
+
+  @Mutation(() => AdminUserPayload, { nullable: true, description: 'For admins: ends a suspension.' })
+  async restoreUser(
+    @Arg('input', () => RestoreUserInput) input: RestoreUserInput,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUserPayload> {
+    const userId = subject(ctx, input);
+    await identity.restoreUser(ctx, { ...input, userId });
+    return changed(ctx, userId);
+  }
+
+  @Mutation(() => AdminUserPayload, {
+    nullable: true,
+    description: 'For admins: gives somebody else another role.',
+  })
+  async changeRole(
+    @Arg('input', () => ChangeRoleInput) input: ChangeRoleInput,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUserPayload> {
+    const userId = subject(ctx, input);
+    await identity.changeRole(ctx, { ...input, userId });
+    return changed(ctx, userId);
+  }
+
+  @Mutation(() => ForceSignOutPayload, {
+    nullable: true,
+    description: 'For admins: signs somebody else out on all devices.',
+  })
+  async forceSignOut(
+    @Arg('input', () => ForceSignOutInput) input: ForceSignOutInput,
+    @Ctx() ctx: Context,
+  ): Promise<ForceSignOutPayload> {
+    return { ended: await identity.forceSignOut(ctx, { ...input, userId: subject(ctx, input) }) };
+  }
+}
+
+/** Whom it is about. Who may not ask learns that first, whatever the id. */
+function subject(ctx: Context, { userId }: { userId: string }): Types.ObjectId {
+  requireAdmin(ctx);
+  return parseGlobalId(userId, 'User', 'userId');
+}
+
+function prefixOf(search: string | null | undefined): string | null {
+  const prefix = (search ?? '').normalize('NFKC').trim().toLowerCase();
+  if (lengthOf(prefix) > LONGEST_SEARCH)
+    throw refuse.badInput(`At most ${LONGEST_SEARCH} characters.`, 'search');
+  return prefix === '' ? null : prefix;
+}
+
+async function account(ctx: Context, id: Types.ObjectId): Promise<AdminUser | null> {
+  const user = await ctx.loaders.user.load(id);
+  return user && { user };
+}
+
+async function changed(ctx: Context, id: Types.ObjectId): Promise<AdminUserPayload> {
+  ctx.loaders.user.clear(id);
+  return { account: await account(ctx, id) };
+}
