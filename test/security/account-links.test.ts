@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { authenticate } from '../../src/auth/authenticate.js';
 import { renderMail } from '../../src/integrations/mail/render.js';
 import {
   AccountTokenModel,
@@ -8,6 +9,9 @@ import {
   UserSecurityModel,
   UserSessionModel,
 } from '../../src/models/identity/index.js';
+import { createContext } from '../../src/loaders/context.js';
+import { buildGatewaySchema } from '../../src/server/graphql/schema.js';
+import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
 import { MailModel, type Mail } from '../../src/models/system/mail.js';
 import { parseGlobalId } from '../../src/schema/ids.js';
 import { people, person, type Person } from '../factories/person.js';
@@ -23,6 +27,7 @@ import {
   SIGN_IN_WITH_MAGIC_LINK,
   VERIFY,
 } from '../identity/operations.js';
+import { startSample } from '../server/sample-server.js';
 import { testApp, type TestApp } from '../setup/app.js';
 
 let app: TestApp;
@@ -78,6 +83,41 @@ describe('asking for links', () => {
     expect(decoy!.status).toBe('dead');
   });
 
+  it('33: is limited, by the address that is asked for and by where from, alike for known and unknown ones', async () => {
+    const server = await startSample(
+      { RATE_LIMIT: 'on' },
+      {
+        schema: buildGatewaySchema(),
+        authenticate,
+        createContext: (parts) => createContext({ ...parts, topics: memoryTopics() }),
+      },
+    );
+    const ask = async (email: string, count: number) => {
+      const fields = Array.from(
+        { length: count },
+        (_, n) => `a${n}: requestPasswordReset(input: { email: $email }) { ok }`,
+      );
+      const query = `mutation ($email: EmailAddress!) { ${fields.join(' ')} }`;
+      const { body } = await server.post({ query, variables: { email } });
+      return (body.errors ?? []).map(({ extensions }) => extensions['code']);
+    };
+    const mira = await person();
+    expect(await ask(mira.email, 7)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await mailsTo(mira.email, 'password-reset')).toHaveLength(5);
+    expect(await ask(nobody(), 7)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+    // Fourteen of the thirty that this address may ask for are gone.
+    for (const left of [5, 5, 5, 1, 0])
+      expect(5 - (await ask(nobody(), 5)).length, `${left} of five`).toBe(left);
+    const query = `mutation { ${Array.from({ length: 9 }, (_, n) => `a${n}: verifyEmail(input: { token: "${n}" }) { ok }`).join(' ')} }`;
+    const codes: unknown[] = [];
+    for (let n = 0; n < 7; n++) {
+      const { body } = await server.post({ query });
+      codes.push(...(body.errors ?? []).map(({ extensions }) => extensions['code']));
+    }
+    expect(codes.filter((code) => code === 'BAD_USER_INPUT')).toHaveLength(60);
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(3);
+  });
+
   it('37: leads to the configured host, whatever a request calls us', async () => {
     const mira = await person();
     const response = await fetch(app.url, {
@@ -128,6 +168,20 @@ describe('using links', () => {
     expect(
       await SecurityLogModel.countDocuments({ user: userId(mira), event: SecurityEvent.PASSWORD_RESET }),
     ).toBe(1);
+  });
+
+  it('36: leaves no session behind that the old password opens at the same moment', async () => {
+    for (let round = 0; round < 4; round++) {
+      const mira = await person();
+      await app.visitor.data(REQUEST_RESET, { email: mira.email });
+      const token = await linkTo(mira.email, 'password-reset');
+      const input = { token, newPassword: 'another horse battery' };
+      await Promise.all([
+        app.visitor.data(RESET, { input }),
+        ...Array.from({ length: 4 }, () => signIn(mira, {})),
+      ]);
+      expect(await UserSessionModel.countDocuments({ user: userId(mira), revokedAt: null })).toBe(0);
+    }
   });
 
   it('36: a link to sign in works once, also for ten at the same time', async () => {
