@@ -1,7 +1,7 @@
 import type { Mailer } from '../integrations/mail/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
-import { expireStories } from '../services/social/index.js';
+import { expireStories, publishDuePosts } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -50,6 +50,16 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       async run({ signal, logger }) {
         const removed = await cleanUploads({ signal });
         if (removed.uploads + removed.files > 0) logger.info(removed, 'Unused uploads were removed.');
+      },
+    },
+    {
+      name: 'publish-due-posts',
+      every: '*/15 * * * * *',
+      quiet: true,
+      timeoutMs: 10 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const posts = await publishDuePosts({ signal });
+        if (posts > 0) logger.info({ posts }, 'Scheduled posts were published.');
       },
     },
     {

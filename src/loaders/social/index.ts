@@ -5,6 +5,7 @@ import {
   HighlightModel,
   LikeModel,
   PostModel,
+  PostStatus,
   SaveModel,
   StoryModel,
   StoryViewModel,
@@ -22,7 +23,7 @@ import {
   type Tag,
   type TagFollow,
 } from '../../models/social/index.js';
-import { byId, byKey, firstPerParent, viewerRelation } from '../factories.js';
+import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../factories.js';
 import { blocksWithViewer } from './block.js';
 import { authorPosts } from './author-posts.js';
 import { likedGroups, savedGroups } from './kept-groups.js';
@@ -77,6 +78,14 @@ export const socialLoaders = {
   }),
   /** How many listed posts an author has, by category and visibility. */
   authorPosts,
+  draftCount: countPerParent(PostModel, {
+    parent: 'author',
+    where: { status: PostStatus.DRAFT, deletedAt: null },
+  }),
+  scheduledCount: countPerParent(PostModel, {
+    parent: 'author',
+    where: { status: PostStatus.SCHEDULED, deletedAt: null },
+  }),
   likedGroups,
   savedGroups,
   publicPostCount,

@@ -31,10 +31,20 @@ registerEnumType(PostVisibility, { name: 'PostVisibility', description: 'Who may
 /** How far a post has come. */
 export enum PostStatus {
   DRAFT = 'draft',
+  SCHEDULED = 'scheduled',
   PUBLISHED = 'published',
   ARCHIVED = 'archived',
 }
-registerEnumType(PostStatus, { name: 'PostStatus', description: 'How far a post has come.' });
+registerEnumType(PostStatus, {
+  name: 'PostStatus',
+  description: 'How far a post has come.',
+  valuesConfig: {
+    DRAFT: { description: 'Seen by its author only, and perhaps not complete.' },
+    SCHEDULED: { description: 'Complete, and published at its time; until then seen by its author only.' },
+    PUBLISHED: { description: 'Seen by whom it is for.' },
+    ARCHIVED: { description: 'Taken out of all lists, and seen by its author only.' },
+  },
+});
 
 /**
  * Who may see a post once its author's own privacy is counted in. Stored, so that public lists and their counts are

@@ -21,6 +21,9 @@ const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 @index({ audience: 1, category: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: LISTED })
 @index({ tags: 1, audience: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: LISTED })
 @index({ audience: 1, score: -1, _id: -1, createdAt: 1 }, { partialFilterExpression: LISTED })
+@index({ author: 1, updatedAt: -1, _id: -1 }, { partialFilterExpression: { status: PostStatus.DRAFT } })
+@index({ author: 1, publishAt: 1, _id: 1 }, { partialFilterExpression: { status: PostStatus.SCHEDULED } })
+@index({ publishAt: 1, _id: 1 }, { partialFilterExpression: { status: PostStatus.SCHEDULED } })
 @index({ isFeatured: 1, createdAt: -1 }, { partialFilterExpression: { isFeatured: true } })
 @index(
   { 'aiDetails.isAIGenerated': 1, createdAt: -1 },
@@ -78,6 +81,14 @@ export class Post extends BaseDocument {
   @Field(() => PostStatus, { simple: true, description: 'How far it has come.' })
   @prop({ type: String, enum: PostStatus, default: PostStatus.PUBLISHED })
   status: PostStatus;
+
+  @Field(() => Date, {
+    simple: true,
+    nullable: true,
+    description: 'When it will be published; null unless it is scheduled.',
+  })
+  @prop({ type: Date })
+  publishAt?: Date;
 
   @Field(() => Boolean, { simple: true, description: 'Picked by the platform.' })
   @prop({ type: Boolean, default: false })

@@ -37,6 +37,13 @@ export class PostResolver {
     return found.filter((tag) => tag !== null);
   }
 
+  @FieldResolver(() => [String], {
+    description: 'The names of its tags; of a draft these may be tags that do not exist yet.',
+  })
+  tagNames(@Root() post: unknown): string[] {
+    return (post as PostRow).tags;
+  }
+
   @FieldResolver(() => [User], { description: 'The people named in it, as far as the viewer may see them.' })
   mentions(@Root() post: unknown, @Ctx() ctx: Context): Promise<User[]> | User[] {
     return visibleUsers(ctx, (post as PostRow).mentions);

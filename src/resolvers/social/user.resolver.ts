@@ -3,9 +3,10 @@ import { Arg, Args, Ctx, FieldResolver, Info, Int, ObjectType, Field, Resolver, 
 import type { Context } from '../../loaders/context.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
 import { User, type User as UserRow } from '../../models/identity/index.js';
-import { FollowStatus, PostCategory, type Post } from '../../models/social/index.js';
+import { FollowStatus, Post, PostCategory, PostStatus } from '../../models/social/index.js';
 import {
   canSeeContentOf,
+  canSeePost,
   followsViewer,
   viewerFollows,
   visibleAudiences,
@@ -58,6 +59,17 @@ export class UserSocialResolver {
           .reduce((sum, row) => sum + row.count, 0);
       },
     });
+  }
+
+  @FieldResolver(() => Post, {
+    nullable: true,
+    description: 'The post on top of the profile; null where there is none, or none that the viewer may see.',
+  })
+  async pinnedPost(@Root() root: unknown, @Ctx() ctx: Context): Promise<Post | null> {
+    const { pinnedPost } = root as UserRow;
+    const post = pinnedPost && (await ctx.loaders.post.load(pinnedPost));
+    if (!post || post.status !== PostStatus.PUBLISHED) return null;
+    return (await canSeePost(ctx, post)) ? post : null;
   }
 
   @FieldResolver(() => [PostCategoryCount], {

@@ -8,6 +8,7 @@ import { BY_TIME } from '../../loaders/social/lists/post.js';
 import {
   FollowStatus,
   PostCategory,
+  PostStatus,
   PostVisibility,
   type Follow,
   type Like,
@@ -57,7 +58,7 @@ export class ViewerSocialResolver {
       position: ({ at, id }) => ({ key: at, id }),
       hydrate: ({ post }) => post,
       visible: async (post) => {
-        if (post.visibility === PostVisibility.PRIVATE) return false;
+        if (post.visibility === PostVisibility.PRIVATE || post.status !== PostStatus.PUBLISHED) return false;
         const own = post.author.equals(feed.owner);
         const [followed, seen] = await Promise.all([
           own || viewerFollows(ctx, post.author),
@@ -83,7 +84,7 @@ export class ViewerSocialResolver {
         skeleton: (range) => scanLikedPosts(ctx.loaders, range, _id),
         position: positionBy(BY_TIME),
         hydrate: (like) => ctx.loaders.post.load(like.target),
-        visible: (post) => canSeePost(ctx, post),
+        visible: (post) => isListed(ctx, post),
         edge: (like) => ({ likedAt: like.createdAt, reaction: like.reaction }),
         count: async () => {
           const { groups, more } = await ctx.loaders.likedGroups.load(_id);
@@ -114,7 +115,7 @@ export class ViewerSocialResolver {
       skeleton: (range) => scanSaves(ctx.loaders, range, _id, name),
       position: positionBy(BY_TIME),
       hydrate: (save) => ctx.loaders.post.load(save.post),
-      visible: (post) => canSeePost(ctx, post),
+      visible: (post) => isListed(ctx, post),
       edge: (save) => ({
         savedAt: save.createdAt,
         collection: save.collectionName,
@@ -159,6 +160,11 @@ export class ViewerSocialResolver {
       count: () => countFollowRequests(ctx.loaders, _id),
     });
   }
+}
+
+/** Of what one has kept, lists and counts leave out alike what is no longer published. */
+async function isListed(ctx: Context, post: Post): Promise<boolean> {
+  return post.status === PostStatus.PUBLISHED && canSeePost(ctx, post);
 }
 
 /** S0 has the name of a collection that is none. */

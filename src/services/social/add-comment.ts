@@ -7,7 +7,7 @@ import { actorOf, type Actor } from './actor.js';
 import { toBody } from './comment-body.js';
 import type { Original } from './create-post.js';
 import { mentionedIn } from './mentions.js';
-import { visibleComment, visiblePost } from './visible.js';
+import { publishedPost, visibleComment } from './visible.js';
 
 /** What `addComment` takes. */
 export interface AddCommentInput {
@@ -57,7 +57,7 @@ async function draftComment(
   { targetId, parentId, body }: AddCommentInput,
 ): Promise<CommentDraft> {
   const words = toBody(body);
-  const post = await visiblePost(actor, targetId, 'targetId');
+  const post = await publishedPost(actor, targetId, 'targetId');
   const answered = parentId ? await visibleComment(actor, parentId, 'parentId') : null;
   if (answered && !answered.target.equals(post._id))
     throw refuse.badInput('The parent is a comment on something else.', 'parentId');

@@ -1,12 +1,14 @@
 import { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { isBelow, PostModel, TimelineEntryModel, TimelineFloorModel } from '../../models/social/index.js';
+import { isBelow, PostModel, PostStatus, TimelineFloorModel } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { draftPost, type PostDraft, type PostInput } from './post-draft.js';
 import { attachMedia } from './post-media.js';
+import { announcePost } from './publication.js';
+import { checkPublishAt } from './publish-post.js';
 
 /** What `createPost` takes. */
 export interface CreatePostInput extends PostInput {
@@ -39,7 +41,7 @@ export async function createPostIn(
   );
 }
 
-/** Publishes a post: the row, its author's own timeline entry and the event. */
+/** Publishes a post: the row, its author's own timeline entry and the event. A draft is the row alone. */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<CreatedPost> {
   const actor = actorOf(ctx);
   const draft = await draftPost(actor, input);
@@ -54,27 +56,23 @@ async function insertPost(
   draft: PostDraft,
   { at = tx.at, id: post = new Types.ObjectId() }: Original = {},
 ): Promise<CreatedPost> {
+  // Looked at here, where a repetition of what was done in time no longer comes.
+  if (draft.publishAt) checkPublishAt(draft.publishAt, tx.at);
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!author) throw refuse.notFound('The author');
   const audience = audienceOf(draft.visibility, author);
   const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
   await PostModel.create([row], { session: tx.session });
   await attachMedia(tx, row);
-  // The author's own timeline shows the post at once; the timelines reactor brings it to the followers.
-  if (!(await isBelowFloor(tx, author._id, at, post)))
-    await TimelineEntryModel.collection.insertOne(
-      {
-        _id: new Types.ObjectId(),
-        owner: author._id,
-        post,
-        author: author._id,
-        category: draft.category,
-        at,
-      },
-      { session: tx.session },
+  if (draft.status === PostStatus.PUBLISHED) {
+    const onTimeline = !(await isBelowFloor(tx, author._id, at, post));
+    const { category, tags, mentions } = draft;
+    await announcePost(
+      tx,
+      { post, author: author._id, category, tags, mentions, at, audience },
+      { onTimeline },
     );
-  const { category, tags, mentions } = draft;
-  tx.emit('post.created', { post, author: author._id, category, tags, mentions, at, audience }, author._id);
+  }
   return { post };
 }
 

@@ -5,6 +5,7 @@ import { PostModel, PostStatus, type Post } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, isModerator, type Actor } from './actor.js';
 import { detachMedia } from './post-media.js';
+import { UNPUBLISHED } from './publish-post.js';
 import { visiblePost } from './visible.js';
 
 /** What `deletePost` takes. */
@@ -28,7 +29,8 @@ async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.Object
   if (isModerator(actor)) {
     // Who moderates takes away what only followers see, too.
     const post = await actor.loaders.post.load(id);
-    if (!post || post.deletedAt) throw refuse.notFound('The post', 'postId');
+    const hidden = post && UNPUBLISHED.includes(post.status) && !post.author.equals(actor.viewer.id);
+    if (!post || post.deletedAt || hidden) throw refuse.notFound('The post', 'postId');
     return post._id;
   }
   const post = await visiblePost(actor, id, 'postId');

@@ -31,15 +31,22 @@ const NEEDS: Record<PostCategory, Needs> = {
   [PostCategory.IMAGE_TEXT_POST]: { media: MediaType.IMAGE, most: MAX_IMAGES, caption: true },
 };
 
-/** Checks a post against what its category requires. @throws BAD_USER_INPUT naming the part */
-export function checkContent({ category, title, caption, media }: PostContent): void {
+/**
+ * Checks a post against what its category requires; a draft may lack what it will need to be published.
+ * @throws BAD_USER_INPUT naming the part
+ */
+export function checkContent(
+  { category, title, caption, media }: PostContent,
+  { complete = true }: { complete?: boolean } = {},
+): void {
   const needs = NEEDS[category];
   if (title && title.length > MAX_TITLE)
     throw refuse.badInput('The title is longer than 200 characters.', 'title');
   if (caption && caption.length > MAX_CAPTION)
     throw refuse.badInput('The caption is longer than 2,500 characters.', 'caption');
-  if (needs.caption && !caption) throw refuse.badInput('This category needs a caption.', 'caption');
-  checkMedia(category, needs, media);
+  if (complete && needs.caption && !caption)
+    throw refuse.badInput('This category needs a caption.', 'caption');
+  if (complete || media.length > 0) checkMedia(category, needs, media);
 }
 
 function checkMedia(category: PostCategory, needs: Needs, media: readonly Media[]): void {

@@ -1,12 +1,14 @@
 import type { Types } from 'mongoose';
 import { compact } from '../../lib/compact.js';
 import {
+  PostStatus,
   PostVisibility,
   type AIDetails,
   type Media,
   type PostCategory,
   type PostLocation,
 } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
 import type { Actor } from './actor.js';
 import { mentionedIn } from './mentions.js';
 import { checkAIDetails, checkContent } from './post-content.js';
@@ -26,6 +28,9 @@ export interface PostInput {
   visibility?: PostVisibility | null;
   location?: LocationInput | null;
   aiDetails?: Optional<AIDetails> | null;
+  /** A draft, or published at once, or later where `publishAt` is given. */
+  status?: PostStatus | null;
+  publishAt?: Date | null;
 }
 
 /** A post that was checked and whose people and tags were looked up: ready to be stored. */
@@ -37,6 +42,8 @@ export interface PostDraft {
   tags: string[];
   mentions: Types.ObjectId[];
   visibility: PostVisibility;
+  status: PostStatus;
+  publishAt?: Date;
   location?: PostLocation;
   aiDetails?: AIDetails;
 }
@@ -46,14 +53,24 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
   const title = input.title?.trim();
   const caption = input.caption?.trim() ?? '';
   const media = await toMedia(actor, input.media ?? []);
-  checkContent({ category: input.category, title, caption, media });
+  const status = statusOf(input);
+  checkContent(
+    { category: input.category, title, caption, media },
+    { complete: status !== PostStatus.DRAFT },
+  );
   const tags = mergeTags(toTags(input.tags ?? []), caption);
   const aiDetails = input.aiDetails ? toAIDetails(input.aiDetails) : null;
   const location = input.location ? toLocation(input.location) : null;
-  const [mentions] = await Promise.all([mentionedIn(actor, caption, 'caption'), ensureTags(tags)]);
+  const [mentions] = await Promise.all([
+    mentionedIn(actor, caption, 'caption'),
+    // Tags of what nobody else sees are nobody else's to find.
+    status === PostStatus.PUBLISHED && ensureTags(tags),
+  ]);
   return {
     category: input.category,
     visibility: input.visibility ?? PostVisibility.PUBLIC,
+    status,
+    ...(input.publishAt ? { publishAt: input.publishAt } : {}),
     media,
     tags,
     mentions,
@@ -62,6 +79,15 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
     ...(aiDetails ? { aiDetails } : {}),
     ...(location ? { location } : {}),
   };
+}
+
+function statusOf({ status, publishAt }: PostInput): PostStatus {
+  if (status === PostStatus.ARCHIVED) throw refuse.badInput('A new post is not archived.', 'status');
+  if (publishAt && status != null && status !== PostStatus.SCHEDULED)
+    throw refuse.badInput('Only a scheduled post has a time to be published at.', 'publishAt');
+  if (!publishAt && status === PostStatus.SCHEDULED)
+    throw refuse.badInput('A scheduled post needs a time to be published at.', 'publishAt');
+  return publishAt ? PostStatus.SCHEDULED : (status ?? PostStatus.PUBLISHED);
 }
 
 /** AI details as they are stored. @throws BAD_USER_INPUT for `aiDetails` */

@@ -5,7 +5,7 @@ import { DEFAULT_COLLECTION, SaveModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import type { OriginalTime } from './create-post.js';
-import { visiblePost } from './visible.js';
+import { publishedPost } from './visible.js';
 
 const MAX_COLLECTION = 100;
 const MAX_NOTES = 500;
@@ -25,7 +25,7 @@ export async function savePostIn(
   { at = tx.at }: OriginalTime = {},
 ): Promise<void> {
   checkSave(input);
-  await visiblePost(actor, input.postId, 'postId');
+  await publishedPost(actor, input.postId, 'postId');
   await upsertSave(tx, actor, input, at);
 }
 
@@ -33,7 +33,7 @@ export async function savePostIn(
 export async function savePost(ctx: Context, input: SavePostInput): Promise<void> {
   const actor = actorOf(ctx);
   checkSave(input);
-  await visiblePost(actor, input.postId, 'postId');
+  await publishedPost(actor, input.postId, 'postId');
   await transact(ctx, (tx) => upsertSave(tx, actor, input, tx.at));
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '../../loaders/context.js';
 import { PostShareModel, type Post } from '../../models/social/index.js';
 import { actorOf, type Actor } from './actor.js';
 import type { OriginalTime } from './create-post.js';
-import { visiblePost } from './visible.js';
+import { publishedPost } from './visible.js';
 
 /** What `sharePost` takes. */
 export interface SharePostInput {
@@ -19,13 +19,13 @@ export async function sharePostIn(
   { postId }: SharePostInput,
   { at = tx.at }: OriginalTime = {},
 ): Promise<void> {
-  await insertShare(tx, actor, await visiblePost(actor, postId, 'postId'), at);
+  await insertShare(tx, actor, await publishedPost(actor, postId, 'postId'), at);
 }
 
 /** Notes that a person has shared a post. Each person counts once, however often they share it. */
 export async function sharePost(ctx: Context, { postId }: SharePostInput): Promise<void> {
   const actor = actorOf(ctx);
-  const post = await visiblePost(actor, postId, 'postId');
+  const post = await publishedPost(actor, postId, 'postId');
   await transact(ctx, (tx) => insertShare(tx, actor, post, tx.at));
 }
 

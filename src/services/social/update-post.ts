@@ -17,6 +17,7 @@ import { checkContent } from './post-content.js';
 import { toAIDetails, type PostInput } from './post-draft.js';
 import { toLocation } from './post-location.js';
 import { attachMedia, detachMedia, toMedia } from './post-media.js';
+import { UNPUBLISHED } from './publish-post.js';
 import { ensureTags, mergeTags, toTags } from './tags.js';
 import { visiblePost } from './visible.js';
 
@@ -39,6 +40,8 @@ export async function updatePost(ctx: Context, input: UpdatePostInput): Promise<
 
 interface PostChange {
   post: Types.ObjectId;
+  /** As what it was looked at. */
+  status: PostStatus;
   /** People named in the new caption; null when the caption stays. */
   mentions: Types.ObjectId[] | null;
   /** The changed fields of a post, computed from the row as it is when the transaction runs. */
@@ -58,9 +61,9 @@ async function prepareChange(actor: Actor, input: UpdatePostInput): Promise<Post
   const caption = input.caption === undefined ? null : (input.caption?.trim() ?? '');
   const [mentions] = await Promise.all([
     caption === null ? null : mentionedIn(actor, caption, 'caption'),
-    ensureTags(patch.tags ?? []),
+    UNPUBLISHED.includes(post.status) || ensureTags(patch.tags ?? []),
   ]);
-  return { post: post._id, mentions, apply };
+  return { post: post._id, status: post.status, mentions, apply };
 }
 
 function patchOf(
@@ -77,7 +80,7 @@ function patchOf(
   if (input.aiDetails !== undefined)
     patch.aiDetails = input.aiDetails ? toAIDetails(input.aiDetails) : undefined;
   const after = { ...row, ...patch };
-  checkContent(after);
+  checkContent(after, { complete: row.status !== PostStatus.DRAFT });
   if (given !== undefined || input.caption !== undefined) {
     // Tags that only stood in the old words go with them; the others were given and stay.
     const spoken = new Set(hashtagsOf(row.caption ?? ''));
@@ -87,18 +90,27 @@ function patchOf(
   return patch;
 }
 
-async function writeChange(tx: Tx, actor: Actor, { post, mentions, apply }: PostChange): Promise<void> {
+async function writeChange(
+  tx: Tx,
+  actor: Actor,
+  { post, status, mentions, apply }: PostChange,
+): Promise<void> {
   const { session } = tx;
   const row = await PostModel.findOne({ _id: post, deletedAt: null }).session(session).lean<Post>();
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!row || !author) throw refuse.notFound('The post', 'postId');
+  if (row.status !== status) throw refuse.conflict('The post has just been published or changed.', 'postId');
   const patch: Patch = { ...apply(row), ...(mentions ? { mentions } : {}) };
   const changed = Object.keys(patch).filter((key) => !same(row[key as keyof Post], patch[key as keyof Post]));
   if (changed.length === 0) return;
   const audience = audienceOf(patch.visibility ?? row.visibility, author);
   const reworded = changed.includes('caption') || changed.includes('title');
   const set = Object.fromEntries(changed.map((key) => [key, patch[key as keyof Post]]));
-  const $set = { ...defined(set), audience, ...(reworded ? { editedAt: tx.at } : {}) };
+  const $set = {
+    ...defined(set),
+    audience,
+    ...(reworded && !UNPUBLISHED.includes(status) ? { editedAt: tx.at } : {}),
+  };
   const $unset = Object.fromEntries(changed.filter((key) => set[key] === undefined).map((key) => [key, 1]));
   await PostModel.updateOne({ _id: post }, { $set, $unset }, { session });
   if (patch.media && changed.includes('media')) {

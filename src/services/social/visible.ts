@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import { UserStatus, type User } from '../../models/identity/index.js';
-import { BlockModel, LikeTarget, type Comment, type Post, type Story } from '../../models/social/index.js';
+import { BlockModel, LikeTarget, PostStatus, type Comment, type Post, type Story } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeComment, canSeePost, canSeeStory } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -10,6 +10,16 @@ import { refuse } from '../../schema/errors.js';
 export async function visiblePost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
   const post = await ctx.loaders.post.load(id);
   if (!post || !(await canSeePost(ctx, post))) throw refuse.notFound('The post', field);
+  return post;
+}
+
+/**
+ * A post that people may answer, keep and share. A draft is seen by its author, an archived post too, but nothing counts
+ * there. @throws NOT_FOUND where it is hidden, CONFLICT where it is not published
+ */
+export async function publishedPost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
+  const post = await visiblePost(ctx, id, field);
+  if (post.status !== PostStatus.PUBLISHED) throw refuse.conflict('This post is not published.', field);
   return post;
 }
 
@@ -66,7 +76,7 @@ export const visibleTarget: Record<
   LikeTarget,
   (ctx: Context, id: Types.ObjectId, field: string) => Promise<{ author: Types.ObjectId }>
 > = {
-  [LikeTarget.POST]: visiblePost,
+  [LikeTarget.POST]: publishedPost,
   [LikeTarget.COMMENT]: visibleComment,
 };
 

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
-import { PostCategory, PostVisibility } from '../../../models/social/index.js';
+import { PostCategory, PostStatus, PostVisibility } from '../../../models/social/index.js';
 import { AIDetailsInput } from './ai-details.input.js';
 import { MediaInput } from './media.input.js';
 
@@ -45,6 +45,18 @@ export class CreatePostInput {
 
   @Field(() => AIDetailsInput, { nullable: true, description: 'How AI had a part in it.' })
   aiDetails?: AIDetailsInput | null;
+
+  @Field(() => PostStatus, {
+    nullable: true,
+    description: 'DRAFT to go on with it later; published at once unless told, or at `publishAt`.',
+  })
+  status?: PostStatus | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When to publish it: in the future, within a year. It is SCHEDULED until then.',
+  })
+  publishAt?: Date | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,0 +1,42 @@
+import type { Types } from 'mongoose';
+import { PostModel, PostStatus, type Post } from '../../../models/social/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+import { remember } from './post.js';
+
+/** What only its author sees: how it is ordered (each has an index), and the loader of how many there are. */
+export const OWN_LISTS = {
+  /** Last worked on first. */
+  drafts: {
+    status: PostStatus.DRAFT,
+    order: { field: 'updatedAt', direction: -1 },
+    count: 'draftCount',
+  },
+  /** Due first. */
+  scheduled: {
+    status: PostStatus.SCHEDULED,
+    order: { field: 'publishAt', direction: 1 },
+    count: 'scheduledCount',
+  },
+} as const satisfies Record<string, { status: PostStatus; order: ListOrder; count: keyof Loaders }>;
+
+/** The name of such a list. */
+export type OwnList = keyof typeof OWN_LISTS;
+
+/** One page of what a person has written and not published, by one index scan. */
+export async function scanOwnPosts(
+  loaders: Loaders,
+  range: Range,
+  author: Types.ObjectId,
+  list: OwnList,
+): Promise<Post[]> {
+  const { status, order } = OWN_LISTS[list];
+  const { where, sort, limit } = keyset(order, range);
+  const posts = await loaders.scope.roundTrip.ask<Post>(PostModel, [
+    { $match: { author, status, deletedAt: null, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
+  return remember(loaders, posts);
+}
