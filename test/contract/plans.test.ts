@@ -77,6 +77,11 @@ const FROM_THE_END = `query ($id: ID!) { node(id: $id) { ... on Post {
   oldest: comments(last: 2, sort: OLDEST) { nodes { id } }
   likers(last: 2) { nodes { id } } } } }`;
 
+const STORIES = `query ($name: String!) { user(username: $name) { stories(first: 2) { totalCount nodes { viewers(first: 2) { nodes { id } } } }
+  highlights(first: 2) { nodes { stories { id } } } } viewer { storyTray(first: 2) { nodes { stories { id viewerHasSeen } } } } }`;
+const PEOPLE = `{ viewer { blockedUsers(first: 2) { nodes { id } } mutedUsers(first: 2) { nodes { id } }
+  closeFriends(first: 2) { totalCount nodes { id viewerHasAsCloseFriend } } } }`;
+
 const reads: [string, unknown, () => Record<string, unknown>, string[]?][] = [
   ['HomeFeed', operations.HomeFeedDocument, () => ({ first })],
   ['HomeFeed of a category', operations.HomeFeedDocument, () => ({ first, category: 'TEXT_POST' })],
@@ -91,6 +96,8 @@ const reads: [string, unknown, () => Record<string, unknown>, string[]?][] = [
   ['Followers', operations.FollowersDocument, () => ({ username: author.username, first })],
   ['Dashboard', operations.DashboardDocument, () => ({})],
   ['PostThread', operations.PostThreadDocument, () => ({ id: post, first })],
+  ['stories', STORIES, () => ({ name: author.username })],
+  ['people on lists of one’s own', PEOPLE, () => ({})],
   ['threads from their end', FROM_THE_END, () => ({ id: post })],
 ];
 

@@ -52,7 +52,12 @@ describe('nearbyPosts', () => {
     const found: string[] = [];
     let after: string | null = null;
     do {
-      const { nearbyPosts } = await jonas.client.data(NEARBY, { near, km: 100, first, after });
+      const { nearbyPosts }: { nearbyPosts: any } = await jonas.client.data(NEARBY, {
+        near,
+        km: 100,
+        first,
+        after,
+      });
       found.push(...nearbyPosts.edges.map((edge: { node: { id: string } }) => edge.node.id));
       after = nearbyPosts.pageInfo.hasNextPage ? nearbyPosts.pageInfo.endCursor : null;
     } while (after && found.length < 50);

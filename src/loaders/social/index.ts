@@ -4,6 +4,7 @@ import {
   FollowModel,
   HighlightModel,
   LikeModel,
+  MuteModel,
   PostModel,
   PostStatus,
   SaveModel,
@@ -16,6 +17,7 @@ import {
   type Follow,
   type Highlight,
   type Like,
+  type Mute,
   type Post,
   type Save,
   type Story,
@@ -27,6 +29,7 @@ import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../
 import { blocksWithViewer } from './block.js';
 import { authorPosts } from './author-posts.js';
 import { likedGroups, savedGroups } from './kept-groups.js';
+import { mutualFollowers } from './mutual-followers.js';
 import { publicPostCount } from './public-count.js';
 import { SHOWN_COMMENT } from './shown-comment.js';
 
@@ -47,6 +50,8 @@ export const socialLoaders = {
   /** A person's follow of the viewer. */
   viewerFollower: viewerRelation<Follow>(FollowModel, { viewer: 'following', key: 'follower' }),
   viewerBlocks: blocksWithViewer,
+  viewerMute: viewerRelation<Mute>(MuteModel, { viewer: 'muter', key: 'muted' }),
+  mutualFollowers,
 
   story: byId<Story>(StoryModel),
   highlight: byId<Highlight>(HighlightModel),

@@ -4,6 +4,7 @@ export * from './comment.js';
 export * from './follow.js';
 export * from './highlight.js';
 export * from './like.js';
+export * from './mute.js';
 export * from './post.js';
 export * from './post-enums.js';
 export * from './post-parts.js';

@@ -4,7 +4,7 @@ import { BY_SCORE, scanPosts } from '../../loaders/social/lists/post.js';
 import { Audience, PostCategory, type Post } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
-import { postPage } from './pages.js';
+import { feedPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 import { startOf, TrendingWindow } from './trending-window.js';
 
@@ -19,7 +19,7 @@ export class FeedResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {
     const kind = category ? { category } : {};
-    return postPage(ctx, toRange(args), {
+    return feedPage(ctx, toRange(args), {
       scan: (range) => scanPosts(ctx.loaders, range, { where: { audience: Audience.PUBLIC, ...kind } }),
       count: () => ctx.loaders.publicPostCount.load(kind),
     });
@@ -35,7 +35,7 @@ export class FeedResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {
     const where = { audience: Audience.PUBLIC, createdAt: { $gte: startOf(window, new Date()) } };
-    return postPage(ctx, toRange(args), {
+    return feedPage(ctx, toRange(args), {
       order: BY_SCORE,
       scan: (range) => scanPosts(ctx.loaders, range, { where, order: BY_SCORE }),
     });

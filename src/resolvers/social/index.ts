@@ -9,6 +9,8 @@ import { NearbyResolver } from './nearby.resolver.js';
 import { OwnPostsResolver } from './own-posts.resolver.js';
 import { NotificationMutationResolver } from './notification-mutation.resolver.js';
 import { NotificationResolver, ViewerNotificationResolver } from './notification.resolver.js';
+import { MuteMutationResolver } from './mute-mutation.resolver.js';
+import { UserTiesResolver, ViewerSuggestionResolver } from './people.resolver.js';
 import { PostMutationResolver } from './post-mutation.resolver.js';
 import { PostStatusMutationResolver } from './post-status-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
@@ -55,4 +57,7 @@ export const socialResolvers = [
   StoryMutationResolver,
   HighlightMutationResolver,
   KeptPeopleResolver,
+  UserTiesResolver,
+  ViewerSuggestionResolver,
+  MuteMutationResolver,
 ];

@@ -46,6 +46,11 @@ export class KeptPeopleResolver {
     );
   }
 
+  @FieldResolver(() => KeptUserConnection, { description: 'Whom one has muted, latest first.' })
+  mutedUsers(@Root() viewer: unknown, @Args() args: PageArgs, @Ctx() ctx: Context) {
+    return listed(ctx, viewer, args, 'muted', (user) => canSeeUser(ctx, user));
+  }
+
   @FieldResolver(() => KeptUserConnection, {
     description: 'Whom one counts among the close friends, latest first.',
   })

@@ -3,10 +3,10 @@ import type { Context } from '../../loaders/context.js';
 import { page } from '../../loaders/page.js';
 import { scanNearby, type NearbyPost } from '../../loaders/social/lists/nearby.js';
 import type { Post } from '../../models/social/index.js';
-import { canSeePost } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { refuse } from '../../schema/errors.js';
 import { toRange } from '../../schema/page-args.js';
+import { canSeeInFeed } from './pages.js';
 import { PostConnection } from './post.connection.js';
 
 const NEAREST_KM = 0.1;
@@ -45,7 +45,7 @@ export class NearbyResolver {
       skeleton: (range) => scanNearby(ctx.loaders, range, { latitude, longitude, radiusKm }),
       position: ({ distance, _id }) => ({ key: distance, id: _id }),
       hydrate: ({ post }) => post,
-      visible: (post) => canSeePost(ctx, post),
+      visible: (post) => canSeeInFeed(ctx, post),
     });
   }
 }

@@ -9,7 +9,7 @@ import { BY_TIME } from '../../loaders/social/lists/post.js';
 import type { User } from '../../models/identity/index.js';
 import type { Comment, Follow, Like, Post } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeePost, canSeeUnderTarget, loadAuthor } from '../../rules/social/index.js';
+import { canSeePost, canSeeUnderTarget, hasMuted, loadAuthor } from '../../rules/social/index.js';
 import type { Position, SortKey } from '../../schema/cursor.js';
 import type { Connection } from '../../schema/connection.js';
 import type { Range } from '../../schema/page-args.js';
@@ -35,6 +35,28 @@ export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
   });
 }
 
+/** The same of what people are shown unasked: without the posts of those whom the viewer has muted. */
+export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Post>) {
+  return page<Post, Post>(range, {
+    skeleton: scan,
+    position: positionBy(order),
+    hydrate: (post) => post,
+    visible: (post) => canSeeInFeed(ctx, post),
+    count,
+  });
+}
+
+/** The rule of posts, and the viewer's wish not to hear of some people. */
+export async function canSeeInFeed(ctx: Context, post: Post): Promise<boolean> {
+  const [seen, muted] = await Promise.all([canSeePost(ctx, post), hasMuted(ctx, post.author)]);
+  return seen && !muted;
+}
+
+async function canSeeInThread(ctx: Context, comment: Comment): Promise<boolean> {
+  const [seen, muted] = await Promise.all([canSeeUnderTarget(ctx, comment), hasMuted(ctx, comment.author)]);
+  return seen && !muted;
+}
+
 /** A page of comments under something that the viewer may see. */
 export function commentPage(
   ctx: Context,
@@ -52,7 +74,7 @@ export function commentPage(
     },
     position: positionBy(order),
     hydrate: (comment) => comment,
-    visible: (comment) => canSeeUnderTarget(ctx, comment),
+    visible: (comment) => canSeeInThread(ctx, comment),
     count,
   });
 }

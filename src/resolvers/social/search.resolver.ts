@@ -7,7 +7,7 @@ import type { Post } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
-import { emptyPage, positionBy, postPage } from './pages.js';
+import { emptyPage, positionBy, feedPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 import { searchWords, userPrefix } from './search-query.js';
 import { UserConnection } from './user.connection.js';
@@ -26,7 +26,7 @@ export class SearchResolver {
     const words = searchWords(query);
     const range = toRange(args);
     if (words.length === 0) return emptyPage(range);
-    return postPage(ctx, range, { scan: (rest) => scanFoundPosts(ctx.loaders, rest, words) });
+    return feedPage(ctx, range, { scan: (rest) => scanFoundPosts(ctx.loaders, rest, words) });
   }
 
   @Query(() => UserConnection, {

@@ -4,7 +4,7 @@ import { page } from '../../loaders/page.js';
 import { scanTray } from '../../loaders/social/lists/story.js';
 import type { User } from '../../models/identity/index.js';
 import type { Story } from '../../models/social/index.js';
-import { canSeeStory } from '../../rules/social/index.js';
+import { canSeeStory, hasMuted } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import type { Position } from '../../schema/cursor.js';
 import type { Range } from '../../schema/page-args.js';
@@ -51,8 +51,12 @@ async function trayOf(ctx: Context, owner: Types.ObjectId): Promise<TrayRow[]> {
   const all = await scanTray(ctx.loaders, owner);
   const found = await Promise.all(
     all.map(async (story) => {
-      const [seen, viewed] = await Promise.all([canSeeStory(ctx, story), hasSeen(ctx, story)]);
-      return seen ? { story, viewed } : null;
+      const [seen, viewed, muted] = await Promise.all([
+        canSeeStory(ctx, story),
+        hasSeen(ctx, story),
+        hasMuted(ctx, story.author),
+      ]);
+      return seen && !muted ? { story, viewed } : null;
     }),
   );
   const rows = new Map<string, TrayRow>();

@@ -4,7 +4,7 @@ import { scanPosts } from '../../loaders/social/lists/post.js';
 import { Audience, Tag, type Post, type Tag as TagRow } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
-import { postPage } from './pages.js';
+import { feedPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 
 /** Tags, and the posts that carry them. */
@@ -26,7 +26,7 @@ export class TagResolver {
   @FieldResolver(() => PostConnection, { description: 'Public posts that carry it, newest first.' })
   posts(@Root() tag: unknown, @Args() args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Post>> {
     const kind = { tags: (tag as TagRow).name };
-    return postPage(ctx, toRange(args), {
+    return feedPage(ctx, toRange(args), {
       scan: (range) => scanPosts(ctx.loaders, range, { where: { audience: Audience.PUBLIC, ...kind } }),
       count: () => ctx.loaders.publicPostCount.load(kind),
     });

@@ -22,7 +22,7 @@ import { PageArgs, toRange } from '../../schema/page-args.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { FollowRequestConnection, type FollowRequest } from './follow-request.type.js';
 import { toFollowRequest } from './follow-request.js';
-import { positionBy } from './pages.js';
+import { canSeeInFeed, positionBy } from './pages.js';
 import { LikedPostConnection, PostConnection, SavedPostConnection } from './post.connection.js';
 
 /** A named collection of saved posts. */
@@ -62,7 +62,7 @@ export class ViewerSocialResolver {
         const own = post.author.equals(feed.owner);
         const [followed, seen] = await Promise.all([
           own || viewerFollows(ctx, post.author),
-          canSeePost(ctx, post),
+          canSeeInFeed(ctx, post),
         ]);
         return followed && seen;
       },

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { BlockModel, CloseFriendModel } from '../../../models/social/index.js';
+import { BlockModel, CloseFriendModel, MuteModel } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { keyset, type ListOrder } from '../../keyset.js';
@@ -7,6 +7,7 @@ import { keyset, type ListOrder } from '../../keyset.js';
 /** The lists of people that one keeps for oneself: whose they are, and who stands on them. */
 export const KEPT_PEOPLE = {
   blocked: { model: BlockModel, owner: 'blocker', other: 'blocked' },
+  muted: { model: MuteModel, owner: 'muter', other: 'muted' },
   closeFriends: { model: CloseFriendModel, owner: 'user', other: 'friend' },
 } as const;
 

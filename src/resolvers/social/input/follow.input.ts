@@ -45,6 +45,20 @@ export class UnblockInput {
   userId: string;
 }
 
+/** Whom to mute. */
+@InputType({ description: 'Whom to mute, or to mute no more.' })
+export class MuteInput {
+  @Field(() => ID, { description: 'The person.' })
+  userId: string;
+}
+
+/** Whose follow to end. */
+@InputType({ description: 'Whose follow of oneself to end.' })
+export class RemoveFollowerInput {
+  @Field(() => ID, { description: 'The person.' })
+  userId: string;
+}
+
 /** Which tag to follow. */
 @InputType({ description: 'Which tag to follow, or to follow no more.' })
 export class FollowTagInput {
