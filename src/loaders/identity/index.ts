@@ -12,6 +12,7 @@ import {
   type UserSession,
 } from '../../models/identity/index.js';
 import { byId, byKey } from '../factories.js';
+import { formerOwner, formerUsernames } from './former-usernames.js';
 import { safetyOfUser } from './safety.js';
 
 /** Loaders of accounts and of what belongs to them. */
@@ -23,6 +24,8 @@ export const identityLoaders = {
   profileOfUser: byKey<Types.ObjectId, UserProfile>(UserProfileModel, 'user'),
   preferencesOfUser: byKey<Types.ObjectId, UserPreferences>(UserPreferencesModel, 'user'),
   safetyOfUser,
+  formerOwner,
+  formerUsernames,
 };
 
 /** A user as the loaders return it. */

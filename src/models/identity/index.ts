@@ -11,3 +11,4 @@ export * from './user-preferences.js';
 export * from './user-profile.js';
 export * from './user-security.js';
 export * from './user-session.js';
+export * from './username-history.js';

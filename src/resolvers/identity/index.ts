@@ -6,6 +6,7 @@ import { ProfileResolver } from './profile.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
 import { TwoFactorResolver, ViewerSafetyResolver } from './two-factor.resolver.js';
 import { UserResolver } from './user.resolver.js';
+import { UsernameResolver } from './username.resolver.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 export { identityNodes } from './nodes.js';
@@ -26,4 +27,5 @@ export const identityResolvers = [
   AdminUserResolver,
   SuspensionResolver,
   SecurityLogEntryResolver,
+  UsernameResolver,
 ];

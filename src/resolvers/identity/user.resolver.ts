@@ -9,11 +9,12 @@ import { canSeeEmail, canSeeUser } from '../../rules/identity/index.js';
 export class UserResolver {
   @Query(() => User, {
     nullable: true,
-    description: 'A person by handle, in any case; null when there is none or the viewer may not see them.',
+    description:
+      'A person by handle, in any case; null when there is none or the viewer may not see them. A handle that was given up and not taken since leads to whoever had it last: then `username` is another one than was asked for, the current one.',
   })
   async user(@Arg('username', () => String) username: string, @Ctx() ctx: Context): Promise<User | null> {
     const key = usernameKey(username);
-    const user = key === null ? null : await ctx.loaders.userByUsernameKey.load(key);
+    const user = key === null ? null : await byName(ctx, key);
     return user && (await canSeeUser(ctx, user)) ? user : null;
   }
 
@@ -36,4 +37,11 @@ export class UserResolver {
   email(@Root() root: unknown, @Ctx() ctx: Context): string | null {
     return canSeeEmail(ctx, root as User) ? (root as User).email : null;
   }
+}
+
+/** Whoever has the name, or had it last. */
+async function byName({ loaders }: Context, key: string): Promise<User | null> {
+  const user = await loaders.userByUsernameKey.load(key);
+  const former = user ? null : await loaders.formerOwner.load(key);
+  return former ? loaders.user.load(former) : user;
 }

@@ -17,5 +17,6 @@ export { confirmTwoFactor, startTwoFactor, type StartedTwoFactor } from './start
 export * from './suspend-user.js';
 export * from './update-preferences.js';
 export * from './update-profile.js';
+export { changeUsername } from './username.js';
 export { resendVerification, verifyEmail } from './verify-email.js';
 export type { UpdateProfileInput } from './profile-changes.js';

@@ -20,6 +20,7 @@ import { checkAddress } from './mailed-person.js';
 import { checkName } from './names.js';
 import { recordSecurity } from './security-log.js';
 import { startSessionIn, tokensOf, type SignedIn } from './start-session.js';
+import { refuseReserved } from './username.js';
 import { sendVerificationIn } from './verify-email.js';
 
 /** What a new account begins with (S0§1). */
@@ -72,6 +73,7 @@ export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectI
   const firstName = checkName(input.firstName, 'firstName');
   const lastName = checkName(input.lastName ?? '', 'lastName');
   await refuseTaken(tx, key, email);
+  await refuseReserved(tx, key, null);
   const createdAt = input.createdAt ?? tx.at;
   const user = new UserModel({
     _id: input.id ?? new Types.ObjectId(),
