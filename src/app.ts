@@ -14,6 +14,7 @@ import { countMongoCommands } from './lib/request-cost.js';
 import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
 import { lanes } from './reactors/lanes.js';
+import { announced } from './reactors/notifications/announced.js';
 import { liveLane } from './reactors/live.js';
 import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';
@@ -44,7 +45,7 @@ export async function createApp(config: Config): Promise<App> {
   const lags = new LaneLags();
   const runner = createRunner({
     connection: mongoose.connection,
-    lanes: [...lanes, liveLane(topics)],
+    lanes: [...announced(lanes, topics), liveLane(topics)],
     logger,
     retentionMs: config.eventsRetentionDays * DAY_MS,
     metrics: lags,

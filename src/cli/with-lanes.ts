@@ -5,6 +5,7 @@ import { createRunner, type EventRunner } from '../events/runner.js';
 import type { TopicBus } from '../events/topics.js';
 import type { KindProgress } from '../import/progress.js';
 import { DomainEventModel } from '../models/system/index.js';
+import { announced } from '../reactors/notifications/announced.js';
 import { lanes } from '../reactors/lanes.js';
 import { liveLane } from '../reactors/live.js';
 import { createLogger } from '../server/http/logger.js';
@@ -30,7 +31,7 @@ export async function withLanes<T>(config: Config, work: (folded: Folded) => Pro
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
   const runner = createRunner({
     connection: mongoose.connection,
-    lanes: [...lanes, liveLane(topics)],
+    lanes: [...announced(lanes, topics), liveLane(topics)],
     logger,
   });
   await runner.start();

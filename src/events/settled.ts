@@ -5,6 +5,9 @@ import type { Commits } from './transact.js';
 /** The lane whose effects a mutation's answer may show. */
 export const COUNTERS_LANE = 'counters';
 
+/** The lane that writes notifications, for which those wait who have marked theirs. */
+export const NOTIFICATIONS_LANE = 'notifications';
+
 /** How long an answer waits at most; one object, so that tests on a busy machine can be patient. */
 export const settling = { timeoutMs: 300 };
 

@@ -85,8 +85,12 @@ export interface SocialEvents {
   'story.deleted': { story: ObjectId; author: ObjectId };
 
   'tag.followed': { tag: ObjectId; user: ObjectId };
+    /** What it answers, which is not always what it hangs on; absent in lines from before this was told. */
+    answered?: ObjectId | null;
   'tag.unfollowed': { tag: ObjectId; user: ObjectId };
 
   'user.blocked': { blocker: ObjectId; blocked: ObjectId };
   'user.unblocked': { blocker: ObjectId; blocked: ObjectId };
 }
+  /** A request was taken back, turned down, or is needed no more. */
+  'follow.request-ended': { follower: ObjectId; following: ObjectId };

@@ -6,6 +6,8 @@
 export interface Topics {
   /** Something about a post changed: a count, or a comment came. */
   postActivity: { post: string; newComment: string | null };
+  /** Something changed in what a person was told: the last number given out, and how many are stored as unread. */
+  notifications: { seq: number; unread: number };
   /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
   /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */

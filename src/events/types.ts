@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import type { IdentityEvents } from './identity.js';
+import type { NotificationEvents } from './notification.js';
 import type { SocialEvents } from './social.js';
 import type { SystemEvents } from './system.js';
 
@@ -10,7 +11,7 @@ type ObjectId = Types.ObjectId;
  * holds what its reactors need without reading further: ids, and values as they were at that moment. To add an event,
  * add a row to its domain's file; a row in use never changes its meaning (old lines of the log are read by new code).
  */
-export interface DomainEvents extends IdentityEvents, SocialEvents, SystemEvents {}
+export interface DomainEvents extends IdentityEvents, SocialEvents, NotificationEvents, SystemEvents {}
 
 /** The name of an event. */
 export type EventType = keyof DomainEvents;

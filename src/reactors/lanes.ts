@@ -2,6 +2,7 @@ import { laneOf, type Lane } from '../events/lane.js';
 import { COUNTERS_LANE } from '../events/settled.js';
 import { audiences } from './audiences.js';
 import { counters } from './counters.js';
+import { notificationsLane } from './notifications/index.js';
 import { postViews } from './post-views.js';
 import { tagUsage } from './tag-usage.js';
 import { timelines } from './timelines/index.js';
@@ -14,4 +15,5 @@ export const lanes: Lane[] = [
   laneOf(COUNTERS_LANE, [counters, tagUsage, postViews]),
   // One post may mean thousands of entries, hence smaller batches.
   laneOf(TIMELINES_LANE, [audiences, timelines], { batchSize: 50 }),
+  notificationsLane,
 ];

@@ -15,6 +15,7 @@ export const ID_PREFIX = {
   FollowRequest: 'freq',
   Story: 'stry',
   Highlight: 'hlgt',
+  Notification: 'ntf',
   CoinTransaction: 'coin',
   Upload: 'upl',
 } as const;

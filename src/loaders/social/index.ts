@@ -5,6 +5,8 @@ import {
   HighlightModel,
   LikeModel,
   MuteModel,
+  NotificationCounterModel,
+  NotificationModel,
   PostModel,
   PostStatus,
   SaveModel,
@@ -18,6 +20,8 @@ import {
   type Highlight,
   type Like,
   type Mute,
+  type Notification,
+  type NotificationCounter,
   type Post,
   type Save,
   type Story,
@@ -62,6 +66,10 @@ export const socialLoaders = {
   viewerCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'user', key: 'friend' }),
 
   newestComments: firstPerParent<Comment>(CommentModel, {
+  notification: byId<Notification>(NotificationModel),
+  /** How a person stands with notifications, by the person's id. */
+  notificationCounter: byId<NotificationCounter>(NotificationCounterModel),
+
     parent: 'target',
     where: { parent: null, ...SHOWN_COMMENT },
     sort: { createdAt: -1, _id: -1 },

@@ -113,9 +113,60 @@ export class SmsNotifications {
   enabled: boolean;
 }
 
+/** What stands in the list of notifications, by kind. */
+@ObjectType({
+  description: 'Which kinds of notifications one gets inside the platform, while they are on at all.',
+  simpleResolvers: true,
+})
+@embedded
+export class InAppNotifications {
+  @Field(() => Boolean, { description: 'Whether there are any.' })
+  @prop({ type: Boolean, default: true })
+  enabled: boolean;
+
+  @Field(() => Boolean, { description: 'Reactions to what one made.' })
+  @prop({ type: Boolean, default: true })
+  likes: boolean;
+
+  @Field(() => Boolean, { description: 'Comments, and replies to one’s own.' })
+  @prop({ type: Boolean, default: true })
+  comments: boolean;
+
+  @Field(() => Boolean, { description: 'Mentions of oneself.' })
+  @prop({ type: Boolean, default: true })
+  mentions: boolean;
+
+  @Field(() => Boolean, { description: 'Followers, requests to follow, and their acceptance.' })
+  @prop({ type: Boolean, default: true })
+  follows: boolean;
+
+  @Field(() => Boolean, { description: 'One’s posts being shared.' })
+  @prop({ type: Boolean, default: true })
+  shares: boolean;
+
+  @Field(() => Boolean, { description: 'New posts of those whom one follows.' })
+  @prop({ type: Boolean, default: true })
+  posts: boolean;
+
+  @Field(() => Boolean, { description: 'New messages.' })
+  @prop({ type: Boolean, default: true })
+  messages: boolean;
+
+  @Field(() => Boolean, { description: 'Groups and their events.' })
+  @prop({ type: Boolean, default: true })
+  groups: boolean;
+
+  @Field(() => Boolean, { description: 'Achievements and earned coins.' })
+  @prop({ type: Boolean, default: true })
+  achievements: boolean;
+}
+
 /** Channels, each with its kinds: they decide what is sent. */
 @embedded
 export class NotificationPreferences {
+  @prop({ type: () => InAppNotifications, default: () => ({}) })
+  inApp: InAppNotifications;
+
   @prop({ type: () => EmailNotifications, default: () => ({}) })
   email: EmailNotifications;
 

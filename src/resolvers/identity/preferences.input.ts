@@ -30,6 +30,43 @@ export class ChatPreferencesInput {
   typingIndicator?: boolean | null;
 }
 
+/** Notifications by kind. */
+@InputType({ description: 'Which kinds of notifications one gets inside the platform.' })
+export class InAppNotificationsInput {
+  @Field(() => Boolean, { nullable: true, description: 'Whether there are any.' })
+  enabled?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Reactions to what one made.' })
+  likes?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Comments, and replies to one’s own.' })
+  comments?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Mentions of oneself.' })
+  mentions?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Followers, requests to follow, and their acceptance.',
+  })
+  follows?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'One’s posts being shared.' })
+  shares?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'New posts of those whom one follows.' })
+  posts?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'New messages.' })
+  messages?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Groups and their events.' })
+  groups?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Achievements and earned coins.' })
+  achievements?: boolean | null;
+}
+
 /** Mail by kind. */
 @InputType({ description: 'Which kinds of mail are sent.' })
 export class EmailNotificationsInput {
@@ -117,6 +154,12 @@ export class UpdatePreferencesInput {
 
   @Field(() => ChatPreferencesInput, { nullable: true, description: 'Chats with agents.' })
   chat?: ChatPreferencesInput | null;
+
+  @Field(() => InAppNotificationsInput, {
+    nullable: true,
+    description: 'Notifications inside the platform, by kind.',
+  })
+  inApp?: InAppNotificationsInput | null;
 
   @Field(() => EmailNotificationsInput, { nullable: true, description: 'Mail by kind.' })
   email?: EmailNotificationsInput | null;

@@ -4,6 +4,7 @@ import {
   ChatPreferences,
   DataPreferences,
   EmailNotifications,
+  InAppNotifications,
   ProfileVisibility,
   PushNotifications,
   Theme,
@@ -48,6 +49,9 @@ export class Preferences {
   @Field(() => ChatPreferences, { description: 'Chats with agents.' })
   chat: ChatPreferences;
 
+  @Field(() => InAppNotifications, { description: 'Notifications inside the platform, by kind.' })
+  inApp: InAppNotifications;
+
   @Field(() => EmailNotifications, { description: 'Mail by kind.' })
   email: EmailNotifications;
 
@@ -76,6 +80,7 @@ export function toPreferences({ privacy }: User, stored: UserPreferences): Prefe
     showActivity: privacy.showActivity,
     ui,
     chat,
+    inApp: notifications.inApp,
     email: notifications.email,
     push: notifications.push,
     data: stored.privacy,

@@ -1,5 +1,11 @@
 import { FollowStatus } from '../../models/social/index.js';
-import { canSeeComment, canSeeHighlight, canSeePost, canSeeStory } from '../../rules/social/index.js';
+import {
+  canSeeComment,
+  canSeeHighlight,
+  canSeeNotification,
+  canSeePost,
+  canSeeStory,
+} from '../../rules/social/index.js';
 import type { NodeRows } from '../node-types.js';
 import { toFollowRequest } from './follow-request.js';
 
@@ -20,6 +26,10 @@ export const socialNodes: NodeRows = {
   Highlight: async (ctx, id) => {
     const highlight = await ctx.loaders.highlight.load(id);
     return highlight && (await canSeeHighlight(ctx, highlight)) ? highlight : null;
+  },
+  Notification: async (ctx, id) => {
+    const notification = await ctx.loaders.notification.load(id);
+    return notification && (await canSeeNotification(ctx, notification)) ? notification : null;
   },
   Tag: (ctx, id) => ctx.loaders.tag.load(id),
   FollowRequest: async (ctx, id) => {

@@ -3,6 +3,7 @@ import type {
   ChatPreferences,
   DataPreferences,
   EmailNotifications,
+  InAppNotifications,
   PushNotifications,
   Theme,
   UiPreferences,
@@ -23,6 +24,7 @@ export interface PreferenceInput {
   smsNotifications?: boolean | null;
   ui?: Some<Omit<UiPreferences, 'theme'>> | null;
   chat?: Some<ChatPreferences> | null;
+  inApp?: Some<InAppNotifications> | null;
   email?: Some<Omit<EmailNotifications, 'enabled'>> | null;
   push?: Some<Omit<PushNotifications, 'enabled'>> | null;
   data?: Some<DataPreferences> | null;
@@ -51,6 +53,7 @@ export function preferenceChanges(input: PreferenceInput): Changes {
     ...under('ui', ui),
     ...under('chat', chat),
     'chat.defaultAgent': agent,
+    ...under('notifications.inApp', input.inApp),
     ...under('notifications.email', input.email),
     ...under('notifications.push', input.push),
     ...under('privacy', input.data),

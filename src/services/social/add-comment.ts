@@ -102,7 +102,18 @@ async function insertComment(
   };
   await CommentModel.create([row], { session: tx.session });
   const { parent } = place;
-  const facts = { comment, author, targetType, target, parent, targetAuthor, replyToAuthor, mentions };
+  const answered = place.replyTo ?? parent;
+  const facts = {
+    comment,
+    author,
+    targetType,
+    target,
+    parent,
+    targetAuthor,
+    replyToAuthor,
+    answered,
+    mentions,
+  };
   tx.emit('comment.added', facts, author);
   return { comment };
 }

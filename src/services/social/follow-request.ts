@@ -43,11 +43,14 @@ export async function declineFollowRequest(
   { requestId }: FollowRequestInput,
 ): Promise<Types.ObjectId> {
   const following = actorOf(ctx).viewer.id;
-  const row = await FollowModel.findOneAndDelete({
-    _id: requestId,
-    following,
-    status: FollowStatus.REQUESTED,
-  }).lean();
-  if (!row) throw refuse.notFound('The request', 'requestId');
-  return row.follower;
+  return transact(ctx, async (tx) => {
+    const row = await FollowModel.collection.findOneAndDelete(
+      { _id: requestId, following, status: FollowStatus.REQUESTED },
+      { session: tx.session },
+    );
+    if (!row) throw refuse.notFound('The request', 'requestId');
+    const follower = row['follower'] as Types.ObjectId;
+    tx.emit('follow.request-ended', { follower, following }, following);
+    return follower;
+  });
 }

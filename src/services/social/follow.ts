@@ -56,6 +56,7 @@ async function insertFollow(tx: Tx, actor: Actor, user: User, at: Date): Promise
     const waiting = { follower, following, status: FollowStatus.REQUESTED };
     const written = await FollowModel.collection.updateOne(waiting, { $set: row }, { session: tx.session });
     changed = written.modifiedCount === 1;
+    if (changed) tx.emit('follow.request-ended', { follower, following }, follower);
   }
   if (!changed) return;
   if (open) tx.emit('follow.started', { follower, following, accepted: false }, follower);

@@ -17,6 +17,8 @@ export * from './follow-settings.js';
 export * from './follow-tag.js';
 export { checkStoryCount } from './highlight-draft.js';
 export * from './mute.js';
+export { notificationMessage } from './notification-words/index.js';
+export * from './notifications.js';
 export * from './post-draft.js';
 export * from './pin-post.js';
 export * from './publish-due-posts.js';

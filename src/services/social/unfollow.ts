@@ -35,5 +35,6 @@ export async function endFollow(
     projection: { status: 1 },
   });
   if (row?.['status'] === FollowStatus.ACTIVE) tx.emit('follow.ended', tie, actor);
+  else if (row) tx.emit('follow.request-ended', tie, actor);
   return row !== null;
 }

@@ -7,6 +7,9 @@ import {
   FollowStatus,
   LikeModel,
   LikeTarget,
+  NotificationActorModel,
+  NotificationCounterModel,
+  NotificationModel,
   PostModel,
   PostShareModel,
   PostStatus,
@@ -83,6 +86,25 @@ async function countViews(
   const keyOf = (post: unknown, window: unknown): string => `${String(post)}${Number(window)}`;
   const counted = new Map(found.map(({ _id, n }) => [keyOf(_id.post, _id.window), n]));
   return new Map(days.map((day) => [String(day._id), counted.get(keyOf(day['post'], day['window'])) ?? 0]));
+}
+
+/** How many people are behind each notification: whoever did several things for it counts once. */
+async function countActors(
+  notifications: readonly CounterDocument[],
+  session: ClientSession,
+): Promise<Map<string, number>> {
+  const found = await NotificationActorModel.collection
+    .aggregate<{ _id: Types.ObjectId; n: number }>(
+      [
+        { $match: { notification: { $in: notifications.map(({ _id }) => _id) } } },
+        { $group: { _id: { notification: '$notification', actor: '$actor' } } },
+        { $group: { _id: '$_id.notification', n: { $sum: 1 } } },
+      ],
+      { session },
+    )
+    .toArray();
+  const counted = new Map(found.map(({ _id, n }) => [String(_id), n]));
+  return new Map(notifications.map(({ _id }) => [String(_id), counted.get(String(_id)) ?? 0]));
 }
 
 /** Every counter that is stored, by collection: the table that `npm run reconcile` goes through. */
@@ -184,3 +206,17 @@ export const COUNTED: CountedCollection[] = [
     counters: [{ path: 'viewsCount', rows: [{ model: StoryViewModel, by: 'story' }] }],
   },
 ];
+  {
+    model: NotificationCounterModel as never,
+    key: '_id',
+    counters: [
+      { path: 'unread', rows: [{ model: NotificationModel, by: 'recipient', match: { read: false } }] },
+    ],
+  },
+  {
+    model: NotificationModel as never,
+    // Those that were read go by themselves, and so do the rows behind them, not in the same moment.
+    where: () => ({ read: false }),
+    key: '_id',
+    counters: [{ path: 'actorCount', rows: [], count: countActors }],
+  },

@@ -1,0 +1,24 @@
+import type { Lane } from '../../events/lane.js';
+import { NOTIFICATIONS_LANE } from '../../events/settled.js';
+import type { TopicBus } from '../../events/topics.js';
+import { NotificationCounterModel, type NotificationCounter } from '../../models/social/index.js';
+
+/**
+ * The lanes, of which the one of notifications signals to its recipients once its effects are committed: the lane `live`
+ * would not know when that is. Whose counter was changed since by a later event is signalled with that.
+ */
+export function announced(lanes: readonly Lane[], topics: TopicBus): Lane[] {
+  return lanes.map((lane) => {
+    if (lane.name !== NOTIFICATIONS_LANE) return lane;
+    return {
+      ...lane,
+      async afterCommit(events) {
+        const changed = await NotificationCounterModel.collection
+          .find<NotificationCounter>({ event: { $in: events.map(({ _id }) => _id) } })
+          .toArray();
+        for (const { _id, seq, unread } of changed)
+          await topics.publish('notifications', _id.toHexString(), { seq, unread });
+      },
+    };
+  });
+}

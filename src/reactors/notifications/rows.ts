@@ -1,0 +1,157 @@
+import type { Types } from 'mongoose';
+import type { DomainEvent, EventType } from '../../events/types.js';
+import { LikeTarget, NotificationTarget, NotificationType, Reaction } from '../../models/social/index.js';
+import type { Candidate, Intent } from './intent.js';
+
+type ObjectId = Types.ObjectId;
+
+/** Nobody is told that somebody is angry with what they made. */
+const UNWELCOME: readonly Reaction[] = [Reaction.DISLIKE, Reaction.ANGRY];
+const isWelcome = (reaction: Reaction): boolean => !UNWELCOME.includes(reaction);
+
+/** What was published longer ago than this when it came in (an import, say) is no news. */
+const NEWS_MS = 24 * 60 * 60 * 1000;
+
+const tell = (candidate: Candidate): Intent => ({ kind: 'tell', candidate });
+
+const onPost = (post: ObjectId) => ({ targetType: NotificationTarget.POST, target: post, root: post });
+const onUser = (user: ObjectId) => ({ targetType: NotificationTarget.USER, target: user, root: null });
+const onComment = (comment: ObjectId, root: ObjectId | null) => ({
+  targetType: NotificationTarget.COMMENT,
+  target: comment,
+  root,
+});
+
+type Reacted = Pick<DomainEvent<'reaction.added'>['data'], 'user' | 'target' | 'targetType' | 'targetAuthor'>;
+
+// The post of a liked comment is looked up with the comment itself.
+const liked = ({ user, target, targetType, targetAuthor }: Reacted): Intent =>
+  tell({
+    recipient: targetAuthor,
+    actor: user,
+    type: NotificationType.LIKE,
+    ...(targetType === LikeTarget.POST ? onPost(target) : onComment(target, null)),
+  });
+
+/** Out of what is unread; what was read stays as it was read. */
+const leaves = (recipient: ObjectId, actor: ObjectId, type: NotificationType, target: ObjectId): Intent => ({
+  kind: 'leave',
+  leaving: { recipient, actor, type, target, readAt: null },
+});
+
+const unliked = ({ user, target, targetAuthor }: Reacted): Intent =>
+  leaves(targetAuthor, user, NotificationType.LIKE, target);
+
+function mentions(
+  people: readonly ObjectId[],
+  actor: ObjectId,
+  target: ReturnType<typeof onComment>,
+): Intent[] {
+  return people.map((recipient) => tell({ recipient, actor, type: NotificationType.MENTION, ...target }));
+}
+
+function commented({ data }: DomainEvent<'comment.added'>): Intent[] {
+  const { comment, author, target, parent, targetAuthor, replyToAuthor } = data;
+  const intents: Intent[] = [];
+  // Who is told of a comment in a nearer way is not told of it again.
+  const told = new Set<string>([author.toHexString()]);
+  const once = (person: ObjectId): boolean =>
+    !told.has(person.toHexString()) && !!told.add(person.toHexString());
+  const source = comment;
+  if (replyToAuthor && parent && once(replyToAuthor)) {
+    const answered = onComment(data.answered ?? parent, target);
+    intents.push(
+      tell({ recipient: replyToAuthor, actor: author, type: NotificationType.REPLY, ...answered, source }),
+    );
+  }
+  const called = data.mentions.filter(once);
+  intents.push(...mentions(called, author, onComment(comment, target)));
+  if (once(targetAuthor))
+    intents.push(
+      tell({
+        recipient: targetAuthor,
+        actor: author,
+        type: NotificationType.COMMENT,
+        ...onPost(target),
+        source,
+      }),
+    );
+  return intents;
+}
+
+function published({ at, data }: DomainEvent<'post.created'>): Intent[] {
+  const { post, author } = data;
+  if (at.getTime() - data.at.getTime() > NEWS_MS) return [];
+  return [
+    ...mentions(data.mentions, author, onPost(post)),
+    { kind: 'announce', announcement: { post, author } },
+  ];
+}
+
+/** What each event means for notifications: a row an event. */
+export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = {
+  'reaction.added': ({ data }) => (isWelcome(data.reaction) ? [liked(data)] : []),
+  'reaction.changed': ({ data }) => {
+    if (isWelcome(data.from) === isWelcome(data.to)) return [];
+    return [isWelcome(data.to) ? liked(data) : unliked(data)];
+  },
+  'reaction.removed': ({ data }) => [unliked(data)],
+  'comment.added': commented,
+  'comment.edited': ({ data }) =>
+    mentions(data.mentionsAdded, data.author, onComment(data.comment, data.target)),
+  'comment.deleted': ({ data }) => [
+    { kind: 'leave', leaving: { source: data.comment } },
+    { kind: 'forget', about: { target: data.comment } },
+  ],
+  'post.created': published,
+  'post.updated': ({ data }) => mentions(data.mentionsAdded, data.author, onPost(data.post)),
+  'post.deleted': ({ data }) => [{ kind: 'forget', about: { root: data.post } }],
+  'post.shared': ({ data }) => [
+    tell({ recipient: data.author, actor: data.user, type: NotificationType.SHARE, ...onPost(data.post) }),
+  ],
+  'follow.requested': ({ data: { follower, following } }) => [
+    tell({
+      recipient: following,
+      actor: follower,
+      type: NotificationType.FOLLOW_REQUEST,
+      ...onUser(following),
+    }),
+  ],
+  'follow.request-ended': ({ data: { follower, following } }) => [
+    leaves(following, follower, NotificationType.FOLLOW_REQUEST, following),
+  ],
+  'follow.started': ({ data: { follower, following, accepted } }) => {
+    if (!accepted)
+      return [
+        tell({ recipient: following, actor: follower, type: NotificationType.FOLLOW, ...onUser(following) }),
+      ];
+    return [
+      leaves(following, follower, NotificationType.FOLLOW_REQUEST, following),
+      tell({
+        recipient: follower,
+        actor: following,
+        type: NotificationType.FOLLOW_ACCEPTED,
+        ...onUser(following),
+      }),
+    ];
+  },
+  'follow.ended': ({ data: { follower, following } }) => [
+    leaves(following, follower, NotificationType.FOLLOW, following),
+    leaves(follower, following, NotificationType.FOLLOW_ACCEPTED, following),
+  ],
+  'user.blocked': ({ data: { blocker, blocked } }) => [
+    { kind: 'leave', leaving: { recipient: blocker, actor: blocked } },
+    { kind: 'leave', leaving: { recipient: blocked, actor: blocker } },
+  ],
+  'notifications.read': ({ data: { user, notifications, upTo } }) => [
+    { kind: 'read', recipient: user, ids: notifications, upTo },
+  ],
+  'notification.dismissed': ({ data: { user, notification } }) => [
+    { kind: 'dismiss', recipient: user, id: notification },
+  ],
+};
+
+/** The same for any event. */
+export function intentsOf(event: DomainEvent): Intent[] {
+  return rows[event.type]?.(event as never) ?? [];
+}

@@ -1,0 +1,69 @@
+import type { User } from '../../models/identity/index.js';
+import { NotificationTarget, type Comment, type Notification, type Post } from '../../models/social/index.js';
+import type { Context } from '../../loaders/context.js';
+import { canSeeUser, isBlockedEitherWay } from '../identity/index.js';
+import { canSeeComment } from './can-see-comment.js';
+import { canSeePost } from './can-see-post.js';
+import { hasMuted } from './has-muted.js';
+
+/** What a notification is about. */
+export type NotificationSubject = Post | Comment | User;
+
+/** A notification as its recipient may see it. */
+export interface SeenNotification {
+  target: NotificationSubject;
+  /** Those behind it whom it names, without the ones who are out of sight. */
+  actors: User[];
+  /** How many are behind it, without these. */
+  actorCount: number;
+}
+
+/**
+ * What the viewer may see of a notification: nothing of somebody else's, of a target that is out of sight by now, or
+ * where nobody is left whom one may see; null then.
+ */
+export async function seenNotification(
+  ctx: Context,
+  notification: Notification,
+): Promise<SeenNotification | null> {
+  if (!ctx.viewer?.id.equals(notification.recipient)) return null;
+  const [target, known] = await Promise.all([
+    targetOf(ctx, notification),
+    Promise.all(notification.actors.map((actor) => actorOf(ctx, actor))),
+  ]);
+  const actors = known.filter((actor) => actor !== null);
+  const actorCount = notification.actorCount - (known.length - actors.length);
+  return target && actorCount > 0 ? { target, actors, actorCount } : null;
+}
+
+/** May the viewer see this notification? */
+export async function canSeeNotification(ctx: Context, notification: Notification): Promise<boolean> {
+  return (await seenNotification(ctx, notification)) !== null;
+}
+
+async function targetOf(
+  ctx: Context,
+  { targetType, target, root }: Notification,
+): Promise<NotificationSubject | null> {
+  if (targetType === NotificationTarget.USER) return actorOf(ctx, target);
+  if (targetType === NotificationTarget.POST) {
+    const post = await ctx.loaders.post.load(target);
+    return post && (await canSeePost(ctx, post)) ? post : null;
+  }
+  // The post of a comment comes in the same round trip.
+  const [comment] = await Promise.all([
+    ctx.loaders.comment.load(target),
+    root && ctx.loaders.post.load(root),
+  ]);
+  return comment && !comment.deletedAt && (await canSeeComment(ctx, comment)) ? comment : null;
+}
+
+/** A person whom one may see and has not muted, together with what the rules ask about them. */
+async function actorOf(ctx: Context, id: Notification['target']): Promise<User | null> {
+  const [user, muted] = await Promise.all([
+    ctx.loaders.user.load(id),
+    hasMuted(ctx, id),
+    isBlockedEitherWay(ctx, id),
+  ]);
+  return user && !muted && (await canSeeUser(ctx, user)) ? user : null;
+}
