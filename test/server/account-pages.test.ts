@@ -44,6 +44,13 @@ describe('the pages that links lead to', () => {
       expect((await fetch(`${origin}/account/${file}`)).status).toBe(200);
   });
 
+  it('are led to by the mails that the playground shows where they stay here', async () => {
+    const html = await (await fetch(`${origin}/playground`)).text();
+    expect(html).toContain('href="/outbox"');
+    expect(html).toContain('"outbox":true');
+    expect((await fetch(`${origin}/outbox`)).status).toBe(200);
+  });
+
   it('do nothing by being opened', async () => {
     const mira = await person();
     const token = await linkTo(mira.email, 'verify-email');

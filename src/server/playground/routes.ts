@@ -26,7 +26,8 @@ const PASSWORD = 'leela-demo-password';
 
 /** `/playground`: GraphiQL with sign-in, subscriptions and the cost of operations, all served from here. */
 export async function playgroundRoutes(app: FastifyInstance, config: Config): Promise<void> {
-  const settings = config.demo ? { accounts: ACCOUNTS, password: PASSWORD } : { accounts: [], password: '' };
+  const people = config.demo ? { accounts: ACCOUNTS, password: PASSWORD } : { accounts: [], password: '' };
+  const settings = { ...people, outbox: !config.smtpUrl && !config.production };
   const assets = await readAssets();
   for (const asset of assets) {
     const content = asset.path === 'index.html' ? withSettings(asset, settings) : asset.content;

@@ -107,6 +107,7 @@ async function somePost() {
   return answer?.data?.trendingPosts?.edges[0]?.node.id ?? 'post_';
 }
 
+byId('mails').hidden = !settings.outbox;
 addAccounts();
 showPerson();
 const defaultTabs = firstTabs(await somePost());
