@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Role, SecurityEvent, SecurityLogModel, UserModel, UserStatus } from '../../src/models/identity/index.js';
+import {
+  Role,
+  SecurityEvent,
+  SecurityLogModel,
+  UserModel,
+  UserStatus,
+} from '../../src/models/identity/index.js';
 import { parseGlobalId } from '../../src/schema/ids.js';
 import { liftSuspensions } from '../../src/services/identity/index.js';
 import { people, person, type Person } from '../factories/person.js';
@@ -185,7 +191,9 @@ describe('a suspension', () => {
       .limit(1)
       .lean();
     expect(events).toMatchObject([{ event: 'account-restored' }]);
-    expect(await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ACCOUNT_RESTORED })).toBe(1);
+    expect(
+      await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ACCOUNT_RESTORED }),
+    ).toBe(1);
   });
 
   it('refuses what it cannot take', async () => {
@@ -208,7 +216,9 @@ describe('a suspension', () => {
         await ada.client.refusal(operation, { input: { ...input, userId: 'usr_000000000000000000000000' } }),
       ).toMatchObject({ code: 'NOT_FOUND', field: 'userId' });
     await ada.client.data(RESTORE, { input });
-    expect(await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ACCOUNT_RESTORED })).toBe(0);
+    expect(
+      await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ACCOUNT_RESTORED }),
+    ).toBe(0);
   });
 });
 
@@ -257,7 +267,9 @@ describe('an admin', () => {
     await ada.client.data(ROLE, { input: { ...input, role: 'USER' } });
     await ada.client.data(ROLE, { input: { ...input, role: 'USER' } });
     expect(await jonas.client.refusal(LOG, { id: jonas.id })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ROLE_CHANGED })).toBe(2);
+    expect(
+      await SecurityLogModel.countDocuments({ user: idOf(jonas), event: SecurityEvent.ROLE_CHANGED }),
+    ).toBe(2);
   });
 
   it('signs somebody out everywhere, who may come back', async () => {
