@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProfileVisibility, UserModel, UserStatus } from '../../src/models/identity/index.js';
-import { FollowModel, NotificationActorModel, NotificationModel } from '../../src/models/social/index.js';
+import {
+  FollowModel,
+  NotificationActorModel,
+  NotificationModel,
+  NotificationType,
+} from '../../src/models/social/index.js';
 import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
+import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
 import { FETCH, MARK, objectId, PREFER, REMOVE, stored, toldTo } from './notifications.js';
 import {
@@ -224,7 +230,10 @@ describe('groups', () => {
     );
     expect(told[1]!.message).toBe('Test Person and 3 others liked your post');
     // The last comment of somebody goes, and they with it, not before.
-    const rows = await NotificationActorModel.find({ recipient: objectId(mira.id), type: 'comment' }).lean();
+    const rows = await NotificationActorModel.find({
+      recipient: objectId(mira.id),
+      type: NotificationType.COMMENT,
+    }).lean();
     expect(rows).toHaveLength(2);
     await mira.client.data(DELETE_COMMENT, { id: `cmt_${rows[0]!.source}` });
     expect((await toldTo(mira)).told[0]!.actorCount).toBe(1);
@@ -415,7 +424,7 @@ describe('one’s own notifications', () => {
     await like(jonas, post);
     await comment(jonas, post);
     const { told } = await toldTo(mira);
-    const [{ id }] = told as [{ id: string }];
+    const { id } = told[0]!;
     expect((await mira.client.data(REMOVE, { id })).deleteNotification).toEqual({
       deletedId: id,
       unreadCount: 1,
@@ -429,13 +438,10 @@ describe('one’s own notifications', () => {
     const { id } = await only(mira);
     expect((await mira.client.data(FETCH, { id })).node).toEqual({ id, type: 'LIKE' });
     expect((await jonas.client.data(FETCH, { id })).node).toBeNull();
-    const { refusal } = await import('../setup/app.js').then(async ({ testApp }) => {
-      const { visitor } = await testApp();
-      expect((await visitor.data(FETCH, { id })).node).toBeNull();
-      return { refusal: (operation: string, given: object) => visitor.refusal(operation, given) };
-    });
-    expect(await refusal(MARK, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(REMOVE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const { visitor } = await testApp();
+    expect((await visitor.data(FETCH, { id })).node).toBeNull();
+    expect(await visitor.refusal(MARK, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await visitor.refusal(REMOVE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const one of [id, `ntf_${'0'.repeat(24)}`])
       expect(await refused(jonas.client, REMOVE, { id: one })).toMatchObject({
         code: 'NOT_FOUND',
