@@ -40,6 +40,8 @@ export interface SocialEvents {
     mentions: ObjectId[];
     at: Date;
     audience: Audience;
+    /** The post that it quotes. */
+    quoteOf?: ObjectId;
   };
   /** Words, tags or visibility of a published post changed. */
   'post.updated': {
@@ -53,7 +55,24 @@ export interface SocialEvents {
     audienceBefore: Audience;
   };
   /** A published post was deleted. */
-  'post.deleted': { post: ObjectId; author: ObjectId; category: PostCategory; tags: string[] };
+  'post.deleted': {
+    post: ObjectId;
+    author: ObjectId;
+    category: PostCategory;
+    tags: string[];
+    quoteOf?: ObjectId;
+  };
+  /** A post was shown again; `post` is the repost, which is a post without anything of its own. */
+  'post.reposted': {
+    post: ObjectId;
+    author: ObjectId;
+    category: PostCategory;
+    at: Date;
+    audience: Audience;
+    original: ObjectId;
+    originalAuthor: ObjectId;
+  };
+  'post.unreposted': { post: ObjectId; author: ObjectId; original: ObjectId };
   'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
   /** New views, each the first of its viewer in the window. */
   'post.viewed': { views: { post: ObjectId; author: ObjectId }[]; window: Date };

@@ -17,6 +17,11 @@ export const audiences: Reactor = {
         events.map(({ data }) => data.post),
         session,
       ),
+    'post.reposted': (events, { session }) =>
+      verify(
+        events.map(({ data }) => data.post),
+        session,
+      ),
     'post.updated': (events, { session }) =>
       verify(
         events.map(({ data }) => data.post),

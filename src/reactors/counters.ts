@@ -36,10 +36,22 @@ export const counters: Reactor = {
   name: 'counters',
   on: {
     'post.created': (events, { inc }) => {
-      for (const { data } of events) inc(UserModel, data.author, { 'stats.posts': 1 });
+      for (const { data } of events) {
+        inc(UserModel, data.author, { 'stats.posts': 1 });
+        if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': 1 });
+      }
     },
     'post.deleted': (events, { inc }) => {
-      for (const { data } of events) inc(UserModel, data.author, { 'stats.posts': -1 });
+      for (const { data } of events) {
+        inc(UserModel, data.author, { 'stats.posts': -1 });
+        if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': -1 });
+      }
+    },
+    'post.reposted': (events, { inc }) => {
+      for (const { data } of events) inc(PostModel, data.original, { 'stats.reposts': 1 });
+    },
+    'post.unreposted': (events, { inc }) => {
+      for (const { data } of events) inc(PostModel, data.original, { 'stats.reposts': -1 });
     },
     'post.shared': (events, { inc }) => {
       for (const { data } of events) inc(PostModel, data.post, onPost('shares', 1));

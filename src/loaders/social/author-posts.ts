@@ -19,7 +19,7 @@ export interface PostGroup {
 /** What authors have published, grouped: one aggregation answers counts, categories and the dashboard. */
 export const authorPosts = batched<PostGroup[]>('Post.groups.author', async (authors, { roundTrip }) => {
   const rows = await roundTrip.ask<PostGroup & { author: Types.ObjectId }>(PostModel, [
-    { $match: { author: { $in: authors }, ...LISTED } },
+    { $match: { author: { $in: authors }, ...LISTED, repostOf: null } },
     {
       $group: {
         _id: { author: '$author', category: '$category', visibility: '$visibility' },

@@ -45,6 +45,7 @@ export const socialLoaders = {
   tagByName: byKey<string, Tag>(TagModel, 'name'),
 
   viewerLike: viewerRelation<Like>(LikeModel, { viewer: 'user', key: 'target' }),
+  viewerRepost: viewerRelation<Post>(PostModel, { viewer: 'author', key: 'repostOf' }),
   viewerSave: viewerRelation<Save>(SaveModel, { viewer: 'user', key: 'post' }),
   viewerTagFollow: viewerRelation<TagFollow>(TagFollowModel, { viewer: 'user', key: 'tag' }),
   /** A follow by its own id, which is the id of a request. */

@@ -144,6 +144,14 @@ export class PostStats {
   @prop({ type: Number, default: 0 })
   shares: number;
 
+  @Field(() => Int, { simple: true, description: 'People who reposted it.' })
+  @prop({ type: Number, default: 0 })
+  reposts: number;
+
+  @Field(() => Int, { simple: true, description: 'Posts that quote it.' })
+  @prop({ type: Number, default: 0 })
+  quotes: number;
+
   @Field(() => Int, { simple: true, description: 'People who saved it.' })
   @prop({ type: Number, default: 0 })
   saves: number;

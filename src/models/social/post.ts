@@ -24,7 +24,13 @@ const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 @index({ author: 1, updatedAt: -1, _id: -1 }, { partialFilterExpression: { status: PostStatus.DRAFT } })
 @index({ author: 1, publishAt: 1, _id: 1 }, { partialFilterExpression: { status: PostStatus.SCHEDULED } })
 @index({ publishAt: 1, _id: 1 }, { partialFilterExpression: { status: PostStatus.SCHEDULED } })
-@index({ isFeatured: 1, createdAt: -1 }, { partialFilterExpression: { isFeatured: true } })
+@index({ repostOf: 1, author: 1 }, { unique: true, partialFilterExpression: { repostOf: { $exists: true } } })
+@index(
+  { author: 1, createdAt: -1, _id: -1, repostOf: 1 },
+  { partialFilterExpression: { repostOf: { $exists: true } } },
+)
+@index({ quoteOf: 1 }, { sparse: true })
+@index({ isFeatured: 1, featuredAt: -1, _id: -1 }, { partialFilterExpression: { isFeatured: true } })
 @index(
   { 'aiDetails.isAIGenerated': 1, createdAt: -1 },
   { partialFilterExpression: { 'aiDetails.isAIGenerated': true } },
@@ -90,9 +96,21 @@ export class Post extends BaseDocument {
   @prop({ type: Date })
   publishAt?: Date;
 
+  /** The original of a repost, which has nothing of its own. Unique with the author: one reposts a post once. */
+  @prop({ type: () => Types.ObjectId })
+  repostOf?: Types.ObjectId;
+
+  /** What it quotes. */
+  @prop({ type: () => Types.ObjectId })
+  quoteOf?: Types.ObjectId;
+
   @Field(() => Boolean, { simple: true, description: 'Picked by the platform.' })
   @prop({ type: Boolean, default: false })
   isFeatured: boolean;
+
+  /** When it was picked: what the list of featured posts is sorted by. */
+  @prop({ type: Date, default: null })
+  featuredAt: Date | null;
 
   @Field(() => Float, { simple: true, nullable: true, description: 'How good a model finds it, 0 to 10.' })
   @prop({ type: Number, min: 0, max: 10 })

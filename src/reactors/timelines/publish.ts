@@ -17,6 +17,11 @@ export const publishing: Reactor['on'] = {
       events.filter(({ data }) => !UNHEARD.includes(data.audience)).map(({ data }) => data),
       session,
     ),
+  'post.reposted': (events, { session }) =>
+    push(
+      events.filter(({ data }) => !UNHEARD.includes(data.audience)).map(({ data }) => data),
+      session,
+    ),
   async 'post.updated'(events, tx) {
     for (const { data } of events) {
       const [before, after] = [data.audienceBefore, data.audience].map((one) => UNHEARD.includes(one));
@@ -28,11 +33,21 @@ export const publishing: Reactor['on'] = {
         );
     }
   },
-  async 'post.deleted'(events, { session }) {
-    const posts = events.map(({ data }) => data.post);
-    await TimelineEntryModel.collection.deleteMany({ post: { $in: posts } }, { session });
-  },
+  'post.deleted': (events, { session }) =>
+    takeOut(
+      events.map(({ data }) => data.post),
+      session,
+    ),
+  'post.unreposted': (events, { session }) =>
+    takeOut(
+      events.map(({ data }) => data.post),
+      session,
+    ),
 };
+
+async function takeOut(posts: Types.ObjectId[], session: ClientSession): Promise<void> {
+  await TimelineEntryModel.collection.deleteMany({ post: { $in: posts } }, { session });
+}
 
 async function push(posts: readonly Published[], session: ClientSession): Promise<void> {
   const followersOf = new Map<string, Types.ObjectId[] | null>();

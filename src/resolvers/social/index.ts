@@ -15,6 +15,7 @@ import { PostMutationResolver } from './post-mutation.resolver.js';
 import { PostStatusMutationResolver } from './post-status-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
+import { RepostResolver, UserRepostsResolver } from './repost.resolver.js';
 import { SearchResolver } from './search.resolver.js';
 import {
   HighlightResolver,
@@ -43,6 +44,8 @@ export const socialResolvers = [
   OwnPostsResolver,
   PostMutationResolver,
   PostStatusMutationResolver,
+  RepostResolver,
+  UserRepostsResolver,
   ReactionMutationResolver,
   CommentMutationResolver,
   FollowMutationResolver,

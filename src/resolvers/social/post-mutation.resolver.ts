@@ -28,8 +28,9 @@ export class PostMutationResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<PostPayload> {
     const viewer = requireViewer(ctx);
-    const { post } = await social.createPost(ctx, input);
-    return shown(ctx, info, post, {}, { user: [viewer.id] });
+    const quoteOf = input.quoteOf == null ? null : parseGlobalId(input.quoteOf, 'Post', 'quoteOf');
+    const { post } = await social.createPost(ctx, { ...input, quoteOf });
+    return shown(ctx, info, post, {}, { user: [viewer.id], post: [post, quoteOf] });
   }
 
   @Mutation(() => PostPayload, { nullable: true, description: 'Changes one’s own post.' })

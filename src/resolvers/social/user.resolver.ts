@@ -47,6 +47,7 @@ export class UserSocialResolver {
     if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
     const where = {
       author: user._id,
+      repostOf: null,
       audience: { $in: await visibleAudiences(ctx, user) },
       ...(category ? { category } : {}),
     };

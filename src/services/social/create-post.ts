@@ -66,10 +66,10 @@ async function insertPost(
   await attachMedia(tx, row);
   if (draft.status === PostStatus.PUBLISHED) {
     const onTimeline = !(await isBelowFloor(tx, author._id, at, post));
-    const { category, tags, mentions } = draft;
+    const { category, tags, mentions, quoteOf } = draft;
     await announcePost(
       tx,
-      { post, author: author._id, category, tags, mentions, at, audience },
+      { post, author: author._id, category, tags, mentions, at, audience, ...(quoteOf ? { quoteOf } : {}) },
       { onTimeline },
     );
   }

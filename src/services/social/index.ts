@@ -23,6 +23,7 @@ export * from './post-draft.js';
 export * from './pin-post.js';
 export * from './publish-due-posts.js';
 export * from './publish-post.js';
+export * from './repost.js';
 export * from './react.js';
 export * from './record-views.js';
 export * from './remove-follower.js';

@@ -14,6 +14,7 @@ import { mentionedIn } from './mentions.js';
 import { checkAIDetails, checkContent } from './post-content.js';
 import { toLocation, type LocationInput } from './post-location.js';
 import { toMedia, type MediumInput } from './post-media.js';
+import { repeatablePost } from './repost.js';
 import { ensureTags, mergeTags, toTags } from './tags.js';
 
 type Optional<T> = { [K in keyof T]?: T[K] | null | undefined };
@@ -31,6 +32,8 @@ export interface PostInput {
   /** A draft, or published at once, or later where `publishAt` is given. */
   status?: PostStatus | null;
   publishAt?: Date | null;
+  /** A public post to quote. */
+  quoteOf?: Types.ObjectId | null;
 }
 
 /** A post that was checked and whose people and tags were looked up: ready to be stored. */
@@ -44,6 +47,7 @@ export interface PostDraft {
   visibility: PostVisibility;
   status: PostStatus;
   publishAt?: Date;
+  quoteOf?: Types.ObjectId;
   location?: PostLocation;
   aiDetails?: AIDetails;
 }
@@ -54,6 +58,7 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
   const caption = input.caption?.trim() ?? '';
   const media = await toMedia(actor, input.media ?? []);
   const status = statusOf(input);
+  if (input.quoteOf) await repeatablePost(actor, input.quoteOf, 'quoteOf');
   checkContent(
     { category: input.category, title, caption, media },
     { complete: status !== PostStatus.DRAFT },
@@ -70,6 +75,7 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
     category: input.category,
     visibility: input.visibility ?? PostVisibility.PUBLIC,
     status,
+    ...(input.quoteOf ? { quoteOf: input.quoteOf } : {}),
     ...(input.publishAt ? { publishAt: input.publishAt } : {}),
     media,
     tags,

@@ -8,6 +8,7 @@ import { audienceOf } from '../../rules/social/index.js';
 export type Publication = Pick<Post, 'author' | 'category' | 'tags' | 'mentions' | 'audience'> & {
   post: Types.ObjectId;
   at: Date;
+  quoteOf?: Types.ObjectId;
 };
 
 /**
@@ -47,7 +48,8 @@ export async function releasePost(
     },
     { session },
   );
-  const { category, tags, mentions } = row;
-  await announcePost(tx, { post: _id, author: author._id, category, tags, mentions, at, audience });
+  const { category, tags, mentions, quoteOf } = row;
+  const facts = { post: _id, author: author._id, category, tags, mentions, at, audience };
+  await announcePost(tx, { ...facts, ...(quoteOf ? { quoteOf } : {}) });
   return true;
 }

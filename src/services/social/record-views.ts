@@ -62,7 +62,10 @@ async function countable(ctx: Context, ids: readonly Types.ObjectId[]): Promise<
   const unique = [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
   const posts = (await Promise.all(unique.map((id) => ctx.loaders.post.load(id)))).filter(
     (post): post is Post =>
-      post !== null && post.status === PostStatus.PUBLISHED && !ctx.viewer?.id.equals(post.author),
+      post !== null &&
+      post.status === PostStatus.PUBLISHED &&
+      !post.repostOf &&
+      !ctx.viewer?.id.equals(post.author),
   );
   const seen = await Promise.all(posts.map((post) => canSeePost(ctx, post)));
   return posts.filter((_, index) => seen[index]);

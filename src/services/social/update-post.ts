@@ -54,6 +54,7 @@ async function prepareChange(actor: Actor, input: UpdatePostInput): Promise<Post
   const post = await visiblePost(actor, input.postId, 'postId');
   if (!post.author.equals(actor.viewer.id))
     throw refuse.forbidden('Only its author changes a post.', 'postId');
+  if (post.repostOf) throw refuse.conflict('A repost has nothing of its own to change.', 'postId');
   const given = input.tags === undefined ? undefined : toTags(input.tags ?? []);
   const media = input.media === undefined ? undefined : await toMedia(actor, input.media ?? [], post.media);
   const apply = (row: Post): Patch => patchOf(row, input, given, media);

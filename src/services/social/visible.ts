@@ -1,7 +1,14 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import { UserStatus, type User } from '../../models/identity/index.js';
-import { BlockModel, LikeTarget, PostStatus, type Comment, type Post, type Story } from '../../models/social/index.js';
+import {
+  BlockModel,
+  LikeTarget,
+  PostStatus,
+  type Comment,
+  type Post,
+  type Story,
+} from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeComment, canSeePost, canSeeStory } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -19,6 +26,7 @@ export async function visiblePost(ctx: Context, id: Types.ObjectId, field: strin
  */
 export async function publishedPost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
   const post = await visiblePost(ctx, id, field);
+  if (post.repostOf) throw refuse.conflict('A repost has nothing of its own; take its original.', field);
   if (post.status !== PostStatus.PUBLISHED) throw refuse.conflict('This post is not published.', field);
   return post;
 }

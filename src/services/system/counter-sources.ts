@@ -127,6 +127,8 @@ export const COUNTED: CountedCollection[] = [
         rows: [{ model: CommentModel, by: 'target', match: { ...THERE, parent: null } }],
       },
       { path: 'stats.shares', rows: [{ model: PostShareModel, by: 'post' }] },
+      { path: 'stats.reposts', rows: [{ model: PostModel, by: 'repostOf', match: PUBLISHED }] },
+      { path: 'stats.quotes', rows: [{ model: PostModel, by: 'quoteOf', match: PUBLISHED }] },
       { path: 'stats.saves', rows: [{ model: SaveModel, by: 'post' }] },
       { path: 'stats.views', rows: [{ model: PostViewDayModel, by: 'post', sum: 'views' }] },
     ],
@@ -151,7 +153,11 @@ export const COUNTED: CountedCollection[] = [
     model: UserModel as never,
     key: '_id',
     counters: [
-      { path: 'stats.posts', rows: [{ model: PostModel, by: 'author', match: PUBLISHED }] },
+      {
+        path: 'stats.posts',
+        // Reposts are no posts of one's own.
+        rows: [{ model: PostModel, by: 'author', match: { ...PUBLISHED, repostOf: null } }],
+      },
       {
         path: 'stats.followers',
         rows: [{ model: FollowModel, by: 'following', match: { status: FollowStatus.ACTIVE } }],

@@ -46,6 +46,9 @@ export class CreatePostInput {
   @Field(() => AIDetailsInput, { nullable: true, description: 'How AI had a part in it.' })
   aiDetails?: AIDetailsInput | null;
 
+  @Field(() => ID, { nullable: true, description: 'A public post to quote.' })
+  quoteOf?: string | null;
+
   @Field(() => PostStatus, {
     nullable: true,
     description: 'DRAFT to go on with it later; published at once unless told, or at `publishAt`.',

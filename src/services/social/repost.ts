@@ -1,0 +1,82 @@
+import { Types } from 'mongoose';
+import { insertOnce } from '../../events/insert-once.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import {
+  Audience,
+  PostModel,
+  PostVisibility,
+  TimelineEntryModel,
+  type Post,
+} from '../../models/social/index.js';
+import { audienceOf, isPublic } from '../../rules/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from './actor.js';
+import { visiblePost } from './visible.js';
+
+/** What `repost` and `unrepost` take. */
+export interface RepostInput {
+  /** The original. */
+  postId: Types.ObjectId;
+}
+
+/**
+ * A post that may be shown to others again, by a repost or a quote: only what everybody may see.
+ * @throws NOT_FOUND where it is hidden, CONFLICT for a repost, FORBIDDEN for what is not public
+ */
+export async function repeatablePost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
+  const post = await visiblePost(ctx, id, field);
+  if (post.repostOf) throw refuse.conflict('This is a repost; take its original.', field);
+  const author = await ctx.loaders.user.load(post.author);
+  if (!isPublic(post) || !author || audienceOf(post.visibility, author) !== Audience.PUBLIC)
+    throw refuse.forbidden('Only public posts can be shown to others again.', field);
+  return post;
+}
+
+/**
+ * Shows a post to one's followers again. The repost is a post without anything of its own, so timelines carry it like
+ * every other; it is for followers, for in public lists the original stands already.
+ */
+export async function repost(ctx: Context, { postId }: RepostInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const original = await repeatablePost(actor, postId, 'postId');
+  const author = await actor.loaders.user.load(actor.viewer.id);
+  if (!author) throw refuse.notFound('The author');
+  const visibility = PostVisibility.FOLLOWERS;
+  const audience = audienceOf(visibility, author);
+  const { category } = original;
+  await transact(ctx, async (tx) => {
+    const { at, session } = tx;
+    const post = new Types.ObjectId();
+    const row = { _id: post, category, visibility, audience, createdAt: at, updatedAt: at };
+    if (!(await insertOnce(PostModel, { author: author._id, repostOf: postId }, row, tx))) return;
+    await TimelineEntryModel.collection.insertOne(
+      { _id: new Types.ObjectId(), owner: author._id, post, author: author._id, category, at },
+      { session },
+    );
+    const facts = { post, author: author._id, category, at, audience };
+    tx.emit('post.reposted', { ...facts, original: postId, originalAuthor: original.author }, author._id);
+  });
+}
+
+/** Takes one's repost back; where there is none, nothing happens. */
+export async function unrepost(ctx: Context, { postId }: RepostInput): Promise<void> {
+  const { viewer } = actorOf(ctx);
+  const removed = await transact(ctx, (tx) => removeRepost(tx, { author: viewer.id, repostOf: postId }));
+  // Taking back works when the original is out of sight by now, too.
+  if (!removed) await visiblePost(ctx, postId, 'postId');
+}
+
+/** Removes a repost: the row itself, for nothing hangs on it, and it can be made again. */
+export async function removeRepost(
+  tx: Tx,
+  which: Partial<Pick<Post, '_id' | 'author' | 'repostOf'>>,
+): Promise<boolean> {
+  const row = (await PostModel.collection.findOneAndDelete(
+    { repostOf: { $exists: true }, ...which },
+    { session: tx.session, projection: { author: 1, repostOf: 1 } },
+  )) as Pick<Post, '_id' | 'author' | 'repostOf'> | null;
+  if (!row) return false;
+  tx.emit('post.unreposted', { post: row._id, author: row.author, original: row.repostOf! }, row.author);
+  return true;
+}
