@@ -85,6 +85,8 @@ export interface SocialEvents {
     targetAuthor: ObjectId;
     /** Who wrote what it answers; null for one that answers the target itself. */
     replyToAuthor: ObjectId | null;
+    /** What it answers, which is not always what it hangs on; absent in lines from before this was told. */
+    answered?: ObjectId | null;
     mentions: ObjectId[];
   };
   'comment.edited': CommentFacts & { mentionsAdded: ObjectId[] };
@@ -93,10 +95,16 @@ export interface SocialEvents {
   'follow.requested': { follower: ObjectId; following: ObjectId };
   /** A follow came to hold: at once, or by acceptance. */
   'follow.started': { follower: ObjectId; following: ObjectId; accepted: boolean };
+  /** A request was taken back, turned down, or is needed no more. */
+  'follow.request-ended': { follower: ObjectId; following: ObjectId };
   'follow.ended': { follower: ObjectId; following: ObjectId };
 
   'post.saved': { post: ObjectId; user: ObjectId };
   'post.unsaved': { post: ObjectId; user: ObjectId };
+
+  /** An admin picked a post for everybody, or takes it back. */
+  'post.featured': { post: ObjectId; author: ObjectId };
+  'post.unfeatured': { post: ObjectId; author: ObjectId };
 
   'story.created': { story: ObjectId; author: ObjectId; visibility: StoryVisibility };
   /** Somebody saw a story for the first time, on its day. */
@@ -104,12 +112,8 @@ export interface SocialEvents {
   'story.deleted': { story: ObjectId; author: ObjectId };
 
   'tag.followed': { tag: ObjectId; user: ObjectId };
-    /** What it answers, which is not always what it hangs on; absent in lines from before this was told. */
-    answered?: ObjectId | null;
   'tag.unfollowed': { tag: ObjectId; user: ObjectId };
 
   'user.blocked': { blocker: ObjectId; blocked: ObjectId };
   'user.unblocked': { blocker: ObjectId; blocked: ObjectId };
 }
-  /** A request was taken back, turned down, or is needed no more. */
-  'follow.request-ended': { follower: ObjectId; following: ObjectId };

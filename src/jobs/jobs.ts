@@ -1,7 +1,7 @@
 import type { Mailer } from '../integrations/mail/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
-import { expireStories, publishDuePosts } from '../services/social/index.js';
+import { expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -61,6 +61,13 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
         const posts = await publishDuePosts({ signal });
         if (posts > 0) logger.info({ posts }, 'Scheduled posts were published.');
       },
+    },
+    {
+      name: 'score-tags',
+      every: '*/5 * * * *',
+      quiet: true,
+      timeoutMs: 5 * MINUTE_MS,
+      run: () => scoreTags(),
     },
     {
       name: 'expire-stories',

@@ -81,6 +81,7 @@ const STORIES = `query ($name: String!) { user(username: $name) { stories(first:
   highlights(first: 2) { nodes { stories { id } } } } viewer { storyTray(first: 2) { nodes { stories { id viewerHasSeen } } } } }`;
 const PEOPLE = `{ viewer { blockedUsers(first: 2) { nodes { id } } mutedUsers(first: 2) { nodes { id } }
   closeFriends(first: 2) { totalCount nodes { id viewerHasAsCloseFriend } } } }`;
+const TRENDS = `{ trendingTags(first: 2) { nodes { name } } featuredPosts(first: 2) { nodes { id } } }`;
 
 const reads: [string, unknown, () => Record<string, unknown>, string[]?][] = [
   ['HomeFeed', operations.HomeFeedDocument, () => ({ first })],
@@ -98,6 +99,7 @@ const reads: [string, unknown, () => Record<string, unknown>, string[]?][] = [
   ['PostThread', operations.PostThreadDocument, () => ({ id: post, first })],
   ['stories', STORIES, () => ({ name: author.username })],
   ['people on lists of one’s own', PEOPLE, () => ({})],
+  ['trending tags', TRENDS, () => ({})],
   ['threads from their end', FROM_THE_END, () => ({ id: post })],
 ];
 

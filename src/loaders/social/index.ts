@@ -66,11 +66,11 @@ export const socialLoaders = {
   /** The viewer counts a person among the close friends. */
   viewerCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'user', key: 'friend' }),
 
-  newestComments: firstPerParent<Comment>(CommentModel, {
   notification: byId<Notification>(NotificationModel),
   /** How a person stands with notifications, by the person's id. */
   notificationCounter: byId<NotificationCounter>(NotificationCounterModel),
 
+  newestComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',
     where: { parent: null, ...SHOWN_COMMENT },
     sort: { createdAt: -1, _id: -1 },

@@ -20,6 +20,7 @@ registerEnumType(TagCategory, { name: 'TagCategory', description: 'What a tag is
 @index({ name: 1 }, { unique: true })
 @index({ usageCount: -1, _id: -1 })
 @index({ trendingScore: -1, usageCount: -1 })
+@index({ trendingScore: -1, _id: -1 })
 @index({ category: 1 })
 @index({ lastUsed: -1 })
 export class Tag extends BaseDocument {
@@ -34,6 +35,10 @@ export class Tag extends BaseDocument {
   @Field(() => Float, { simple: true, description: 'How much it is used these days.' })
   @prop({ type: Number, default: 0 })
   trendingScore: number;
+
+  /** When the score was last computed, see services/social/score-tags.ts. */
+  @prop({ type: Date })
+  scoredAt?: Date;
 
   @Field(() => TagCategory, { simple: true, description: 'What it is about.' })
   @prop({ type: String, enum: TagCategory, default: TagCategory.GENERAL })

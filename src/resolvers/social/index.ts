@@ -1,6 +1,7 @@
 import { CommentMutationResolver } from './comment-mutation.resolver.js';
 import { CommentResolver } from './comment.resolver.js';
 import { DashboardResolver, ViewerDashboardResolver } from './dashboard.resolver.js';
+import { FeatureMutationResolver } from './feature-mutation.resolver.js';
 import { FeedResolver } from './feed.resolver.js';
 import { FollowMutationResolver } from './follow-mutation.resolver.js';
 import { HighlightMutationResolver } from './highlight-mutation.resolver.js';
@@ -26,6 +27,7 @@ import {
 import { StoryMutationResolver } from './story-mutation.resolver.js';
 import { TagMutationResolver } from './tag-mutation.resolver.js';
 import { TagResolver } from './tag.resolver.js';
+import { TrendingResolver } from './trending.resolver.js';
 import { UserSocialResolver } from './user.resolver.js';
 import { ViewerSocialResolver } from './viewer.resolver.js';
 
@@ -63,4 +65,6 @@ export const socialResolvers = [
   UserTiesResolver,
   ViewerSuggestionResolver,
   MuteMutationResolver,
+  TrendingResolver,
+  FeatureMutationResolver,
 ];
