@@ -211,7 +211,6 @@ export const COUNTED: CountedCollection[] = [
     key: '_id',
     counters: [{ path: 'viewsCount', rows: [{ model: StoryViewModel, by: 'story' }] }],
   },
-];
   {
     model: NotificationCounterModel as never,
     key: '_id',
@@ -226,3 +225,4 @@ export const COUNTED: CountedCollection[] = [
     key: '_id',
     counters: [{ path: 'actorCount', rows: [], count: countActors }],
   },
+];
