@@ -1,4 +1,5 @@
 import type { Mailer } from '../integrations/mail/index.js';
+import { resetCredits } from '../services/billing/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
 import { expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
@@ -41,6 +42,17 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       async run({ signal, logger }) {
         const lifted = await liftSuspensions({ signal });
         if (lifted > 0) logger.info({ lifted }, 'Suspensions whose time is over were lifted.');
+      },
+    },
+    {
+      name: 'reset-credits',
+      // Days begin at every quarter of an hour somewhere.
+      every: '*/5 * * * *',
+      quiet: true,
+      timeoutMs: 30 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const accounts = await resetCredits({ signal });
+        if (accounts > 0) logger.info({ accounts }, 'Credits of a new period were given.');
       },
     },
     {

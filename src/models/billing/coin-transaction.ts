@@ -21,6 +21,9 @@ registerEnumType(CoinTransactionType, { name: 'CoinTransactionType', description
 export enum LedgerUnit {
   COINS = 'coins',
   CREDITS = 'credits',
+  IMAGE_GENERATION = 'imageGeneration',
+  VIDEO_GENERATION = 'videoGeneration',
+  TEXT_ENHANCEMENT = 'textEnhancement',
 }
 registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'What a ledger row counts.' });
 
@@ -28,12 +31,13 @@ registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'What a ledger r
 @ObjectType('CoinTransaction', { implements: Node, description: 'One change of a balance.' })
 @modelOptions(collection('coin_transactions', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, unit: 1, createdAt: -1, _id: -1 })
+@index({ user: 1, unit: 1, type: 1, createdAt: -1, _id: -1 })
 @index({ type: 1, createdAt: -1 })
 export class CoinTransaction extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  @Field(() => LedgerUnit, { simple: true, description: 'Coins or credits.' })
+  @Field(() => LedgerUnit, { simple: true, description: 'Coins, credits, or a kind of AI credit.' })
   @prop({ type: String, enum: LedgerUnit, default: LedgerUnit.COINS })
   unit: LedgerUnit;
 

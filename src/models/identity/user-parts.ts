@@ -77,9 +77,34 @@ export class Credits {
   @prop({ type: Date, default: () => new Date() })
   lastReset: Date;
 
+  /** The first day of this period by the person's calendar; absent in the first one, which begins with the account. */
+  @prop({ type: String })
+  periodKey?: string;
+
+  /** When it is over where the person was when it began. */
+  @prop({ type: Date })
+  periodEnd?: Date;
+
+  /** When the next one is looked for; far away where none comes. */
+  @prop({ type: Date })
+  nextReset?: Date;
+
   @Field(() => ResetPeriod, { description: 'How long a period is.' })
   @prop({ type: String, enum: ResetPeriod, default: ResetPeriod.MONTHLY })
   resetPeriod: ResetPeriod;
+}
+
+/** The last day whose bonus was taken. */
+@modelOptions({ schemaOptions: { _id: false } })
+export class BonusDay {
+  @prop({ type: String, required: true })
+  key: string;
+
+  @prop({ type: Date, required: true })
+  start: Date;
+
+  @prop({ type: Date, required: true })
+  end: Date;
 }
 
 /** One kind of AI credit. */

@@ -13,6 +13,7 @@ import {
   Privacy,
   PlatformSubscription,
   Suspension,
+  BonusDay,
 } from './user-parts.js';
 
 /**
@@ -32,6 +33,7 @@ import {
 @index({ 'stats.followers': -1, _id: -1 })
 @index({ coins: -1 })
 @index({ 'credits.remaining': 1 })
+@index({ 'credits.nextReset': 1 })
 @index({ role: 1, _id: -1 })
 @index({ createdAt: -1, _id: -1 })
 @index({ role: 1, createdAt: -1, _id: -1 })
@@ -146,6 +148,9 @@ export class User extends BaseDocument {
 
   @prop({ type: () => Credits, default: () => ({}) })
   credits: Credits;
+
+  @prop({ type: () => BonusDay })
+  dailyBonus?: BonusDay;
 
   @prop({ type: () => AiCredits, default: () => ({}) })
   aiCredits: AiCredits;

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Mutation, ObjectType, Resolver, Roo
 import { countLedger, scanLedger } from '../../loaders/billing/lists.js';
 import type { Context } from '../../loaders/context.js';
 import { page } from '../../loaders/page.js';
-import { LedgerUnit, type CoinTransaction } from '../../models/billing/index.js';
+import { CoinTransactionType, LedgerUnit, type CoinTransaction } from '../../models/billing/index.js';
 import { AiCreditKind, Credits } from '../../models/identity/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
@@ -41,16 +41,19 @@ export class WalletResolver {
   @FieldResolver(() => CoinTransactionConnection, { description: 'One’s ledger, newest first.' })
   coinTransactions(
     @Root() root: unknown,
-    @Arg('unit', () => LedgerUnit, { defaultValue: LedgerUnit.COINS, description: 'Of coins or of credits.' })
+    @Arg('unit', () => LedgerUnit, { defaultValue: LedgerUnit.COINS, description: 'What is counted.' })
     unit: LedgerUnit,
+    @Arg('type', () => CoinTransactionType, { nullable: true, description: 'Of this type only.' })
+    type: CoinTransactionType | null,
     @Args() args: PageArgs,
   ): Promise<Connection<CoinTransaction>> {
     const { _id } = (root as Viewer).user;
+    const which = { unit, ...(type ? { type } : {}) };
     return page<CoinTransaction, CoinTransaction>(toRange(args), {
-      skeleton: (range) => scanLedger(range, _id, unit),
+      skeleton: (range) => scanLedger(range, _id, which),
       position: ({ createdAt, _id: id }) => ({ key: createdAt, id }),
       hydrate: (row) => row,
-      count: () => countLedger(_id, unit),
+      count: () => countLedger(_id, which),
     });
   }
 

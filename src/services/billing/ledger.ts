@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
 import { CoinTransactionModel, CoinTransactionType, LedgerUnit } from '../../models/billing/index.js';
-import { UserModel } from '../../models/identity/index.js';
+import { AiCreditKind, UserModel, type User } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 
 /** No balance grows beyond this: it is the largest number that every client's `Int` can hold. */
@@ -59,10 +59,9 @@ const WALLETS = {
   },
 } as const;
 
-async function post(tx: Tx, posting: Posting, unit: LedgerUnit): Promise<number> {
+async function post(tx: Tx, posting: Posting, unit: keyof typeof WALLETS): Promise<number> {
   const { user, amount } = posting;
-  if (!Number.isSafeInteger(amount) || amount === 0 || Math.abs(amount) > LARGEST_BALANCE)
-    throw refuse.badInput('The amount is a whole number other than zero.', 'amount');
+  checkAmount(amount);
   const { path, changes, balance } = WALLETS[unit];
   // The condition, not a look before, keeps the balance between nothing and the largest.
   const wallet = (await UserModel.collection.findOneAndUpdate(
@@ -74,6 +73,66 @@ async function post(tx: Tx, posting: Posting, unit: LedgerUnit): Promise<number>
   const balanceAfter = balance(wallet);
   await writeRow(tx, { ...posting, unit, balanceAfter });
   return balanceAfter;
+}
+
+function checkAmount(amount: number): void {
+  if (!Number.isSafeInteger(amount) || amount === 0 || Math.abs(amount) > LARGEST_BALANCE)
+    throw refuse.badInput('The amount is a whole number other than zero.', 'amount');
+}
+
+/** The unit that rows of each kind of AI credit count. */
+const AI_UNITS: Record<AiCreditKind, LedgerUnit> = {
+  [AiCreditKind.IMAGE_GENERATION]: LedgerUnit.IMAGE_GENERATION,
+  [AiCreditKind.VIDEO_GENERATION]: LedgerUnit.VIDEO_GENERATION,
+  [AiCreditKind.TEXT_ENHANCEMENT]: LedgerUnit.TEXT_ENHANCEMENT,
+};
+
+/**
+ * Moves AI credits of one kind. What is granted stands on the account and is no row: the rows add up to what is used,
+ * negated. The account is read and written in one transaction, so of several at the same time the later ones run again.
+ * @throws INSUFFICIENT_FUNDS, BAD_USER_INPUT for an amount that is none
+ */
+export async function postAiCredits(tx: Tx, posting: Posting, kind: AiCreditKind): Promise<void> {
+  checkAmount(posting.amount);
+  const { user: _id } = posting;
+  const user = await UserModel.findById(_id, { aiCredits: 1 }).session(tx.session).lean<User>();
+  if (!user) throw refuse.notFound('The account');
+  const { total, used } = user.aiCredits[kind];
+  // A refund that comes after a reset finds less to take back, or nothing.
+  const amount = Math.min(posting.amount, used);
+  if (amount === 0) return;
+  if (used - amount > total) throw refuse.insufficientFunds('There are not enough AI credits of this kind.');
+  const $set = { [`aiCredits.${kind}.used`]: used - amount };
+  await UserModel.collection.updateOne({ _id }, { $set }, { session: tx.session });
+  await writeRow(tx, { ...posting, amount, unit: AI_UNITS[kind], balanceAfter: total - used + amount });
+}
+
+/**
+ * Begins a period: all that was used is there again, of credits and of AI credits of every kind. Who has more credits
+ * than a period begins with keeps them. To be called with the account as this transaction has read it.
+ */
+export async function refillCredits(
+  tx: Tx,
+  { _id: user, credits, aiCredits }: Pick<User, '_id' | 'credits' | 'aiCredits'>,
+  begun: { periodKey: string; lastReset: Date; periodEnd: Date; nextReset: Date },
+): Promise<void> {
+  const remaining = Math.max(credits.total, credits.remaining);
+  const $set: Record<string, unknown> = { 'credits.used': 0, 'credits.remaining': remaining };
+  for (const [field, value] of Object.entries(begun)) $set[`credits.${field}`] = value;
+  const row = {
+    user,
+    type: CoinTransactionType.EARN,
+    description: `Credits of the period from ${begun.periodKey}`,
+  };
+  const amount = remaining - credits.remaining;
+  if (amount > 0) await writeRow(tx, { ...row, amount, unit: LedgerUnit.CREDITS, balanceAfter: remaining });
+  for (const kind of Object.values(AiCreditKind)) {
+    const { total, used } = aiCredits[kind];
+    if (used === 0) continue;
+    $set[`aiCredits.${kind}.used`] = 0;
+    await writeRow(tx, { ...row, amount: used, unit: AI_UNITS[kind], balanceAfter: total });
+  }
+  await UserModel.collection.updateOne({ _id: user }, { $set }, { session: tx.session });
 }
 
 /** Writes the first row of a new account, whose balance is set as the account is made. */

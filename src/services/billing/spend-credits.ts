@@ -6,6 +6,7 @@ import { CoinTransactionType } from '../../models/billing/index.js';
 import { lengthOf } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 import { postCredits } from './ledger.js';
+import { resetCreditsIn } from './reset-credits.js';
 
 const LONGEST_REASON = 200;
 
@@ -27,6 +28,8 @@ export async function spendCreditsIn(tx: Tx, user: Types.ObjectId, input: SpendC
     throw refuse.badInput(`A reason has 1 to ${LONGEST_REASON} characters.`, 'reason');
   await tx.once(user, 'spendCredits', input.clientId, input, async () => {
     const type = CoinTransactionType.SPEND;
+    // The job may not have got to this account yet.
+    await resetCreditsIn(tx, user);
     await postCredits(tx, { user, amount: -input.amount, type, description: reason });
     return { user };
   });

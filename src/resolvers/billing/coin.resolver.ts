@@ -1,0 +1,90 @@
+import { Arg, Ctx, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { requireViewer } from '../../auth/viewer.js';
+import type { Context } from '../../loaders/context.js';
+import { CoinTransaction } from '../../models/billing/index.js';
+import { Credits, ResetPeriod, User } from '../../models/identity/index.js';
+import { canSeeUser } from '../../rules/identity/index.js';
+import { parseGlobalId } from '../../schema/ids.js';
+import { claimDailyBonus, DAILY_BONUS, giftCoins, nextBonusAt } from '../../services/billing/index.js';
+import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
+import { Viewer } from '../identity/viewer.type.js';
+import { ClaimDailyBonusInput, DailyBonus, GiftCoinsInput } from './coin.type.js';
+
+/** The answer to a gift. */
+@ObjectType()
+export class GiftCoinsPayload extends viewerPayload('Oneself after giving coins.') {}
+
+/** The answer to the bonus. */
+@ObjectType()
+export class ClaimDailyBonusPayload extends viewerPayload('Oneself after taking the bonus of the day.') {}
+
+/** Coins that come and go between people, and come day by day. */
+@Resolver(() => Viewer)
+export class CoinResolver {
+  @FieldResolver(() => DailyBonus, { description: 'The bonus of the day.' })
+  async dailyBonus(@Root() root: unknown, @Ctx() ctx: Context): Promise<DailyBonus> {
+    const { user } = root as Viewer;
+    const preferences = await ctx.loaders.preferencesOfUser.load(user._id);
+    const now = new Date();
+    const next = nextBonusAt(user, preferences?.timezone ?? 'UTC', now);
+    const available = next <= now;
+    return { amount: DAILY_BONUS, available, availableAt: available ? null : next };
+  }
+
+  @Mutation(() => GiftCoinsPayload, {
+    nullable: true,
+    description: 'Gives coins of one’s own to somebody, once per `clientId`.',
+  })
+  async giftCoins(
+    @Arg('input', () => GiftCoinsInput) input: GiftCoinsInput,
+    @Ctx() ctx: Context,
+  ): Promise<GiftCoinsPayload> {
+    requireViewer(ctx);
+    await giftCoins(ctx, { ...input, userId: parseGlobalId(input.userId, 'User', 'userId') });
+    return changedViewer(ctx);
+  }
+
+  @Mutation(() => ClaimDailyBonusPayload, {
+    nullable: true,
+    description: 'Takes the bonus of the day, once a day by one’s own calendar (`preferences.timezone`).',
+  })
+  async claimDailyBonus(
+    @Arg('input', () => ClaimDailyBonusInput, { nullable: true }) input: ClaimDailyBonusInput | null,
+    @Ctx() ctx: Context,
+  ): Promise<ClaimDailyBonusPayload> {
+    await claimDailyBonus(ctx, input ?? {});
+    return changedViewer(ctx);
+  }
+}
+
+/** What a ledger row tells beyond its numbers. */
+@Resolver(() => CoinTransaction)
+export class CoinTransactionResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'What the giver of a gift wrote to it.' })
+  note(@Root() root: unknown): string | null {
+    return (root as CoinTransaction).metadata?.['note'] ?? null;
+  }
+
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: 'Who gave or got a gift; null where it is none, or they cannot be seen any more.',
+  })
+  async otherUser(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> {
+    const { relatedType, related } = root as CoinTransaction;
+    const user = relatedType === 'User' && related ? await ctx.loaders.user.load(related) : null;
+    return user && (await canSeeUser(ctx, user)) ? user : null;
+  }
+}
+
+/** What credits tell beyond their numbers. */
+@Resolver(() => Credits)
+export class CreditsResolver {
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'When the next period begins; null when none does, or it is not known yet.',
+  })
+  nextReset(@Root() root: unknown): Date | null {
+    const { resetPeriod, nextReset } = root as Credits;
+    return resetPeriod === ResetPeriod.NEVER ? null : (nextReset ?? null);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Types } from 'mongoose';
+import { requireViewer } from '../../auth/viewer.js';
+import { transact } from '../../events/transact.js';
+import { lengthOf } from '../../lib/text.js';
+import type { Context } from '../../loaders/context.js';
+import { CoinTransactionType } from '../../models/billing/index.js';
+import { canSeeUser } from '../../rules/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import { postCoins } from './ledger.js';
+
+const LONGEST_NOTE = 200;
+
+/** What giving coins asks for. */
+export interface GiftCoinsInput {
+  userId: Types.ObjectId;
+  amount: number;
+  note?: string | null;
+  clientId?: string | null;
+}
+
+/**
+ * Gives coins of one's own to somebody, once per `clientId`: both balances and both rows change together.
+ * @throws BAD_USER_INPUT, NOT_FOUND for whom one may not see, a block among the reasons, INSUFFICIENT_FUNDS
+ */
+export async function giftCoins(ctx: Context, input: GiftCoinsInput): Promise<void> {
+  const { id } = requireViewer(ctx);
+  const { userId, amount } = input;
+  if (userId.equals(id)) throw refuse.badInput('Nobody gives coins to themselves.', 'userId');
+  if (amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
+  const note = input.note?.trim() ?? '';
+  if (lengthOf(note) > LONGEST_NOTE)
+    throw refuse.badInput(`A note has at most ${LONGEST_NOTE} characters.`, 'note');
+  const user = await ctx.loaders.user.load(userId);
+  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The person', 'userId');
+  const type = CoinTransactionType.GIFT;
+  const more = note === '' ? {} : { metadata: { note } };
+  await transact(ctx, (tx) =>
+    tx.once(id, 'giftCoins', input.clientId, input, async () => {
+      const given = { user: id, amount: -amount, related: { type: 'User', id: userId } };
+      await postCoins(tx, { ...given, type, description: 'A gift to somebody', ...more });
+      const got = { user: userId, amount, related: { type: 'User', id } };
+      await postCoins(tx, { ...got, type, description: 'A gift from somebody', ...more });
+      return { user: userId };
+    }),
+  );
+}
