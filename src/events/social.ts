@@ -62,6 +62,14 @@ export interface SocialEvents {
     tags: string[];
     quoteOf?: ObjectId;
   };
+  /** A published post became too old for lists. */
+  'post.archived': {
+    post: ObjectId;
+    author: ObjectId;
+    category: PostCategory;
+    tags: string[];
+    quoteOf?: ObjectId;
+  };
   /** A post was shown again; `post` is the repost, which is a post without anything of its own. */
   'post.reposted': {
     post: ObjectId;

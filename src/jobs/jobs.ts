@@ -2,7 +2,7 @@ import type { Mailer } from '../integrations/mail/index.js';
 import { resetCredits } from '../services/billing/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
-import { expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
+import { archivePosts, expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -80,6 +80,15 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 5 * MINUTE_MS,
       run: () => scoreTags(),
+    },
+    {
+      name: 'archive-posts',
+      every: '23 4 * * *',
+      timeoutMs: 60 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const posts = await archivePosts({ signal });
+        if (posts > 0) logger.info({ posts }, 'Posts of two years ago were archived.');
+      },
     },
     {
       name: 'expire-stories',

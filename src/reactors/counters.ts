@@ -1,4 +1,4 @@
-import type { Reactor } from '../events/lane.js';
+import type { LaneTx, Reactor } from '../events/lane.js';
 import type { DomainEvent } from '../events/types.js';
 import { UserModel } from '../models/identity/index.js';
 import { CommentModel, LikeTarget, PostModel, StoryModel, type Reaction } from '../models/social/index.js';
@@ -28,6 +28,17 @@ const reactionPath = (reaction: Reaction): string => `reactions.${reaction}`;
 const liked = reacted(1);
 const unliked = reacted(-1);
 
+/** A post that is listed no more counts no more. */
+function unlisted(
+  events: readonly DomainEvent<'post.deleted' | 'post.archived'>[],
+  inc: LaneTx['inc'],
+): void {
+  for (const { data } of events) {
+    inc(UserModel, data.author, { 'stats.posts': -1 });
+    if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': -1 });
+  }
+}
+
 /**
  * The counters, as a table from what happened to what changes by how much. A batch is added up first, so a hot post is
  * written once a batch. `services/system/counter-sources.ts` says from which rows each can be recomputed.
@@ -41,12 +52,8 @@ export const counters: Reactor = {
         if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': 1 });
       }
     },
-    'post.deleted': (events, { inc }) => {
-      for (const { data } of events) {
-        inc(UserModel, data.author, { 'stats.posts': -1 });
-        if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': -1 });
-      }
-    },
+    'post.deleted': (events, { inc }) => unlisted(events, inc),
+    'post.archived': (events, { inc }) => unlisted(events, inc),
     'post.reposted': (events, { inc }) => {
       for (const { data } of events) inc(PostModel, data.original, { 'stats.reposts': 1 });
     },

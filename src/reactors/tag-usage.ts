@@ -18,6 +18,11 @@ export const tagUsage: Reactor = {
           ...data.tagsRemoved.map((name) => ({ name, by: -1, at: null })),
         ]),
       ),
+    'post.archived': (events, tx) =>
+      fold(
+        tx,
+        events.flatMap(({ data }) => data.tags.map((name) => ({ name, by: -1, at: null }))),
+      ),
     'post.deleted': (events, tx) =>
       fold(
         tx,

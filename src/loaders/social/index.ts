@@ -96,6 +96,10 @@ export const socialLoaders = {
     parent: 'author',
     where: { status: PostStatus.DRAFT, deletedAt: null },
   }),
+  archivedCount: countPerParent(PostModel, {
+    parent: 'author',
+    where: { status: PostStatus.ARCHIVED, deletedAt: null },
+  }),
   scheduledCount: countPerParent(PostModel, {
     parent: 'author',
     where: { status: PostStatus.SCHEDULED, deletedAt: null },

@@ -38,6 +38,11 @@ export const publishing: Reactor['on'] = {
       events.map(({ data }) => data.post),
       session,
     ),
+  'post.archived': (events, { session }) =>
+    takeOut(
+      events.map(({ data }) => data.post),
+      session,
+    ),
   'post.unreposted': (events, { session }) =>
     takeOut(
       events.map(({ data }) => data.post),

@@ -26,6 +26,17 @@ export class OwnPostsResolver {
   ): Promise<Connection<Post>> {
     return ownPage(ctx, viewer as Viewer, args, 'scheduled');
   }
+
+  @FieldResolver(() => PostConnection, {
+    description: 'What one published two years ago and more, newest first: it stands in no list but this.',
+  })
+  archivedPosts(
+    @Root() viewer: unknown,
+    @Args() args: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<Post>> {
+    return ownPage(ctx, viewer as Viewer, args, 'archived');
+  }
 }
 
 function ownPage(ctx: Context, { user }: Viewer, args: PageArgs, list: OwnList): Promise<Connection<Post>> {

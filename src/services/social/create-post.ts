@@ -61,7 +61,7 @@ async function insertPost(
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!author) throw refuse.notFound('The author');
   const audience = audienceOf(draft.visibility, author);
-  const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: at };
+  const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: tx.at };
   await PostModel.create([row], { session: tx.session });
   await attachMedia(tx, row);
   if (draft.status === PostStatus.PUBLISHED) {

@@ -1,5 +1,6 @@
 export { actorOf, isModerator, type Actor } from './actor.js';
 export * from './add-comment.js';
+export * from './archive-posts.js';
 export * from './block.js';
 export * from './change-highlight.js';
 export * from './close-friends.js';

@@ -19,6 +19,12 @@ export const OWN_LISTS = {
     order: { field: 'publishAt', direction: 1 },
     count: 'scheduledCount',
   },
+  /** Newest first. */
+  archived: {
+    status: PostStatus.ARCHIVED,
+    order: { field: 'createdAt', direction: -1 },
+    count: 'archivedCount',
+  },
 } as const satisfies Record<string, { status: PostStatus; order: ListOrder; count: keyof Loaders }>;
 
 /** The name of such a list. */
