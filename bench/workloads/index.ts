@@ -1,0 +1,21 @@
+import type { Workload } from '../workload.js';
+import { follows } from './follows.js';
+import { homeFeed } from './home-feed.js';
+import { hostile } from './hostile.js';
+import { likes } from './likes.js';
+import { memoryFeed } from './memory-feed.js';
+import { publishing } from './publishing.js';
+import { thread } from './thread.js';
+import { trivial } from './trivial.js';
+
+/** Everything that is measured, in the order of the table. */
+export const workloads: Workload[] = [
+  trivial,
+  memoryFeed,
+  homeFeed,
+  follows,
+  thread,
+  likes,
+  publishing,
+  hostile,
+];
