@@ -60,7 +60,7 @@ export async function createApp(config: Config): Promise<App> {
 
   return {
     async start() {
-      await connectMongo(config.mongodbUri);
+      await connectMongo(config.mongodbUri, { announceCommands: config.environment === 'test' });
       countMongoCommands(mongoose.connection.getClient());
       await syncIndexes();
       await runner.start();

@@ -5,12 +5,12 @@ import type { Logger } from 'pino';
 /** Connections that one process may have open to MongoDB; transactions of many requests hold one each. */
 const POOL = 50;
 
-/** Connects to MongoDB; commands are announced, so that each operation's can be counted. */
-export async function connectMongo(uri: string): Promise<void> {
+/** Connects to MongoDB. Commands are only announced to tests that look into them, for that costs each answer's decoding. */
+export async function connectMongo(uri: string, { announceCommands = false } = {}): Promise<void> {
   await mongoose.connect(uri, {
     // By this name the leader knows the transactions that killed gateways left open.
     appName: 'leela',
-    monitorCommands: true,
+    monitorCommands: announceCommands,
     maxPoolSize: POOL,
     serverSelectionTimeoutMS: 10_000,
   });

@@ -31,20 +31,18 @@ export function currentCost(): RequestCost | undefined {
   return storage.getStore();
 }
 
-/** Commands of the driver's own that no operation asked for. */
-const HOUSEKEEPING = new Set(['hello', 'ismaster', 'ping', 'endSessions', 'saslStart', 'saslContinue']);
-
 /**
- * Counts the Mongo commands of every operation; the client must be made with `monitorCommands: true`.
- * The driver announces a command in the asynchronous context of the call, which is how it finds its operation.
+ * Counts the Mongo commands of every operation. Each command begins by asking the pool for a connection, which the driver
+ * announces in the asynchronous context of the call: so it finds its operation. Announcing the commands themselves
+ * would make the driver decode every answer twice, once for the announcement.
  */
 export function countMongoCommands(client: Pick<mongo.MongoClient, 'on' | 'off'>): () => void {
-  const started = ({ commandName }: { commandName: string }) => {
+  const started = () => {
     const cost = storage.getStore();
-    if (cost && !HOUSEKEEPING.has(commandName)) cost.mongoCommands += 1;
+    if (cost) cost.mongoCommands += 1;
   };
-  client.on('commandStarted', started);
-  return () => void client.off('commandStarted', started);
+  client.on('connectionCheckOutStarted', started);
+  return () => void client.off('connectionCheckOutStarted', started);
 }
 
 /** Books the milliseconds since `started` on a phase of the current operation. */
