@@ -14,7 +14,13 @@ const folder = join(process.env.LEELA_SHARED ?? resolve(import.meta.dirname, '..
 const there = existsSync(folder);
 if (!there) console.warn(`\n*** SKIPPED: no contract at ${folder}; set LEELA_SHARED to check it ***\n`);
 
-const FILES = ['identity', 'profile', 'feed', 'engage'];
+const FILES = ['identity', 'profile', 'feed', 'engage', 'realtime'];
+
+/** Conversations, which are not offered yet, and live streams, which don't come over HTTP. */
+const NOT_HERE = new Set([
+  ...['Inbox', 'Messages', 'StartConversation', 'SendMessage', 'MarkConversationRead', 'SetTyping'],
+  ...['OnNotification', 'OnConversation', 'OnPostActivity'],
+]);
 
 const STORY = { type: 'IMAGE', media: { type: 'IMAGE', url: 'https://cdn.example/a.jpg' } };
 
@@ -158,6 +164,8 @@ describe.skipIf(!there)('the operations of shipped clients, as they are', () => 
       DeleteComment: async () => ({ id: await comment(mira, post) }),
       SavePost: () => ({ input: { postId: post } }),
       UnsavePost: () => ({ id: post }),
+      Notifications: () => ({ first, after: null, unreadOnly: true }),
+      MarkNotificationsRead: () => ({ ids: null }),
       PostThread: () => ({ id: post, first }),
       Nearby: () => ({ near: { latitude: 6.5244, longitude: 3.3792 }, radiusKm: 25, first }),
       DiscoverPeople: () => ({ first }),
@@ -177,7 +185,7 @@ describe.skipIf(!there)('the operations of shipped clients, as they are', () => 
     'ChangePassword',
     'SignOut',
   ];
-  const operations = there ? FILES.flatMap(operationsOf) : [];
+  const operations = there ? FILES.flatMap(operationsOf).filter(({ name }) => !NOT_HERE.has(name)) : [];
   operations.sort((a, b) => LATE.indexOf(a.name) - LATE.indexOf(b.name));
 
   it.each(operations)('$kind $name', async ({ name, document }) => {
@@ -188,7 +196,7 @@ describe.skipIf(!there)('the operations of shipped clients, as they are', () => 
   });
 
   it('knows every file of the contract', () => {
-    const known = [...FILES, 'chat', 'realtime'];
+    const known = [...FILES, 'chat'];
     expect(
       readdirSync(folder).filter((file) => file.endsWith('.graphql') && !known.includes(file.slice(0, -8))),
     ).toEqual([]);

@@ -146,10 +146,13 @@ describe('what is told', () => {
     expect((await only(ada)).type).toBe('MENTION');
   });
 
-  it('a share', async () => {
+  it('a share and a repost', async () => {
     await jonas.client.data(SHARE, { id: post });
     await jonas.client.data(SHARE, { id: post });
     expect(await only(mira)).toMatchObject({ type: 'SHARE', actorCount: 1, target: { id: post } });
+    const REPOST = `mutation ($id: ID!) { repost(input: { postId: $id }) { userErrors { code } } }`;
+    await ada.client.data(REPOST, { id: post });
+    expect(await only(mira)).toMatchObject({ type: 'SHARE', actorCount: 2, target: { id: post } });
   });
 
   it('a follow, until it ends', async () => {

@@ -109,6 +109,9 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'post.shared': ({ data }) => [
     tell({ recipient: data.author, actor: data.user, type: NotificationType.SHARE, ...onPost(data.post) }),
   ],
+  'post.reposted': ({ data: { author, original, originalAuthor } }) => [
+    tell({ recipient: originalAuthor, actor: author, type: NotificationType.SHARE, ...onPost(original) }),
+  ],
   'follow.requested': ({ data: { follower, following } }) => [
     tell({
       recipient: following,
