@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import mongoose from 'mongoose';
 import { temporaryDatabase } from './database.js';
 import { seed } from './data/seed.js';
@@ -54,7 +54,7 @@ try {
 const [cpu] = cpus();
 process.stdout.write(
   `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ` +
-    `Node.js ${process.versions.node}\n\n${table(rows)}\n`,
+    `Node.js ${process.versions.node}, load ${loadavg()[1]!.toFixed(1)}\n\n${table(rows)}\n`,
 );
 for (const line of skipped) process.stdout.write(`\nNOT MEASURED: ${line}\n`);
 process.exit(skipped.length > 0 ? 1 : 0);

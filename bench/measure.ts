@@ -45,3 +45,10 @@ export async function concurrently(
   };
   await Promise.all(Array.from({ length: Math.min(width, count) }, worker));
 }
+
+/** The 95th percentiles of two series, and how the series compare there and in their middles, for the table. */
+export function slower(of: readonly number[], than: readonly number[]) {
+  const shown = (values: readonly number[]): string =>
+    `${percentile(values, 95).toFixed(1)} ms (median ${median(values).toFixed(1)})`;
+  return { ours: shown(of), peer: shown(than), ratio: percentile(of, 95) / percentile(than, 95) };
+}

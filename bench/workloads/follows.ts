@@ -3,8 +3,8 @@ import { start } from '../contender.js';
 import { READERS, type Follows } from '../data/feeds.js';
 import { signedIn } from '../data/people.js';
 import { HOME_FEED } from '../feed-operation.js';
-import { interleaved, percentile, timed } from '../measure.js';
-import { atMost, ms, type Workload } from '../workload.js';
+import { interleaved, slower, timed } from '../measure.js';
+import { atMost, type Workload } from '../workload.js';
 
 const SIZES: Follows[] = [50, 200, 2_000, 5_000];
 
@@ -22,16 +22,10 @@ export const follows: Workload = {
       }
       await interleaved(20, readers);
       const times = await interleaved(rounds * 20, readers);
-      const base = percentile(times['50']!, 95);
       return SIZES.slice(1).map((size) => {
-        const p95 = percentile(times[size]!, 95);
-        return {
-          workload: `home feed at ${size.toLocaleString('en')} follows, p95`,
-          ours: ms(p95),
-          peer: `${ms(base)} at 50`,
-          ratio: p95 / base,
-          ...atMost(1.3)(p95 / base),
-        };
+        const { ours, peer, ratio } = slower(times[size]!, times['50']!);
+        const workload = `home feed at ${size.toLocaleString('en')} follows, p95`;
+        return { workload, ours, peer: `${peer} at 50`, ratio, ...atMost(1.3)(ratio) };
       });
     } finally {
       await server.stop();

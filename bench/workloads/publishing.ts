@@ -7,8 +7,8 @@ import { idOf } from '../data/ids.js';
 import { insert } from '../data/insert.js';
 import { PEOPLE, signedIn } from '../data/people.js';
 import { drained } from '../lanes.js';
-import { interleaved, percentile, timed } from '../measure.js';
-import { atMost, ms, type Workload } from '../workload.js';
+import { interleaved, slower, timed } from '../measure.js';
+import { atMost, type Workload } from '../workload.js';
 
 const AUTHORS = [
   { person: PEOPLE + 5, followers: 0 },
@@ -39,16 +39,10 @@ export const publishing: Workload = {
       }
       await interleaved(3, publish);
       const times = await interleaved(rounds * 4, publish);
-      const base = percentile(times['0']!, 95);
       return AUTHORS.slice(1).map(({ followers }) => {
-        const p95 = percentile(times[followers]!, 95);
-        return {
-          workload: `post to ${followers.toLocaleString('en')} followers, p95`,
-          ours: ms(p95),
-          peer: `${ms(base)} to nobody`,
-          ratio: p95 / base,
-          ...atMost(1.2)(p95 / base),
-        };
+        const { ours, peer, ratio } = slower(times[followers]!, times['0']!);
+        const workload = `post to ${followers.toLocaleString('en')} followers, p95`;
+        return { workload, ours, peer: `${peer} to nobody`, ratio, ...atMost(1.2)(ratio) };
       });
     } finally {
       await server.stop();

@@ -8,8 +8,8 @@ import { before, idOf } from '../data/ids.js';
 import { insert } from '../data/insert.js';
 import { signedIn } from '../data/people.js';
 import { commentRow, postRow } from '../data/posts.js';
-import { interleaved, percentile, timed } from '../measure.js';
-import { atMost, ms, type Workload } from '../workload.js';
+import { interleaved, slower, timed } from '../measure.js';
+import { atMost, type Workload } from '../workload.js';
 
 const SMALL = { post: 2_000_000, size: 10 };
 const LARGE = { post: 2_000_001, size: 20_000 };
@@ -57,15 +57,9 @@ export const thread: Workload = {
       };
       await interleaved(20, pages);
       const times = await interleaved(rounds * 25, pages);
-      const row = (workload: string, of: number[], to: number[], peer: string) => {
-        const [p95, base] = [percentile(of, 95), percentile(to, 95)];
-        return {
-          workload,
-          ours: ms(p95),
-          peer: `${ms(base)} ${peer}`,
-          ratio: p95 / base,
-          ...atMost(1.2)(p95 / base),
-        };
+      const row = (workload: string, of: number[], than: number[], name: string) => {
+        const { ours, peer, ratio } = slower(of, than);
+        return { workload, ours, peer: `${peer} ${name}`, ratio, ...atMost(1.2)(ratio) };
       };
       return [
         row('first 3 of 20,000 comments, p95', times.large, times.small, 'of 10'),
