@@ -6,6 +6,7 @@ import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
 import { createMailer } from './integrations/mail/index.js';
+import { configureOAuth } from './integrations/oauth/index.js';
 import { configureStorage } from './integrations/storage/index.js';
 import { DELIVER_MAILS, jobsOf } from './jobs/jobs.js';
 import { createScheduler } from './jobs/scheduler.js';
@@ -39,6 +40,7 @@ export interface App {
 /** Wires a gateway by hand: whoever reads this has seen all of its parts. */
 export async function createApp(config: Config): Promise<App> {
   configureAuth(config);
+  configureOAuth(config.oauth);
   const logger = createLogger(config);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();

@@ -32,6 +32,14 @@ const origin = z
     'must be origins such as https://app.example.com',
   );
 
+/** A page of an app, in the one form that is compared: no query and no fragment, which the answer would be mixed with. */
+const page = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).href === text && /^https?:\/\/[^@?#]+$/.test(text),
+    'must be addresses in full such as https://app.example.com/signed-in',
+  );
+
 const sender = z
   .string()
   .regex(
@@ -76,6 +84,14 @@ const Environment = z.object({
   S3_KEY: z.string().optional(),
   S3_SECRET: z.string().optional(),
   S3_PUBLIC_URL: address('http', 'https').optional(),
+  OAUTH_REDIRECTS: list.pipe(z.array(page)).default([]),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: address('http', 'https').default('https://accounts.google.com'),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_URL: address('http', 'https').default('https://github.com'),
+  GITHUB_API_URL: address('http', 'https').default('https://api.github.com'),
 });
 
 /** Everything that the environment decides, parsed and checked. */
@@ -122,6 +138,30 @@ export interface Config {
   mailFrom: string;
   /** Where uploads are stored; unset means in `<dataDir>/uploads`. */
   s3?: S3Config;
+  oauth: OAuthConfig;
+}
+
+/** Whom else people may sign in with. */
+export interface OAuthConfig {
+  google?: GoogleConfig;
+  github?: GithubConfig;
+  /** Where browsers may be sent back to, compared letter by letter. */
+  redirects: string[];
+}
+
+/** A client registered at Google. */
+export interface GoogleConfig {
+  clientId: string;
+  clientSecret: string;
+  issuer: string;
+}
+
+/** A client registered at GitHub, or at a GitHub Enterprise server. */
+export interface GithubConfig {
+  clientId: string;
+  clientSecret: string;
+  url: string;
+  apiUrl: string;
 }
 
 /** A bucket of an S3-compatible store. */
@@ -150,7 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, given));
-  problems.push(...productionProblems(given), ...bucketProblems(given));
+  problems.push(...productionProblems(given), ...bucketProblems(given), ...oauthProblems(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
@@ -193,6 +233,24 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           publicUrl: withoutSlash(env.S3_PUBLIC_URL),
         }
       : undefined,
+    oauth: {
+      redirects: env.OAUTH_REDIRECTS,
+      google: env.GOOGLE_CLIENT_ID
+        ? {
+            clientId: env.GOOGLE_CLIENT_ID,
+            clientSecret: env.GOOGLE_CLIENT_SECRET!,
+            issuer: withoutSlash(env.GOOGLE_ISSUER)!,
+          }
+        : undefined,
+      github: env.GITHUB_CLIENT_ID
+        ? {
+            clientId: env.GITHUB_CLIENT_ID,
+            clientSecret: env.GITHUB_CLIENT_SECRET!,
+            url: withoutSlash(env.GITHUB_URL)!,
+            apiUrl: withoutSlash(env.GITHUB_API_URL)!,
+          }
+        : undefined,
+    },
   };
 }
 
@@ -238,6 +296,23 @@ function bucketProblems(given: Record<string, string | undefined>): string[] {
   const parts = ['S3_BUCKET', 'S3_KEY', 'S3_SECRET'];
   if (![...parts, 'S3_ENDPOINT', 'S3_PUBLIC_URL'].some((name) => given[name])) return [];
   return parts.filter((name) => !given[name]).map((name) => `${name} must be set where uploads go to S3`);
+}
+
+/** A provider needs both halves of its registration and a page to come back to; in production nothing goes unencrypted. */
+function oauthProblems(given: Record<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  const used = ['GOOGLE', 'GITHUB'].filter(
+    (name) => given[`${name}_CLIENT_ID`] || given[`${name}_CLIENT_SECRET`],
+  );
+  for (const name of used)
+    for (const part of [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`])
+      if (!given[part]) problems.push(`${part} must be set where people sign in with ${name}`);
+  if (used.length > 0 && !given.OAUTH_REDIRECTS)
+    problems.push('OAUTH_REDIRECTS must be set where people sign in with others');
+  if (given.NODE_ENV !== 'production') return problems;
+  for (const name of ['OAUTH_REDIRECTS', 'GOOGLE_ISSUER', 'GITHUB_URL', 'GITHUB_API_URL'])
+    if (/(^|,)\s*http:/.test(given[name] ?? '')) problems.push(`${name} must begin https:// in production`);
+  return problems;
 }
 
 function withoutSlash(url: string | undefined): string | undefined {

@@ -144,4 +144,41 @@ describe('the configuration', () => {
       publicUrl: 'https://cdn.example',
     });
   });
+
+  it('takes providers with both halves of their registration, and pages in full', () => {
+    const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
+    const page = 'https://app.example.com/signed-in';
+    expect(
+      readConfig({ ...base, ...google, OAUTH_REDIRECTS: `${page}, http://localhost:5173/` }).oauth,
+    ).toEqual({
+      google: { clientId: 'id', clientSecret: 'secret', issuer: 'https://accounts.google.com' },
+      github: undefined,
+      redirects: [page, 'http://localhost:5173/'],
+    });
+    expect(readConfig(base).oauth).toEqual({ google: undefined, github: undefined, redirects: [] });
+    expect(problemsOf({ ...base, GITHUB_CLIENT_ID: 'id' })).toEqual([
+      'GITHUB_CLIENT_SECRET must be set where people sign in with GITHUB',
+      'OAUTH_REDIRECTS must be set where people sign in with others',
+    ]);
+    for (const bad of [
+      '/signed-in',
+      'https://app.example.com',
+      `${page}?a=b`,
+      `${page}#a`,
+      'app://signed-in',
+    ])
+      expect(problemsOf({ ...base, ...google, OAUTH_REDIRECTS: bad })).toEqual([
+        expect.stringContaining('OAUTH_REDIRECTS must be addresses in full'),
+      ]);
+    const open = {
+      ...live,
+      ...google,
+      OAUTH_REDIRECTS: 'http://app.example.com/',
+      GOOGLE_ISSUER: 'http://g.example',
+    };
+    expect(problemsOf(open)).toEqual([
+      'OAUTH_REDIRECTS must begin https:// in production',
+      'GOOGLE_ISSUER must begin https:// in production',
+    ]);
+  });
 });

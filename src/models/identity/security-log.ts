@@ -34,13 +34,16 @@ export enum SecurityEvent {
   ACCOUNT_RESTORED = 'account-restored',
   SIGNED_OUT_BY_ADMIN = 'signed-out-by-admin',
   USERNAME_CHANGED = 'username-changed',
+  PROVIDER_LINKED = 'provider-linked',
+  PROVIDER_UNLINKED = 'provider-unlinked',
+  OAUTH_REPLAYED = 'oauth-replayed',
 }
 registerEnumType(SecurityEvent, {
   name: 'SecurityEvent',
   description: 'What the security log tells of.',
   valuesConfig: {
     SIGNED_UP: { description: 'The account was made.' },
-    SIGNED_IN: { description: 'Somebody signed in, with the password or by a link.' },
+    SIGNED_IN: { description: 'Somebody signed in, with the password, by a link or with another account.' },
     SIGN_IN_FAILED: { description: 'Somebody tried to, without the right password.' },
     SIGNED_OUT: { description: 'A device signed itself out.' },
     SESSION_REVOKED: { description: 'Devices were signed out from another one.' },
@@ -55,6 +58,12 @@ registerEnumType(SecurityEvent, {
     },
     SIGNED_OUT_BY_ADMIN: { description: 'An admin signed all devices out.' },
     USERNAME_CHANGED: { description: 'The person has another username.' },
+    PROVIDER_LINKED: { description: 'One may sign in with an account of Google or GitHub from now on.' },
+    PROVIDER_UNLINKED: { description: 'Nobody signs in with that account of Google or GitHub any more.' },
+    OAUTH_REPLAYED: {
+      description:
+        'A sign-in with Google or GitHub came twice, so it may be stolen; its device was signed out.',
+    },
     ROLE_CHANGED: { description: 'The person was given another role.' },
     EMAIL_VERIFIED: { description: 'The address was shown to be one’s own.' },
     EMAIL_CHANGE_REQUESTED: { description: 'Somebody signed in asked for another address.' },

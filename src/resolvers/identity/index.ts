@@ -2,6 +2,7 @@ import { AccountLinkResolver } from './account-link.resolver.js';
 import { AdminResolver } from './admin.resolver.js';
 import { AdminUserResolver, SecurityLogEntryResolver, SuspensionResolver } from './admin-user.resolver.js';
 import { AuthResolver } from './auth.resolver.js';
+import { OAuthResolver, ViewerProvidersResolver } from './oauth.resolver.js';
 import { ProfileResolver } from './profile.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
 import { TwoFactorResolver, ViewerSafetyResolver } from './two-factor.resolver.js';
@@ -20,6 +21,8 @@ export const identityResolvers = [
   AccountLinkResolver,
   TwoFactorResolver,
   ViewerSafetyResolver,
+  OAuthResolver,
+  ViewerProvidersResolver,
   ProfileResolver,
   ViewerSessionResolver,
   SessionResolver,

@@ -47,6 +47,9 @@ export interface NewAccount extends Omit<SignUpInput, 'password' | 'clientId'> {
     Pick<
       User,
       | 'role'
+      | 'authMethod'
+      | 'googleId'
+      | 'githubId'
       | 'verified'
       | 'emailVerifiedAt'
       | 'avatar'

@@ -19,6 +19,8 @@ const SAMPLES: MailData = {
   'new-device': { name: 'Mira', device: 'Firefox on Linux', ip: '203.0.113.9', at },
   'two-factor-enabled': { name: 'Mira', at },
   'two-factor-disabled': { name: 'Mira', at },
+  'provider-linked': { name: 'Mira', provider: 'Google', at },
+  'provider-unlinked': { name: 'Mira', provider: 'Google', at },
   'password-changed': { name: 'Mira', at },
   'account-locked': { name: 'Mira', minutes: 15, at },
   'export-ready': { name: 'Mira', days: 7 },

@@ -66,6 +66,16 @@ export const de: MailCatalogue = {
       lines: ['seit {at} fragt dein Konto beim Anmelden nach keinem Code mehr.'],
       after: [NOT_YOU],
     },
+    'provider-linked': {
+      subject: 'Du kannst dich jetzt mit {provider} anmelden',
+      lines: ['seit {at} kannst du dich mit deinem Konto bei {provider} anmelden.'],
+      after: [NOT_YOU],
+    },
+    'provider-unlinked': {
+      subject: 'Die Anmeldung mit {provider} ist aus',
+      lines: ['seit {at} meldet sich mit {provider} niemand mehr in deinem Konto an.'],
+      after: [NOT_YOU],
+    },
     'password-changed': {
       subject: 'Dein Passwort wurde geändert',
       lines: ['seit {at} hat dein Konto ein neues Passwort.'],

@@ -66,6 +66,16 @@ export const en: MailCatalogue = {
       lines: ['since {at} your account asks for no code at sign-in any more.'],
       after: [NOT_YOU],
     },
+    'provider-linked': {
+      subject: 'You can sign in with {provider} now',
+      lines: ['since {at} your account can be signed in to with your account at {provider}.'],
+      after: [NOT_YOU],
+    },
+    'provider-unlinked': {
+      subject: 'Signing in with {provider} is off',
+      lines: ['since {at} your account can be signed in to with {provider} no more.'],
+      after: [NOT_YOU],
+    },
     'password-changed': {
       subject: 'Your password was changed',
       lines: ['since {at} your account has a new password.'],

@@ -1,0 +1,30 @@
+import { ResponseBodyError } from 'openid-client';
+import { ProviderDown, ProviderRefused } from './oauth.js';
+
+/** What a provider says when our own registration there is wrong: for us to mend, not for the person. */
+const OUR_FAULT = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'incorrect_client_credentials',
+  'redirect_uri_mismatch',
+]);
+
+/** Asks a provider, and brings whatever goes wrong to the two kinds that make a difference. */
+export async function asking<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProviderRefused) throw error;
+    const down = downIn(error);
+    if (down) throw down;
+    if (error instanceof ResponseBodyError && OUR_FAULT.has(error.error)) throw error;
+    throw new ProviderRefused('The provider did not confirm this.', { cause: error });
+  }
+}
+
+/** The library wraps what its fetch throws. */
+function downIn(error: unknown): ProviderDown | null {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
+    if (at instanceof ProviderDown) return at;
+  return null;
+}

@@ -1,0 +1,102 @@
+import type { Types } from 'mongoose';
+import { emailKey } from '../../auth/normalise.js';
+import type { Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import {
+  type AuthMethod,
+  Role,
+  UserStatus,
+  type OAuthIdentity,
+  type OAuthProvider,
+} from '../../models/identity/index.js';
+import { refuse } from '../../schema/errors.js';
+import { findAccount, type Account } from './account.js';
+import { linkIn } from './link-provider.js';
+import { namesOf, freeUsernameIn } from './provider-names.js';
+import { PROVIDER_FIELDS, titleOf } from './provider.js';
+import { signUpIn } from './sign-up.js';
+import { updatePreferencesIn } from './update-preferences.js';
+
+/** An account that somebody comes to by way of a provider. */
+export interface ProviderAccount {
+  account: Account;
+  /** True for one that was made for them just now. */
+  made: boolean;
+}
+
+/**
+ * The account of who a provider says it is, in a transaction: the linked one; or the one with the same address, which is
+ * linked then, if both sides have seen it to be the person's own; or a new one.
+ * @throws FORBIDDEN for an account out of use and for an address that the provider has not seen to be the person's own;
+ * CONFLICT where the account with this address has to be linked by hand
+ */
+export async function accountOfIn(
+  tx: Tx,
+  ctx: Context,
+  provider: OAuthProvider,
+  identity: OAuthIdentity,
+): Promise<ProviderAccount> {
+  const linked = await findAccount({ [PROVIDER_FIELDS[provider]]: identity.subject }, tx.session);
+  if (linked) return { account: open(linked), made: false };
+  const email = emailKey(identity.email ?? '');
+  if (!email || !identity.emailVerified)
+    throw refuse.forbidden(
+      `${titleOf(provider)} has not confirmed your e-mail address. Confirm it there first.`,
+    );
+  const alike = await findAccount({ email }, tx.session);
+  if (!alike) {
+    const _id = await makeAccountIn(tx, provider, identity, email);
+    return { account: (await findAccount({ _id }, tx.session))!, made: true };
+  }
+  // Somebody may have signed up with a stranger's address and wait for them to come and fill the account; and what a
+  // moderator or admin may do is worth more than somebody else's word.
+  if (!alike.emailVerifiedAt || alike.role !== Role.USER)
+    throw refuse.conflict(
+      `There is an account with this e-mail address. Sign in to it and link ${titleOf(provider)} there.`,
+      'provider',
+    );
+  open(alike);
+  await linkIn(tx, ctx, alike._id, provider, identity.subject);
+  return { account: alike, made: false };
+}
+
+/** Codes of a second factor can be guessed like passwords, so a lock holds where there is one. */
+function open(account: Account): Account {
+  if (account.deletedAt || account.status === UserStatus.DELETED)
+    throw refuse.forbidden('This account is out of use.');
+  if (account.status !== UserStatus.ACTIVE) throw refuse.forbidden('This account is suspended.');
+  if (account.locked && account.twoFactor)
+    throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
+  return account;
+}
+
+async function makeAccountIn(
+  tx: Tx,
+  provider: OAuthProvider,
+  identity: OAuthIdentity,
+  email: string,
+): Promise<Types.ObjectId> {
+  const user = await signUpIn(tx, {
+    email,
+    username: await freeUsernameIn(tx, identity),
+    ...namesOf(identity),
+    passwordHash: null,
+    more: {
+      authMethod: provider as string as AuthMethod,
+      emailVerifiedAt: tx.at,
+      [PROVIDER_FIELDS[provider]]: identity.subject,
+    },
+  });
+  const language = languageOf(identity.locale);
+  if (language) await updatePreferencesIn(tx, user, { language });
+  return user;
+}
+
+/** Providers write `de_AT` as well; what is no language tag is not worth refusing anybody for. */
+function languageOf(locale: string | undefined): string | null {
+  try {
+    return (locale && Intl.getCanonicalLocales(locale.replace('_', '-').slice(0, 35))[0]) || null;
+  } catch {
+    return null;
+  }
+}
