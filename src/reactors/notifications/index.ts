@@ -23,19 +23,50 @@ export const notificationsLane: Lane = {
   },
 };
 
-/** Consecutive intents of one kind make a step; their order otherwise is the log's. */
+/**
+ * Consecutive intents of one kind make a step. What people do and take back is settled first: of one person's likes and
+ * unlikes of one thing only the last word counts, and whoever comes is written before whoever goes. So a storm of changed
+ * minds is two steps, not as many as there are changes.
+ */
 function steps(intents: readonly Caused[]): Caused[][] {
   const done: Caused[][] = [];
-  for (const intent of intents) {
-    const last = done.at(-1);
-    if (last && kindOf(last[0]!) === kindOf(intent)) last.push(intent);
-    else done.push([intent]);
+  const coming = new Map<string, Caused>();
+  const going = new Map<string, Caused>();
+  const settle = (): void => {
+    for (const side of [coming, going]) {
+      if (side.size > 0) done.push([...side.values()]);
+      side.clear();
+    }
+  };
+  for (const [index, intent] of intents.entries()) {
+    const key = wordOf(intent) ?? String(index);
+    if (intent.kind === 'tell' || intent.kind === 'announce') {
+      going.delete(key);
+      coming.set(key, intent);
+    } else if (intent.kind === 'leave' && 'type' in intent.leaving) {
+      coming.delete(key);
+      going.set(key, intent);
+    } else {
+      settle();
+      const last = done.at(-1);
+      if (last?.[0]!.kind === intent.kind) last.push(intent);
+      else done.push([intent]);
+    }
   }
+  settle();
   return done;
 }
 
-/** Announcements are many things to tell. */
-const kindOf = ({ kind }: Intent): string => (kind === 'announce' ? 'tell' : kind);
+/** What a person says and takes back, by the same name both times; null for what is said once and for all. */
+function wordOf(intent: Intent): string | null {
+  if (intent.kind === 'tell') {
+    const { recipient, actor, type, target, source } = intent.candidate;
+    return source ? null : `${recipient}${actor}${type}${target}`;
+  }
+  if (intent.kind !== 'leave' || !('type' in intent.leaving)) return null;
+  const { recipient, actor, type, target } = intent.leaving;
+  return `${String(recipient)}${String(actor)}${String(type)}${String(target)}`;
+}
 
 const of = <K extends Intent['kind']>(step: readonly Caused[], kind: K) =>
   step.filter((one): one is Caused<Extract<Intent, { kind: K }>> => one.kind === kind);
