@@ -7,7 +7,7 @@ import { reconcile } from '../../src/services/system/index.js';
 import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
-import { allFolded } from '../setup/lanes.js';
+import { countersFolded } from '../setup/lanes.js';
 import {
   DELETE,
   DELETE_COMMENT,
@@ -21,7 +21,7 @@ import {
 } from '../social/operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
-const run = (fix = false) => reconcile({ fix, settle: allFolded });
+const run = (fix = false) => reconcile({ fix, settle: countersFolded });
 
 let mira: Person;
 let jonas: Person;
