@@ -62,7 +62,11 @@ async function answer(questions: Question[]): Promise<void> {
       .aggregate([...first.pipeline, ...union], { batchSize: BATCH_SIZE })
       .toArray();
     const answers: Row[][] = questions.map(() => []);
-    for (const row of rows) answers[(row[BRANCH] as number | undefined) ?? 0]!.push(row);
+    for (const row of rows) {
+      answers[(row[BRANCH] as number | undefined) ?? 0]!.push(row);
+      // Models refuse documents with fields that they don't know. It was set last, so taking it away is cheap.
+      delete row[BRANCH];
+    }
     for (const [index, { resolve }] of questions.entries()) resolve(answers[index]!);
   } catch (error) {
     for (const { reject } of questions) reject(error);

@@ -47,6 +47,14 @@ describe('what loaders ask in one turn', () => {
     expect(result.map((tag) => tag?.usageCount)).toEqual([...asked.slice(0, 999).keys(), undefined]);
   });
 
+  it('is answered with documents as they are stored', async () => {
+    const roundTrip = new RoundTrip();
+    const find = (_id: Types.ObjectId) => roundTrip.ask(TagModel, [{ $match: { _id } }]);
+    const [first, second] = await Promise.all([find(ids[0]!), find(ids[1]!)]);
+    expect(first).toEqual([{ _id: ids[0], name: `${mark}-0`, usageCount: 0 }]);
+    expect(second).toEqual([{ _id: ids[1], name: `${mark}-1`, usageCount: 1 }]);
+  });
+
   it('is chunked beyond that, still in one command', async () => {
     const loaders = new Loaders({ viewer: null });
     const batches: number[] = [];

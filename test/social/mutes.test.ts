@@ -6,7 +6,7 @@ import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
-import { FOLLOW } from './operations.js';
+import { DELETE_COMMENT, FOLLOW } from './operations.js';
 import { refused } from './refused.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
@@ -34,6 +34,18 @@ const SURFACES = `query ($tag: String!, $thread: ID!, $near: CoordinatesInput!, 
   comment: node(id: $comment) { id } }`;
 
 describe('mute', () => {
+  it('leaves deleted comments in their places, whosever they were', async () => {
+    const thread = await publish(mira);
+    const gone = await comment(jonas, thread);
+    const reply = await comment(mira, thread, gone);
+    await jonas.client.data(DELETE_COMMENT, { id: gone });
+    await mira.client.data(MUTE, { id: jonas.id });
+    const query = `query ($id: ID!) { node(id: $id) { ... on Post {
+      comments(first: 5) { nodes { id isDeleted replies(first: 5) { nodes { id } } } } } } }`;
+    const { nodes } = (await mira.client.data(query, { id: thread })).node.comments;
+    expect(nodes).toEqual([{ id: gone, isDeleted: true, replies: { nodes: [{ id: reply }] } }]);
+  });
+
   it('keeps a person out of what one is shown unasked, and nothing else', async () => {
     const tag = `muted_${Date.now().toString(36)}`;
     const place = { latitude: -33.1, longitude: -140 + Math.random() };

@@ -53,6 +53,8 @@ export async function canSeeInFeed(ctx: Context, post: Post): Promise<boolean> {
 }
 
 async function canSeeInThread(ctx: Context, comment: Comment): Promise<boolean> {
+  // A deleted one keeps its place, for the replies beneath it; whose it was is nobody's to know, the muted's neither.
+  if (comment.deletedAt) return canSeeUnderTarget(ctx, comment);
   const [seen, muted] = await Promise.all([canSeeUnderTarget(ctx, comment), hasMuted(ctx, comment.author)]);
   return seen && !muted;
 }
