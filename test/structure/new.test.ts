@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 const NEW = [
   ['social', 'sticker-pack', 'zpack'],
   // A domain that does not exist yet.
-  ['planted', 'story', 'ztale'],
+  ['planted', 'zstory', 'ztale'],
 ] as const;
 
 describe('npm run new', { timeout: 180_000 }, () => {
