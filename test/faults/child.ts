@@ -18,7 +18,12 @@ export class LogChild {
   private static readonly all: LogChild[] = [];
 
   constructor(options: { mode: string; label?: string; hold?: boolean; leaseMs?: number }) {
-    const argument = JSON.stringify({ uri: logDatabaseUri(), appName: logAppName, leaseMs: 1_500, ...options });
+    const argument = JSON.stringify({
+      uri: logDatabaseUri(),
+      appName: logAppName,
+      leaseMs: 1_500,
+      ...options,
+    });
     const file = fileURLToPath(new URL('log-child.mjs', import.meta.url));
     this.process = fork(file, [argument], { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
     this.process.on('message', (message: Message) => {
