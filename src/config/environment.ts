@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Signs tokens where nobody has set a secret; everybody knows it, so production refuses it. */
+export const DEVELOPMENT_SECRET = 'leela-development-secret-not-for-production';
+
+const flag = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .transform((word) => ['on', 'true', '1'].includes(word));
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must lie between ${least} and ${most}`);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const address = (...schemes: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && text.length > 9,
+      `must be an address that begins ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    );
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be origins such as https://app.example.com',
+  );
+
+/** A page of an app, in the one form that is compared: no query and no fragment, which the answer would be mixed with. */
+const page = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).href === text && /^https?:\/\/[^@?#]+$/.test(text),
+    'must be addresses in full such as https://app.example.com/signed-in',
+  );
+
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^\r\n<>"@]{1,80} )?<?[^\s<>"@,;]+@[^\s<>"@,;]+>?$/,
+    'must be a mail address such as Leela <no-reply@example.com>',
+  );
+
+/** The variables that are read, and what each may be. */
+export const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: whole(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address('http', 'https').optional(),
+  DATA_DIR: z.string().default('.data'),
+  MONGODB_URI: address('mongodb', 'mongodb+srv'),
+  REDIS_URL: address('redis', 'rediss').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_PRETTY: flag.optional(),
+  DEMO: flag.default(false),
+  RATE_LIMIT: flag.default(true),
+  AUTH_SECRET: z.string().default(DEVELOPMENT_SECRET),
+  CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
+  TRUST_PROXY: list.default([]),
+  BODY_LIMIT: whole(1_024, 64 * 2 ** 20).default(256 * 1_024),
+  REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000),
+  DRAIN_TIMEOUT_MS: whole(0, 600_000).default(10_000),
+  ACCESS_TOKEN_TTL_SECONDS: whole(1, 86_400).default(900),
+  REFRESH_TOKEN_TTL_DAYS: whole(1, 365).default(30),
+  EVENTS_RETENTION_DAYS: whole(1, 3_650).default(7),
+  MAX_COST: whole(1, 1_000_000_000).default(20_000),
+  PLAYGROUND: flag.optional(),
+  INTROSPECTION: flag.optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  JOBS: flag.optional(),
+  SMTP_URL: address('smtp', 'smtps').optional(),
+  MAIL_FROM: sender.default('Leela <no-reply@leela.example>'),
+  S3_ENDPOINT: address('http', 'https').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  S3_PUBLIC_URL: address('http', 'https').optional(),
+  OAUTH_REDIRECTS: list.pipe(z.array(page)).default([]),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: address('http', 'https').default('https://accounts.google.com'),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_URL: address('http', 'https').default('https://github.com'),
+  GITHUB_API_URL: address('http', 'https').default('https://api.github.com'),
+});

@@ -1,0 +1,44 @@
+import { DEVELOPMENT_SECRET } from './environment.js';
+
+/** Looked at on the raw words, so that these problems come together with those of the single values. */
+export function productionProblems(given: Record<string, string | undefined>): string[] {
+  if (given.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  const secret = given.AUTH_SECRET;
+  if (!secret) problems.push('AUTH_SECRET must be set in production');
+  else if (secret === DEVELOPMENT_SECRET) problems.push('AUTH_SECRET must not be the default in production');
+  else if (secret.length < 32) problems.push('AUTH_SECRET must have at least 32 characters in production');
+  if (['off', 'false', '0'].includes(given.RATE_LIMIT ?? ''))
+    problems.push('RATE_LIMIT cannot be off in production');
+  if (['on', 'true', '1'].includes(given.DEMO ?? '')) {
+    problems.push('DEMO cannot be on in production: the passwords of the demo accounts are public');
+  }
+  if (given.SMTP_URL && !given.PUBLIC_URL) {
+    problems.push('PUBLIC_URL must be set in production where mails are sent: their links begin with it');
+  }
+  return problems;
+}
+
+/** A bucket can't be used without its keys, and keys without a bucket are a forgotten variable. */
+export function bucketProblems(given: Record<string, string | undefined>): string[] {
+  const parts = ['S3_BUCKET', 'S3_KEY', 'S3_SECRET'];
+  if (![...parts, 'S3_ENDPOINT', 'S3_PUBLIC_URL'].some((name) => given[name])) return [];
+  return parts.filter((name) => !given[name]).map((name) => `${name} must be set where uploads go to S3`);
+}
+
+/** A provider needs both halves of its registration and a page to come back to; in production nothing goes unencrypted. */
+export function oauthProblems(given: Record<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  const used = ['GOOGLE', 'GITHUB'].filter(
+    (name) => given[`${name}_CLIENT_ID`] || given[`${name}_CLIENT_SECRET`],
+  );
+  for (const name of used)
+    for (const part of [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`])
+      if (!given[part]) problems.push(`${part} must be set where people sign in with ${name}`);
+  if (used.length > 0 && !given.OAUTH_REDIRECTS)
+    problems.push('OAUTH_REDIRECTS must be set where people sign in with others');
+  if (given.NODE_ENV !== 'production') return problems;
+  for (const name of ['OAUTH_REDIRECTS', 'GOOGLE_ISSUER', 'GITHUB_URL', 'GITHUB_API_URL'])
+    if (/(^|,)\s*http:/.test(given[name] ?? '')) problems.push(`${name} must begin https:// in production`);
+  return problems;
+}
