@@ -4,10 +4,10 @@ import { PostModel, TagModel } from '../../src/models/social/index.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { publishDuePosts } from '../../src/services/social/index.js';
-import { reconcile } from '../../src/services/system/index.js';
 import { person, type Person } from '../factories/person.js';
 import { publish } from '../factories/post.js';
 import { testApp } from '../setup/app.js';
+import { driftAround } from '../setup/drift.js';
 import { allFolded } from '../setup/lanes.js';
 import { COMMENT, DELETE, FOLLOW, IMAGE, REACT, SAVE, SHARE, UPDATE, VIEWS } from './operations.js';
 import { refused } from './refused.js';
@@ -209,8 +209,7 @@ describe('scheduled posts', () => {
       await author.client.commands(OWN, { first: 50 }),
     ];
     expect(many).toBe(few);
-    const { drift } = await reconcile({ settle: allFolded });
-    expect(drift.filter(({ collection }) => /^(posts|users|tags)$/.test(collection))).toEqual([]);
+    expect(await driftAround(author, mira, jonas)).toEqual([]);
   });
 });
 

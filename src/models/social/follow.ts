@@ -13,7 +13,7 @@ export enum FollowStatus {
 @index({ follower: 1, following: 1 }, { unique: true })
 @index({ follower: 1, status: 1, createdAt: -1, _id: -1 })
 @index({ following: 1, status: 1, createdAt: -1, _id: -1 })
-@index({ follower: 1, large: 1 }, { partialFilterExpression: { large: true } })
+@index({ follower: 1, large: 1, _id: -1 }, { partialFilterExpression: { large: true } })
 export class Follow extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   follower: Types.ObjectId;

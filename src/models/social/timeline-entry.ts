@@ -13,9 +13,9 @@ export const LARGE_AUDIENCE = 5_000;
 @modelOptions(collection('timelines'))
 @index({ owner: 1, at: -1, post: -1 })
 @index({ owner: 1, category: 1, at: -1, post: -1 })
-@index({ owner: 1, post: 1 }, { unique: true })
-@index({ post: 1 })
-@index({ owner: 1, author: 1 })
+// Not led by the owner, so that no plan for a timeline can mistake them for its order.
+@index({ post: 1, owner: 1 }, { unique: true })
+@index({ author: 1, owner: 1 })
 export class TimelineEntry extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   owner: Types.ObjectId;
