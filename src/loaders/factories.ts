@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Model, PipelineStage, SortOrder, Types } from 'mongoose';
+import type { Model, PipelineStage, Types } from 'mongoose';
 import { observeBatch } from './batch-metrics.js';
 import type { RoundTrip } from './round-trip.js';
 
@@ -185,6 +185,3 @@ export function countPerParent(
       hex,
     );
 }
-
-/** An order as Mongoose takes it. */
-export type Order = Record<string, SortOrder>;

@@ -14,12 +14,6 @@ export interface CreateStoryInput extends StoryInput {
 /** What it answers with. */
 export type CreatedStory = { story: Types.ObjectId };
 
-/** Shows a story inside of a transaction. */
-export async function createStoryIn(tx: Tx, actor: Actor, input: CreateStoryInput): Promise<CreatedStory> {
-  const draft = await draftStory(actor, input);
-  return insertOncePerClient(tx, actor, input, draft);
-}
-
 /** Shows a story for a day: the row, the use of its upload, and the event. */
 export async function createStory(ctx: Context, input: CreateStoryInput): Promise<CreatedStory> {
   const actor = actorOf(ctx);

@@ -11,15 +11,6 @@ export interface DeleteCommentInput {
   commentId: Types.ObjectId;
 }
 
-/** Deletes a comment inside of a transaction. */
-export async function deleteCommentIn(
-  tx: Tx,
-  actor: Actor,
-  { commentId }: DeleteCommentInput,
-): Promise<void> {
-  await removeComment(tx, actor, await deletable(actor, commentId));
-}
-
 /** Deletes a comment, softly: its author, the author of what it stands under, or whoever moderates. */
 export async function deleteComment(ctx: Context, { commentId }: DeleteCommentInput): Promise<void> {
   const actor = actorOf(ctx);

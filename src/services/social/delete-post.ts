@@ -14,11 +14,6 @@ export interface DeletePostInput {
   postId: Types.ObjectId;
 }
 
-/** Deletes a post inside of a transaction. */
-export async function deletePostIn(tx: Tx, actor: Actor, { postId }: DeletePostInput): Promise<void> {
-  await removePost(tx, actor, await deletable(actor, postId));
-}
-
 /** Deletes a post, softly: its author, or whoever moderates. */
 export async function deletePost(ctx: Context, { postId }: DeletePostInput): Promise<void> {
   const actor = actorOf(ctx);

@@ -14,11 +14,6 @@ export interface EditCommentInput {
   body: string;
 }
 
-/** Changes the words of one's comment inside of a transaction. */
-export async function editCommentIn(tx: Tx, actor: Actor, input: EditCommentInput): Promise<void> {
-  await writeEdit(tx, actor, await prepareEdit(actor, input));
-}
-
 /** Changes the words of one's comment. */
 export async function editComment(ctx: Context, input: EditCommentInput): Promise<void> {
   const actor = actorOf(ctx);

@@ -26,11 +26,6 @@ export interface UpdatePostInput extends Partial<Omit<PostInput, 'category'>> {
   postId: Types.ObjectId;
 }
 
-/** Changes one's post inside of a transaction. */
-export async function updatePostIn(tx: Tx, actor: Actor, input: UpdatePostInput): Promise<void> {
-  await writeChange(tx, actor, await prepareChange(actor, input));
-}
-
 /** Changes one's post: words, media, tags, place, who may see it. */
 export async function updatePost(ctx: Context, input: UpdatePostInput): Promise<void> {
   const actor = actorOf(ctx);
