@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../src/cli/embedded/mongod.js';
+import { freePort } from '../../src/cli/embedded/ports.js';
 import type { GatewayProcess } from '../setup/gateway.js';
 import { build, type Build } from './build.js';
 import { differences } from './compare.js';

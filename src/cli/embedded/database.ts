@@ -87,7 +87,7 @@ async function start(folder: string, report: Report): Promise<Mongod> {
  * mongod writes its process id into its data folder, and the process's arguments tell whether that number still means
  * this mongod: the truth even where we were killed before we could note anything.
  */
-async function runningOn(folder: string): Promise<{ mark: ProcessMark; port: number } | null> {
+export async function runningOn(folder: string): Promise<{ mark: ProcessMark; port: number } | null> {
   const data = join(folder, 'db');
   const pid = Number((await readFile(join(data, 'mongod.lock'), 'utf8').catch(() => '')).trim());
   const mark = pid ? markOf(pid) : null;
@@ -97,7 +97,8 @@ async function runningOn(folder: string): Promise<{ mark: ProcessMark; port: num
   return args.includes(data) && port ? { mark, port } : null;
 }
 
-async function keepLogSmall(log: string): Promise<void> {
+/** Puts a log aside that has grown long; mongod goes on with an empty one. */
+export async function keepLogSmall(log: string): Promise<void> {
   const size = await stat(log).then(
     (found) => found.size,
     () => 0,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort, isFree } from './ports.js';
 import { goneWithin, isAlive, markOf, signal, type ProcessMark } from './process.js';
 import { ensureReplicaSet } from './replica-set.js';
 import { StartError } from './report.js';
@@ -18,10 +18,11 @@ export interface MongodOptions {
   parameters?: Record<string, string | number>;
 }
 
-/** A running mongod that is the primary of its one-node replica set. */
+/** A running mongod. */
 export interface Mongod {
   mark: ProcessMark;
   port: number;
+  /** The address of a database, for one that is a replica set by itself. */
   uri(database: string): string;
   /** Fulfilled when the process is gone, asked to or not. */
   ended: Promise<void>;
@@ -34,8 +35,16 @@ export function uriOf(port: number, database: string): string {
   return `mongodb://127.0.0.1:${port}/${database}?replicaSet=leela`;
 }
 
-/** Starts a mongod and waits until it takes writes. */
-export async function startMongod(options: MongodOptions): Promise<Mongod> {
+/** Starts a mongod that is a replica set by itself, and waits until it takes writes. */
+export function startMongod(options: MongodOptions): Promise<Mongod> {
+  return launchMongod(options, ensureReplicaSet);
+}
+
+/** Starts a mongod and waits until it is what the caller wants of it: `untilUp` is given its port. */
+export async function launchMongod(
+  options: MongodOptions,
+  untilUp: (port: number) => Promise<void>,
+): Promise<Mongod> {
   const data = join(options.folder, 'db');
   const log = join(options.folder, 'mongod.log');
   await mkdir(data, { recursive: true });
@@ -57,7 +66,7 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
   ended.catch(() => undefined);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.unref();
-  await Promise.race([ensureReplicaSet(port), ended]);
+  await Promise.race([untilUp(port), ended]);
   const mark = child.pid ? markOf(child.pid) : null;
   if (!mark) throw new StartError(await whyItEnded(log, child.exitCode));
   return running(mark, port, gone);
@@ -67,18 +76,6 @@ export async function startMongod(options: MongodOptions): Promise<Mongod> {
 export async function adoptMongod(mark: ProcessMark, port: number): Promise<Mongod> {
   await ensureReplicaSet(port);
   return running(mark, port, watchForEnd(mark));
-}
-
-/** A port of the loopback interface that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** No child of ours, so its end can only be looked for. */
@@ -100,14 +97,6 @@ function running(mark: ProcessMark, port: number, ended: Promise<void>): Mongod 
       await goneWithin(mark, 5_000);
     },
   };
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
 
 /** The reason mongod gives in its log, which is JSON by line. */

