@@ -25,6 +25,7 @@ import { outboxRoutes } from './server/outbox/routes.js';
 import { createServer, type Server } from './server/server.js';
 import { uploadRoutes } from './server/uploads/routes.js';
 import { memoryTopics } from './subscriptions/memory-topics.js';
+import { createPresence, presenceTold } from './subscriptions/presence/index.js';
 import { redisTopics } from './subscriptions/redis-topics.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,6 +45,7 @@ export async function createApp(config: Config): Promise<App> {
   const logger = createLogger(config);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
+  const presence = createPresence(redis?.publisher ?? null, presenceTold);
   const lags = new LaneLags();
   const runner = createRunner({
     connection: mongoose.connection,
@@ -77,7 +79,8 @@ export async function createApp(config: Config): Promise<App> {
           outboxRoutes(routes, config, mailer.outbox);
           if (disk) uploadRoutes(routes, config, disk);
         },
-        createContext: (parts) => createContext({ ...parts, topics }),
+        createContext: (parts) => createContext({ ...parts, topics, presence }),
+        presence,
         redis: redis?.publisher,
         laneLag: lags.read,
         ready: () => readiness(redis?.publisher ?? null),
@@ -101,6 +104,7 @@ export async function createApp(config: Config): Promise<App> {
       await scheduler.stop();
       await runner.stop();
       await mailer.close();
+      await presence.close();
       await topics.close();
       await mongoose.disconnect();
     },

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { Presence } from '../events/presence.js';
 import type { TopicBus } from '../events/topics.js';
 import { billingLoaders } from './billing/index.js';
 import { defineLoaders } from './define.js';
@@ -38,17 +39,20 @@ export interface Context {
 }
 
 /** Makes the context of one request (or of one operation on a socket). */
-export function createContext(parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'>): Context {
-  return { ...parts, loaders: new Loaders({ viewer: parts.viewer }), commits: [] };
+export function createContext({
+  presence,
+  ...parts
+}: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'> & { presence?: Presence }): Context {
+  return { ...parts, loaders: new Loaders({ viewer: parts.viewer, presence }), commits: [] };
 }
 
 /** From here on the request is that of the person who has just signed in, or of nobody after signing out. */
 export function actAs(ctx: Context, viewer: Viewer | null): void {
   ctx.viewer = viewer;
-  ctx.loaders = new Loaders({ viewer });
+  ctx.loaders = new Loaders({ viewer, presence: ctx.loaders.scope.presence });
 }
 
 /** The same context with nothing loaded yet: each event of a subscription reads the database anew. */
-export function renewed({ viewer, request, limits, topics }: Context): Context {
-  return createContext({ viewer, request, limits, topics });
+export function renewed({ viewer, request, limits, topics, loaders }: Context): Context {
+  return createContext({ viewer, request, limits, topics, presence: loaders.scope.presence });
 }

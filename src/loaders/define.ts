@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import { nobodyOnline } from '../events/presence.js';
 import type { LoaderFactory, LoaderScope, RequestScope } from './factories.js';
 import { RoundTrip } from './round-trip.js';
 
@@ -21,8 +22,8 @@ export function defineLoaders<D extends Definitions>(
   class RequestLoaders {
     readonly scope: RequestScope;
 
-    constructor({ viewer }: LoaderScope) {
-      this.scope = { viewer, roundTrip: new RoundTrip() };
+    constructor({ viewer, presence = nobodyOnline }: LoaderScope) {
+      this.scope = { viewer, presence, roundTrip: new RoundTrip() };
     }
   }
   for (const [name, factory] of Object.entries(definitions))

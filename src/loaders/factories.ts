@@ -1,15 +1,19 @@
 import DataLoader from 'dataloader';
 import type { Model, PipelineStage, Types } from 'mongoose';
 import { observeBatch } from './batch-metrics.js';
+import type { Presence } from '../events/presence.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** The viewer's part of a context, which relation loaders need. */
 export interface LoaderScope {
   viewer: { id: Types.ObjectId } | null;
+  /** Who knows who is connected; nobody is where it is absent. */
+  presence?: Presence;
 }
 
 /** What the loaders of one request share: who asks, and the way to the database. */
 export interface RequestScope extends LoaderScope {
+  presence: Presence;
   roundTrip: RoundTrip;
 }
 

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { nobodyOnline, type Presence } from '../events/presence.js';
 import { accountRoutes } from './account/routes.js';
 import type { Authenticate, ContextFactory } from './bearer.js';
 import { createEngine } from './graphql/engine.js';
@@ -32,6 +33,8 @@ export interface ServerDeps {
   /** Checks an access token and its session; throws UNAUTHENTICATED. */
   authenticate: Authenticate;
   createContext: ContextFactory;
+  /** Hears whose sockets come and go. */
+  presence?: Presence;
   /** What the gateway depends on, by name: MongoDB, the event runner, Redis where it is configured. */
   ready: Readiness;
   /** Shares the rate limits among gateways; without it each counts for itself. */
@@ -96,6 +99,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     metrics,
     logger,
     maxCost: config.maxCost,
+    presence: deps.presence ?? nobodyOnline,
   });
   const mayOpen = originRule(config);
   await app.register(websocket, {

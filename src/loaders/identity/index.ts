@@ -13,6 +13,7 @@ import {
 } from '../../models/identity/index.js';
 import { byId, byKey } from '../factories.js';
 import { formerOwner, formerUsernames } from './former-usernames.js';
+import { presence } from './presence.js';
 import { safetyOfUser } from './safety.js';
 
 /** Loaders of accounts and of what belongs to them. */
@@ -24,6 +25,7 @@ export const identityLoaders = {
   profileOfUser: byKey<Types.ObjectId, UserProfile>(UserProfileModel, 'user'),
   preferencesOfUser: byKey<Types.ObjectId, UserPreferences>(UserPreferencesModel, 'user'),
   safetyOfUser,
+  presence,
   formerOwner,
   formerUsernames,
 };

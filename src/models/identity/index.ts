@@ -1,5 +1,6 @@
 export * from './account-token.js';
 export * from './full-name.js';
+export * from './last-seen.js';
 export * from './oauth-state.js';
 export * from './preference-parts.js';
 export * from './search-keys.js';

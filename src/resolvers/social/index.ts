@@ -15,6 +15,7 @@ import { UserTiesResolver, ViewerSuggestionResolver } from './people.resolver.js
 import { PostMutationResolver } from './post-mutation.resolver.js';
 import { PostStatusMutationResolver } from './post-status-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
+import { PresenceResolver } from './presence.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
 import { RepostResolver, UserRepostsResolver } from './repost.resolver.js';
 import { SearchResolver } from './search.resolver.js';
@@ -40,6 +41,7 @@ export const socialResolvers = [
   PostResolver,
   CommentResolver,
   UserSocialResolver,
+  PresenceResolver,
   ViewerSocialResolver,
   ViewerDashboardResolver,
   DashboardResolver,

@@ -4,6 +4,7 @@ export * from './can-see-content-of.js';
 export * from './can-see-highlight.js';
 export * from './can-see-notification.js';
 export * from './can-see-post.js';
+export * from './can-see-presence.js';
 export * from './can-see-story.js';
 export * from './has-muted.js';
 export * from './relation.js';

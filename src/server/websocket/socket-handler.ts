@@ -12,6 +12,7 @@ import { makeServer, type Context as SocketContext, type SubscribePayload } from
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import type { Presence } from '../../events/presence.js';
 import { newRequestCost, runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import { ErrorCode, Refusal } from '../../schema/errors.js';
@@ -57,6 +58,7 @@ export function createSocketHandler(deps: {
   metrics: Metrics;
   logger: Logger;
   maxCost: number;
+  presence: Presence;
 }): WebSocketHandler {
   const { engine, limiter, authenticate, createContext, sockets, metrics, logger } = deps;
   const documents = new LRUCache<string, DocumentNode>({
@@ -118,7 +120,12 @@ export function createSocketHandler(deps: {
         if (!(error instanceof Refusal)) logger.error({ err: error }, 'a socket could not be authenticated');
         return false;
       }
-      if (entry.viewer) closeAtExpiry(entry.socket, entry.viewer.tokenExpiresAt);
+      if (entry.viewer) {
+        closeAtExpiry(entry.socket, entry.viewer.tokenExpiresAt);
+        // It may have gone while it was asked who it is.
+        if (entry.socket.readyState !== entry.socket.CLOSED)
+          entry.socket.once('close', deps.presence.arrive(entry.viewer.id.toHexString()));
+      }
       return true;
     },
     async onSubscribe(context, id, payload) {

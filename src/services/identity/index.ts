@@ -5,6 +5,7 @@ export * from './confirm-email-change.js';
 export { linkProvider, type LinkProviderInput } from './link-provider.js';
 export * from './lockout.js';
 export * from './magic-link.js';
+export { noteLastSeen } from './note-last-seen.js';
 export { authProviders, linkedProviders } from './provider.js';
 export * from './refresh-session.js';
 export * from './request-email-change.js';

@@ -1,0 +1,23 @@
+import type { Types } from 'mongoose';
+import { LastSeenModel, type LastSeen } from '../../models/identity/index.js';
+import { batched } from '../factories.js';
+
+/** How somebody stands: connected now, and when last. */
+export interface SeenState {
+  online: boolean;
+  /** When they last came or went; null for who has never had a socket. */
+  at: Date | null;
+}
+
+/** Presence of many people: one question to whoever knows who is connected, and one to the database. */
+export const presence = batched<SeenState>('presence', async (people, scope) => {
+  const ids = people.map((id) => id.toHexString());
+  const [online, rows] = await Promise.all([
+    scope.presence.online(ids),
+    scope.roundTrip.ask<LastSeen & { _id: Types.ObjectId }>(LastSeenModel, [
+      { $match: { _id: { $in: [...people] } } },
+    ]),
+  ]);
+  const seen = new Map(rows.map(({ _id, at }) => [_id.toHexString(), at]));
+  return ids.map((id) => ({ online: online.has(id), at: seen.get(id) ?? null }));
+});
