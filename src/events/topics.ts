@@ -8,6 +8,13 @@ export interface Topics {
   postActivity: { post: string; newComment: string | null };
   /** Something changed in what a person was told: the last number given out, and how many are stored as unread. */
   notifications: { seq: number; unread: number };
+  /** Something happened in a conversation: a number to catch up to, or what is told once to who listens now. */
+  conversation:
+    | { seq: number }
+    | { typing: boolean; user: string }
+    | { read: number; user: string; at: number };
+  /** Something changed in a person's inbox: the last number given out. */
+  inbox: { seq: number };
   /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
   /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */
@@ -27,6 +34,8 @@ export interface TopicBus {
     id: string,
     on: (message: Topics[K]) => void,
   ): Promise<() => Promise<void>>;
+  /** Calls back when listening works again after it was cut off: what was published meanwhile is lost. */
+  onResume(on: () => void): void;
   /** Lets go of connections. */
   close(): Promise<void>;
 }

@@ -13,6 +13,7 @@ const unlimited = { consume: async () => undefined };
 const silent: TopicBus = {
   publish: async () => undefined,
   listen: async () => async () => undefined,
+  onResume: () => undefined,
   close: async () => undefined,
 };
 

@@ -29,3 +29,19 @@ export function decodeCursor(cursor: string, field: 'after' | 'before'): Positio
   if (!match || Number.isNaN(Number(key))) throw refuse.badInput(`This is not a cursor of this list.`, field);
   return { key, id: Types.ObjectId.createFromHexString(match[3]!) };
 }
+
+/** The cursor of an entry of a live stream: its number in its channel. */
+export function encodeSeq(seq: number): string {
+  return Buffer.from(`s${seq}`).toString('base64url');
+}
+
+/**
+ * The number that a live cursor holds; null for none.
+ * @throws BAD_USER_INPUT when it is not a cursor of a live stream
+ */
+export function decodeSeq(cursor: string | null | undefined, field = 'after'): number | null {
+  if (cursor == null) return null;
+  const match = /^s(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  if (!match) throw refuse.badInput('This is not a cursor of this stream.', field);
+  return Number(match[1]);
+}

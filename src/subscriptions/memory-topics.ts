@@ -12,6 +12,8 @@ export function memoryTopics(): TopicBus {
       emitter.on(`${kind}:${id}`, on);
       return async () => void emitter.off(`${kind}:${id}`, on);
     },
+    // Nothing is between those who publish and those who listen, so it is never cut off.
+    onResume: () => undefined,
     async close() {
       emitter.removeAllListeners();
     },

@@ -1,0 +1,12 @@
+export { live } from './live.js';
+export { hubOf, Hub } from './hub.js';
+export { Subscriber, type Delivery, type Sink } from './subscriber.js';
+export {
+  ENDED,
+  unnumbered,
+  type Audience,
+  type Entry,
+  type LiveStream,
+  type Opening,
+  type Signal,
+} from './stream.js';

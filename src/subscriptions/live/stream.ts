@@ -1,0 +1,57 @@
+import type { Viewer } from '../../auth/viewer.js';
+import type { TopicKind, Topics } from '../../events/topics.js';
+
+/** One thing told by a stream. `seq` null: told once to who listens now (typing, presence), never replayed. */
+export interface Entry {
+  readonly seq: number | null;
+}
+
+/** The viewer may listen no more; the subscription completes with NOT_FOUND. */
+export const ENDED = Symbol('the viewer may listen no more');
+
+/** A key (same key: the same answer may be shared), null: not told this entry, or ENDED. */
+export type Audience = string | null | typeof ENDED;
+
+/** What a signal says: a number to catch up to, an unnumbered entry, or one of which several waiting are merged into the last. */
+export type Signal<E> = { upTo: number } | { entry: E } | { changed: E };
+
+/**
+ * A stream: its truth is in the database, its topic carries signals. Numbers of a channel begin at 1, grow, and are
+ * visible in order (whoever sees 5 sees everything below); holes are fine. Read with read concern `majority`: an entry
+ * that a failover takes back must not have been told.
+ */
+export interface LiveStream<K extends TopicKind, E extends Entry> {
+  readonly topic: K;
+  /** The last number given out in a channel; 0: none yet. */
+  head(channel: string): Promise<number>;
+  /** The same for many channels in one command, for the sweep that finds what lost signals hid; left out: 0. */
+  heads?(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Entries behind `after`, in order, at most `limit`; 'lost' when some of them are no longer kept. */
+  read(channel: string, after: number, limit: number): Promise<E[] | 'lost'>;
+  signal(message: Topics[K]): Signal<E>;
+  /** For each viewer, in their order; one batch, so at most a few commands however many viewers there are. */
+  audiences(channel: string, entry: E, viewers: readonly (Viewer | null)[]): Promise<Audience[]>;
+  /** The same for one viewer and many entries, when a cursor is resumed; left out: asked entry by entry. */
+  replayed?(channel: string, entries: readonly E[], viewer: Viewer | null): Promise<Audience[]>;
+  /** The entry that tells a client that its cursor is too old: fetch anew, go on from `head`. */
+  resync(head: number): E;
+}
+
+/** What a stream has that only carries unnumbered entries: `{ ...unnumbered, topic, signal, audiences }`. */
+export const unnumbered = {
+  head: async (): Promise<number> => 0,
+  heads: async (): Promise<ReadonlyMap<string, number>> => new Map(),
+  read: async (): Promise<never[]> => [],
+  resync(): never {
+    throw new Error('A stream without numbers has no cursors.');
+  },
+};
+
+/** A subscriber that was let in: which channel, from where on, and what it is told at once. */
+export interface Opening<E extends Entry> {
+  channel: string;
+  /** The number of the client's cursor (`decodeSeq`); null: from now on. */
+  after: number | null;
+  /** Told first, before anything that is replayed. */
+  first?: E;
+}

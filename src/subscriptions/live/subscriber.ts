@@ -1,0 +1,162 @@
+import type { Viewer } from '../../auth/viewer.js';
+import type { Channel } from './channel.js';
+import type { Entry } from './stream.js';
+
+/** Entries that may wait for one subscriber; one that falls further behind reads them from the database later. */
+export const LONGEST_QUEUE = 256;
+
+/** One entry on its way to one subscriber. */
+export interface Delivery<E extends Entry> {
+  entry: E;
+  /** May take the place of a waiting one of its kind. */
+  merge?: boolean;
+  /** What was made of it for the whole group already. */
+  made?: unknown;
+}
+
+/** Where a subscriber's entries go when they are not iterated over: a socket. */
+export interface Sink<E extends Entry> {
+  /** Two sinks of one key would make the same of an entry, if their audience is the same; null: this one's own. */
+  readonly shareKey: string | null;
+  /** Executes the subscription for an entry; never rejects. */
+  make(entry: E): Promise<unknown>;
+  /** Sends what was made. */
+  send(made: unknown): void;
+}
+
+/**
+ * One subscription of one client: entries of a channel, each once and in order. Read as an async iterable, or, where
+ * it has a socket, by `run`: then what was made for a whole group passes by without waiting.
+ */
+export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
+  /** The last number that is on its way or passed. */
+  position = 0;
+  /** It reads from the database and is not told what is live. */
+  behind = true;
+  ended = false;
+  /** Two of one key are the same viewer. */
+  readonly viewerKey: string;
+  sink: Sink<E> | null = null;
+  /** The last number that was handed on. */
+  private told = 0;
+  private queue: Delivery<E>[] | null = null;
+  private failure: Error | null = null;
+  private reader: ((delivery: Delivery<E> | null) => void) | null = null;
+
+  constructor(
+    private readonly channel: Channel<E>,
+    readonly viewer: Viewer | null,
+  ) {
+    this.viewerKey = viewer?.id.toHexString() ?? '';
+  }
+
+  /** Begins behind a number; `first` is told before. */
+  begin(after: number, first?: E): void {
+    this.position = this.told = after;
+    if (first) this.queue = [{ entry: first }];
+  }
+
+  /** Hands an entry on or lets it wait. */
+  offer(delivery: Delivery<E>): void {
+    const { seq } = delivery.entry;
+    if (this.ended || (seq !== null && seq <= this.position)) return;
+    if (!this.reader && (this.queue?.length ?? 0) >= LONGEST_QUEUE) return this.overflow(seq);
+    if (seq !== null) this.position = seq;
+    if (this.reader && this.sink && delivery.made !== undefined) {
+      this.told = this.position;
+      this.sink.send(delivery.made);
+    } else if (this.reader) {
+      this.wake(delivery);
+    } else {
+      this.queue ??= [];
+      const last = this.queue.length - 1;
+      if (delivery.merge && this.queue[last]?.merge) this.queue[last] = delivery;
+      else this.queue.push(delivery);
+    }
+  }
+
+  /** Forgets what waits; it is read again from the database once there is room. */
+  fallBehind(): void {
+    this.queue = this.queue?.filter(({ entry }) => entry.seq === null) ?? null;
+    this.position = this.told;
+    this.behind = true;
+    this.channel.part(this);
+    this.wake(null);
+  }
+
+  /** Ends it: without an error, or with one that is met after what still waits. */
+  end(failure: Error | null = null): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.failure = failure;
+    this.channel.leave(this);
+    this.wake(null);
+  }
+
+  /** Hands all entries to a sink until the subscription ends; rejects with the error that ended it. */
+  async run(sink: Sink<E>): Promise<void> {
+    this.sink = sink;
+    for (;;) {
+      const delivery = await this.take();
+      if (!delivery) return;
+      const made = delivery.made ?? (await sink.make(delivery.entry));
+      sink.send(made);
+    }
+  }
+
+  async next(): Promise<IteratorResult<E>> {
+    const delivery = await this.take();
+    return delivery ? { done: false, value: delivery.entry } : { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<E>> {
+    this.queue = null;
+    this.end();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<E>> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  private async take(): Promise<Delivery<E> | null> {
+    for (;;) {
+      const waiting = this.queue?.shift();
+      if (this.queue?.length === 0) this.queue = null;
+      const delivery = waiting ?? (this.ended || this.behind ? undefined : await this.wait());
+      if (delivery) {
+        this.told = delivery.entry.seq ?? this.told;
+        return delivery;
+      }
+      if (this.ended) return this.finish();
+      if (this.behind) await this.channel.replay(this);
+    }
+  }
+
+  private finish(): null {
+    const { failure } = this;
+    this.failure = null;
+    if (failure) throw failure;
+    return null;
+  }
+
+  private wait(): Promise<Delivery<E> | null> {
+    return new Promise((resolve) => (this.reader = resolve));
+  }
+
+  private wake(delivery: Delivery<E> | null): void {
+    const { reader } = this;
+    this.reader = null;
+    reader?.(delivery);
+  }
+
+  /** Numbered entries wait in the database; others are for who keeps up. */
+  private overflow(seq: number | null): void {
+    if (seq !== null) this.fallBehind();
+  }
+}

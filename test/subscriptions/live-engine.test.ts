@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Topics } from '../../src/events/topics.js';
+import {
+  ENDED,
+  Hub,
+  type Audience,
+  type Entry,
+  type LiveStream,
+} from '../../src/subscriptions/live/index.js';
+import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
+
+type Word = Entry & { word: string };
+
+/** A stream over an array: what it holds is the truth, and a test decides whether anybody is told. */
+function wordStream() {
+  const log: Word[] = [];
+  const state = { reads: 0, heads: 0, lostBelow: 0, failing: 0, audience: (_entry: Word): Audience => 'all' };
+  const stream: LiveStream<'notifications', Word> = {
+    topic: 'notifications',
+    async head() {
+      state.heads += 1;
+      return log.at(-1)?.seq ?? 0;
+    },
+    async read(_channel, after, limit) {
+      state.reads += 1;
+      if (state.failing-- > 0) throw new Error('the database is away');
+      if (after < state.lostBelow) return 'lost';
+      return log.filter(({ seq }) => seq! > after).slice(0, limit);
+    },
+    signal: ({ seq, unread }) => (unread < 0 ? { changed: { seq: null, word: String(seq) } } : { upTo: seq }),
+    audiences: async (_channel, entry, viewers) => viewers.map(() => state.audience(entry)),
+    resync: (head) => ({ seq: head, word: 'RESYNC' }),
+  };
+  const write = (word: string): Topics['notifications'] => {
+    log.push({ seq: log.length + 1, word });
+    return { seq: log.length, unread: 0 };
+  };
+  return { stream, write, state, log };
+}
+
+describe('the live engine', () => {
+  let topics: ReturnType<typeof memoryTopics>;
+  let hub: Hub;
+  let words: ReturnType<typeof wordStream>;
+  beforeEach(() => {
+    topics = memoryTopics();
+    hub = new Hub(topics);
+    words = wordStream();
+  });
+  const join = (after: number | null = null) => hub.join(words.stream, { channel: 'c', after }, null);
+  const tell = (word: string) => topics.publish('notifications', 'c', words.write(word));
+  async function take(source: AsyncIterator<Word>, count: number): Promise<string[]> {
+    const taken: string[] = [];
+    while (taken.length < count) taken.push((await source.next()).value.word);
+    return taken;
+  }
+
+  it('tells what comes from now on, once and in order, to however many listen, with one reading', async () => {
+    words.write('before');
+    const all = await Promise.all(Array.from({ length: 20 }, () => join()));
+    await tell('a');
+    await tell('b');
+    for (const one of all) expect(await take(one, 2)).toEqual(['a', 'b']);
+    expect(words.state.reads).toBeLessThanOrEqual(2);
+    expect(words.state.heads).toBeLessThanOrEqual(2);
+  });
+
+  it('replays what a cursor missed, then goes on live', async () => {
+    for (let n = 1; n <= 250; n++) words.write(`w${n}`);
+    const one = await join(20);
+    const rest = take(one, 233);
+    for (const word of ['x', 'y', 'z']) await tell(word);
+    expect(await rest).toEqual([...Array.from({ length: 230 }, (_, n) => `w${n + 21}`), 'x', 'y', 'z']);
+  });
+
+  it('hears of what no signal told when it sweeps', async () => {
+    const one = await join();
+    const next = take(one, 1);
+    words.write('silent');
+    await hub.sweep();
+    expect(await next).toEqual(['silent']);
+  });
+
+  it('tells a cursor that is too old, or from the future, to fetch anew', async () => {
+    for (let n = 1; n <= 9; n++) words.write(`w${n}`);
+    words.state.lostBelow = 5;
+    const [old, wrong] = [await join(3), await join(77)];
+    expect([await take(old, 1), await take(wrong, 1)]).toEqual([['RESYNC'], ['RESYNC']]);
+    await tell('next');
+    expect([await take(old, 1), await take(wrong, 1)]).toEqual([['next'], ['next']]);
+  });
+
+  it('lets nobody wait for one that does not read, who gets everything all the same', async () => {
+    const [slow, quick] = [await join(), await join()];
+    const told = Array.from({ length: 700 }, (_, n) => `w${n}`);
+    for (const word of told) {
+      await tell(word);
+      expect(await take(quick, 1)).toEqual([word]);
+    }
+    expect(await take(slow, 700)).toEqual(told);
+  });
+
+  it('goes on where it was when the database was away', async () => {
+    const one = await join();
+    words.state.failing = 2;
+    await tell('late');
+    expect(await take(one, 1)).toEqual(['late']);
+  });
+
+  it('ends a subscription whose viewer may listen no more, behind what it may still hear', async () => {
+    const one = await join();
+    words.state.audience = ({ word }) => (word === 'secret' ? null : word === 'removed' ? ENDED : 'all');
+    for (const word of ['a', 'secret', 'b', 'removed', 'c']) await tell(word);
+    expect(await take(one, 2)).toEqual(['a', 'b']);
+    await expect(one.next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await one.next()).toEqual({ done: true, value: undefined });
+    expect(hub.size).toBe(0);
+  });
+
+  it('merges unnumbered changes that wait', async () => {
+    const one = await join();
+    for (let n = 1; n <= 5; n++) await topics.publish('notifications', 'c', { seq: n, unread: -1 });
+    await delay(5);
+    expect(await take(one, 1)).toEqual(['5']);
+  });
+
+  it('forgets a channel that nobody listens to', async () => {
+    const one = await join();
+    const waiting = one.next();
+    expect(hub.size).toBe(1);
+    await one.return();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(hub.size).toBe(0);
+  });
+});
