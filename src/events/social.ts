@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import type {
   Audience,
   CommentTarget,
-  LikeTarget,
+  PublicLikeTarget,
   PostCategory,
   Reaction,
   StoryVisibility,
@@ -13,7 +13,7 @@ type ObjectId = Types.ObjectId;
 /** What is true of every event about a reaction. */
 interface ReactionFacts {
   user: ObjectId;
-  targetType: LikeTarget;
+  targetType: PublicLikeTarget;
   target: ObjectId;
   /** Who made the target. */
   targetAuthor: ObjectId;
@@ -80,12 +80,22 @@ export interface SocialEvents {
     original: ObjectId;
     originalAuthor: ObjectId;
   };
-  'post.unreposted': { post: ObjectId; author: ObjectId; original: ObjectId };
+  'post.unreposted': {
+    post: ObjectId;
+    author: ObjectId;
+    original: ObjectId;
+    /** Absent in lines from before this was told, and where the original is no more. */
+    originalAuthor?: ObjectId;
+  };
   'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
   /** New views, each the first of its viewer in the window. */
   'post.viewed': { views: { post: ObjectId; author: ObjectId }[]; window: Date };
 
-  'reaction.added': ReactionFacts & { reaction: Reaction };
+  'reaction.added': ReactionFacts & {
+    reaction: Reaction;
+    /** When it really was, where that was earlier: what is imported. */
+    at?: Date;
+  };
   'reaction.changed': ReactionFacts & { from: Reaction; to: Reaction };
   'reaction.removed': ReactionFacts & { reaction: Reaction };
 
@@ -96,6 +106,8 @@ export interface SocialEvents {
     /** What it answers, which is not always what it hangs on; absent in lines from before this was told. */
     answered?: ObjectId | null;
     mentions: ObjectId[];
+    /** When it really was, where that was earlier: what is imported. */
+    at?: Date;
   };
   'comment.edited': CommentFacts & { mentionsAdded: ObjectId[] };
   'comment.deleted': CommentFacts;

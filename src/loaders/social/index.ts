@@ -5,6 +5,7 @@ import {
   HighlightModel,
   LikeModel,
   MuteModel,
+  NotificationActorModel,
   NotificationCounterModel,
   NotificationModel,
   PostModel,
@@ -21,6 +22,7 @@ import {
   type Like,
   type Mute,
   type Notification,
+  type NotificationActor,
   type NotificationCounter,
   type Post,
   type Save,
@@ -69,6 +71,12 @@ export const socialLoaders = {
   notification: byId<Notification>(NotificationModel),
   /** How a person stands with notifications, by the person's id. */
   notificationCounter: byId<NotificationCounter>(NotificationCounterModel),
+
+  /** Who is behind a notification, latest first. */
+  newestNotificationActors: firstPerParent<NotificationActor>(NotificationActorModel, {
+    parent: 'notification',
+    sort: { at: -1 },
+  }),
 
   newestComments: firstPerParent<Comment>(CommentModel, {
     parent: 'target',

@@ -10,6 +10,7 @@ export enum NotificationType {
   FOLLOW_ACCEPTED = 'follow_accepted',
   MENTION = 'mention',
   SHARE = 'share',
+  QUOTE = 'quote',
   POST = 'post',
   GROUP_INVITE = 'group_invite',
   ACHIEVEMENT = 'achievement',
@@ -28,6 +29,7 @@ registerEnumType(NotificationType, {
   valuesConfig: {
     FOLLOW_REQUEST: { description: 'Somebody asks to follow.' },
     FOLLOW_ACCEPTED: { description: 'Somebody lets one follow who was asked for it.' },
+    QUOTE: { description: 'Somebody has quoted one’s post in a post of theirs.' },
     POST: { description: 'Somebody whom one follows has published a post.' },
   },
 });

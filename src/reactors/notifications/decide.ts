@@ -11,6 +11,7 @@ const SWITCH: { [T in NotificationType]?: keyof InAppNotifications } = {
   [NotificationType.FOLLOW_REQUEST]: 'follows',
   [NotificationType.FOLLOW_ACCEPTED]: 'follows',
   [NotificationType.SHARE]: 'shares',
+  [NotificationType.QUOTE]: 'shares',
   [NotificationType.POST]: 'posts',
   [NotificationType.ACHIEVEMENT]: 'achievements',
   [NotificationType.COIN_EARNED]: 'achievements',

@@ -2,9 +2,10 @@ import type { ClientSession } from 'mongoose';
 import type { Lane } from '../../events/lane.js';
 import { NOTIFICATIONS_LANE } from '../../events/settled.js';
 import { toFollowers } from './announce.js';
-import type { Caused, Intent } from './intent.js';
+import type { Candidate, Caused, Intent } from './intent.js';
 import { forgetAll, leaveAll } from './leave.js';
 import { dismiss, markRead } from './own.js';
+import { toQuoted } from './quoted.js';
 import { intentsOf } from './rows.js';
 import { tellAll } from './tell.js';
 
@@ -40,7 +41,7 @@ function steps(intents: readonly Caused[]): Caused[][] {
   };
   for (const [index, intent] of intents.entries()) {
     const key = wordOf(intent) ?? String(index);
-    if (intent.kind === 'tell' || intent.kind === 'announce') {
+    if (COMING.includes(intent.kind)) {
       going.delete(key);
       coming.set(key, intent);
     } else if (intent.kind === 'leave' && 'type' in intent.leaving) {
@@ -57,6 +58,9 @@ function steps(intents: readonly Caused[]): Caused[][] {
   return done;
 }
 
+/** What tells somebody something. */
+const COMING: readonly Intent['kind'][] = ['tell', 'quote', 'announce'];
+
 /** What a person says and takes back, by the same name both times; null for what is said once and for all. */
 function wordOf(intent: Intent): string | null {
   if (intent.kind === 'tell') {
@@ -68,14 +72,24 @@ function wordOf(intent: Intent): string | null {
   return `${String(recipient)}${String(actor)}${String(type)}${String(target)}`;
 }
 
+const whereTo = ({
+  candidate: { recipient, target },
+}: Caused<{ kind: 'tell'; candidate: Candidate }>): string =>
+  `${recipient.toHexString()}${target.toHexString()}`;
+
 const of = <K extends Intent['kind']>(step: readonly Caused[], kind: K) =>
   step.filter((one): one is Caused<Extract<Intent, { kind: K }>> => one.kind === kind);
 
 async function take(step: readonly Caused[], session: ClientSession): Promise<void> {
   switch (step[0]!.kind) {
     case 'tell':
+    case 'quote':
     case 'announce': {
       const told = of(step, 'tell');
+      const named = new Set(told.map(whereTo));
+      // Who is called by name in the post that quotes them is not told a second time.
+      for (const one of await toQuoted(of(step, 'quote'), session))
+        if (!named.has(whereTo(one))) told.push(one);
       for (const announced of of(step, 'announce')) {
         const called = new Set(
           told

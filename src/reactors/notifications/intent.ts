@@ -22,6 +22,13 @@ export interface Announcement {
   author: ObjectId;
 }
 
+/** A post that quotes another, whose author shall hear of it; who that is, is looked up. */
+export interface Quote {
+  post: ObjectId;
+  author: ObjectId;
+  quoted: ObjectId;
+}
+
 /** Which actors leave which notifications, as a filter on `notification_actors`. */
 export type Leaving = Record<string, unknown>;
 
@@ -32,6 +39,7 @@ export type Leaving = Record<string, unknown>;
 export type Intent =
   | { kind: 'tell'; candidate: Candidate }
   | { kind: 'announce'; announcement: Announcement }
+  | { kind: 'quote'; quote: Quote }
   /** Actors take back what they did. */
   | { kind: 'leave'; leaving: Leaving }
   /** Everything about a post (`root`) or a comment (`target`) goes. */

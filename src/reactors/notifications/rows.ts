@@ -12,6 +12,9 @@ const isWelcome = (reaction: Reaction): boolean => !UNWELCOME.includes(reaction)
 /** What was published longer ago than this when it came in (an import, say) is no news. */
 const NEWS_MS = 24 * 60 * 60 * 1000;
 
+/** Whether it is news when the log tells of it; what is imported may be years old. */
+const isNews = (event: { at: Date }, at = event.at): boolean => event.at.getTime() - at.getTime() <= NEWS_MS;
+
 const tell = (candidate: Candidate): Intent => ({ kind: 'tell', candidate });
 
 const onPost = (post: ObjectId) => ({ targetType: NotificationTarget.POST, target: post, root: post });
@@ -50,7 +53,9 @@ function mentions(
   return people.map((recipient) => tell({ recipient, actor, type: NotificationType.MENTION, ...target }));
 }
 
-function commented({ data }: DomainEvent<'comment.added'>): Intent[] {
+function commented(event: DomainEvent<'comment.added'>): Intent[] {
+  const { data } = event;
+  if (!isNews(event, data.at)) return [];
   const { comment, author, target, parent, targetAuthor, replyToAuthor } = data;
   const intents: Intent[] = [];
   // Who is told of a comment in a nearer way is not told of it again.
@@ -79,18 +84,20 @@ function commented({ data }: DomainEvent<'comment.added'>): Intent[] {
   return intents;
 }
 
-function published({ at, data }: DomainEvent<'post.created'>): Intent[] {
-  const { post, author } = data;
-  if (at.getTime() - data.at.getTime() > NEWS_MS) return [];
+function published(event: DomainEvent<'post.created'>): Intent[] {
+  const { post, author, at, quoteOf: quoted } = event.data;
+  if (!isNews(event, at)) return [];
   return [
-    ...mentions(data.mentions, author, onPost(post)),
+    ...mentions(event.data.mentions, author, onPost(post)),
+    ...(quoted ? [{ kind: 'quote' as const, quote: { post, author, quoted } }] : []),
     { kind: 'announce', announcement: { post, author } },
   ];
 }
 
 /** What each event means for notifications: a row an event. */
 export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = {
-  'reaction.added': ({ data }) => (isWelcome(data.reaction) ? [liked(data)] : []),
+  'reaction.added': (event) =>
+    isWelcome(event.data.reaction) && isNews(event, event.data.at) ? [liked(event.data)] : [],
   'reaction.changed': ({ data }) => {
     if (isWelcome(data.from) === isWelcome(data.to)) return [];
     return [isWelcome(data.to) ? liked(data) : unliked(data)];
@@ -112,6 +119,8 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'post.reposted': ({ data: { author, original, originalAuthor } }) => [
     tell({ recipient: originalAuthor, actor: author, type: NotificationType.SHARE, ...onPost(original) }),
   ],
+  'post.unreposted': ({ data: { author, original, originalAuthor } }) =>
+    originalAuthor ? [leaves(originalAuthor, author, NotificationType.SHARE, original)] : [],
   'follow.requested': ({ data: { follower, following } }) => [
     tell({
       recipient: following,

@@ -1,10 +1,19 @@
 import type { User } from '../../models/identity/index.js';
-import { NotificationTarget, type Comment, type Notification, type Post } from '../../models/social/index.js';
+import {
+  NAMED_ACTORS,
+  NotificationTarget,
+  type Comment,
+  type Notification,
+  type Post,
+} from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
 import { canSeeUser, isBlockedEitherWay } from '../identity/index.js';
 import { canSeeComment } from './can-see-comment.js';
 import { canSeePost } from './can-see-post.js';
 import { hasMuted } from './has-muted.js';
+
+/** So many of those behind a notification are looked at where one that it names is out of sight. */
+const LOOKED_AT = 20;
 
 /** What a notification is about. */
 export type NotificationSubject = Post | Comment | User;
@@ -31,9 +40,23 @@ export async function seenNotification(
     targetOf(ctx, notification),
     Promise.all(notification.actors.map((actor) => actorOf(ctx, actor))),
   ]);
-  const actors = known.filter((actor) => actor !== null);
-  const actorCount = notification.actorCount - (known.length - actors.length);
-  return target && actorCount > 0 ? { target, actors, actorCount } : null;
+  const more = known.includes(null) ? await behindTheNamed(ctx, notification) : [];
+  const looked = [...known, ...more];
+  const seen = looked.filter((actor) => actor !== null);
+  const actorCount = notification.actorCount - (looked.length - seen.length);
+  return target && actorCount > 0 ? { target, actors: seen.slice(0, NAMED_ACTORS), actorCount } : null;
+}
+
+/** The next ones behind it, of whom some take the places of named people who are out of sight by now. */
+async function behindTheNamed(
+  ctx: Context,
+  { _id, actors, actorCount }: Notification,
+): Promise<(User | null)[]> {
+  if (actorCount <= actors.length) return [];
+  const rows = await ctx.loaders.newestNotificationActors.load({ parent: _id, size: LOOKED_AT });
+  const named = new Set(actors.map(String));
+  const others = new Map(rows.map(({ actor }) => [String(actor), actor]));
+  return Promise.all([...others].filter(([id]) => !named.has(id)).map(([, id]) => actorOf(ctx, id)));
 }
 
 /** May the viewer see this notification? */

@@ -113,6 +113,7 @@ async function insertComment(
     replyToAuthor,
     answered,
     mentions,
+    ...(at < tx.at ? { at } : {}),
   };
   tx.emit('comment.added', facts, author);
   return { comment };

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { LikeModel, type LikeTarget, type Reaction } from '../../models/social/index.js';
+import { LikeModel, type PublicLikeTarget, type Reaction } from '../../models/social/index.js';
 import { actorOf, type Actor } from './actor.js';
 import { visibleTarget, type ReactionTarget } from './visible.js';
 
@@ -31,7 +31,7 @@ export async function react(ctx: Context, { target, reaction }: ReactInput): Pro
 }
 
 interface Target {
-  type: LikeTarget;
+  type: PublicLikeTarget;
   id: Types.ObjectId;
   author: Types.ObjectId;
 }
@@ -50,7 +50,7 @@ async function setReaction(
     { session: tx.session, upsert: true, returnDocument: 'before', projection: { reaction: 1 } },
   );
   const facts = { user, targetType: target.type, target: target.id, targetAuthor: target.author };
-  if (!before) tx.emit('reaction.added', { ...facts, reaction }, user);
+  if (!before) tx.emit('reaction.added', { ...facts, reaction, ...(at < tx.at ? { at } : {}) }, user);
   else if (before['reaction'] !== reaction) {
     tx.emit('reaction.changed', { ...facts, from: before['reaction'] as Reaction, to: reaction }, user);
   }

@@ -77,6 +77,13 @@ export async function removeRepost(
     { session: tx.session, projection: { author: 1, repostOf: 1 } },
   )) as Pick<Post, '_id' | 'author' | 'repostOf'> | null;
   if (!row) return false;
-  tx.emit('post.unreposted', { post: row._id, author: row.author, original: row.repostOf! }, row.author);
+  const { _id: post, author, repostOf: original } = row as Required<typeof row>;
+  const { session } = tx;
+  const repeated = await PostModel.collection.findOne(
+    { _id: original },
+    { session, projection: { author: 1 } },
+  );
+  const whose = repeated ? { originalAuthor: repeated['author'] as Types.ObjectId } : {};
+  tx.emit('post.unreposted', { post, author, original, ...whose }, author);
   return true;
 }

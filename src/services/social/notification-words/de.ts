@@ -32,6 +32,7 @@ export const de: NotificationWords = {
       '{who} {hat} dich in einem Kommentar erwähnt',
     ),
     [NotificationType.SHARE]: told('{who} {hat} deinen Beitrag geteilt'),
+    [NotificationType.QUOTE]: told('{who} {hat} deinen Beitrag zitiert'),
     [NotificationType.POST]: told('{who} {hat} einen neuen Beitrag veröffentlicht'),
     [NotificationType.GROUP_INVITE]: told('{who} {hat} dich in eine Gruppe eingeladen'),
     [NotificationType.ACHIEVEMENT]: told('Du hast einen neuen Erfolg'),

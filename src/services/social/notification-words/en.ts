@@ -27,6 +27,7 @@ export const en: NotificationWords = {
     [NotificationType.FOLLOW_ACCEPTED]: same('{who} accepted your request to follow'),
     [NotificationType.MENTION]: same('{who} mentioned you in a post', '{who} mentioned you in a comment'),
     [NotificationType.SHARE]: same('{who} shared your post'),
+    [NotificationType.QUOTE]: same('{who} quoted your post'),
     [NotificationType.POST]: same('{who} published a new post'),
     [NotificationType.GROUP_INVITE]: same('{who} invited you to a group'),
     [NotificationType.ACHIEVEMENT]: same('You have a new achievement'),
