@@ -29,3 +29,18 @@ export function requireAdmin(ctx: { viewer: Viewer | null }): Viewer {
   if (viewer.role !== Role.ADMIN) throw refuse.forbidden('This is for admins.');
   return viewer;
 }
+
+/** Does the viewer moderate: is it a moderator's or an admin's request? */
+export function isModerator({ viewer }: { viewer: Viewer | null }): boolean {
+  return viewer?.role === Role.MODERATOR || viewer?.role === Role.ADMIN;
+}
+
+/**
+ * The signed-in moderator or admin, for what nobody else may do.
+ * @throws UNAUTHENTICATED for a visitor, FORBIDDEN for everybody else
+ */
+export function requireModerator(ctx: { viewer: Viewer | null }): Viewer {
+  const viewer = requireViewer(ctx);
+  if (!isModerator(ctx)) throw refuse.forbidden('This is for moderators.');
+  return viewer;
+}

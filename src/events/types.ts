@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import type { CommunityEvents } from './community.js';
 import type { IdentityEvents } from './identity.js';
 import type { NotificationEvents } from './notification.js';
 import type { SocialEvents } from './social.js';
@@ -11,7 +12,8 @@ type ObjectId = Types.ObjectId;
  * holds what its reactors need without reading further: ids, and values as they were at that moment. To add an event,
  * add a row to its domain's file; a row in use never changes its meaning (old lines of the log are read by new code).
  */
-export interface DomainEvents extends IdentityEvents, SocialEvents, NotificationEvents, SystemEvents {}
+export interface DomainEvents
+  extends IdentityEvents, SocialEvents, NotificationEvents, CommunityEvents, SystemEvents {}
 
 /** The name of an event. */
 export type EventType = keyof DomainEvents;

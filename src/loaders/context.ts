@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Presence } from '../events/presence.js';
 import type { TopicBus } from '../events/topics.js';
 import { billingLoaders } from './billing/index.js';
+import { communityLoaders } from './community/index.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
 import { socialLoaders } from './social/index.js';
@@ -14,6 +15,7 @@ export class Loaders extends defineLoaders({
   ...identityLoaders,
   ...socialLoaders,
   ...billingLoaders,
+  ...communityLoaders,
   ...systemLoaders,
 }) {}
 

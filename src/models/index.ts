@@ -1,5 +1,6 @@
 import { models } from './base.js';
 import './billing/index.js';
+import './community/index.js';
 import './identity/index.js';
 import './social/index.js';
 import './system/index.js';

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { billingResolvers } from './billing/index.js';
+import { communityResolvers } from './community/index.js';
 import { identityResolvers } from './identity/index.js';
 import { socialResolvers } from './social/index.js';
 import { systemResolvers } from './system/index.js';
@@ -11,4 +12,5 @@ export const resolvers: NonEmptyArray<Function> = [
   ...identityResolvers,
   ...socialResolvers,
   ...billingResolvers,
+  ...communityResolvers,
 ];

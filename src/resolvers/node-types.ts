@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import type { Context } from '../loaders/context.js';
 import type { IdType } from '../schema/ids.js';
 import { billingNodes } from './billing/nodes.js';
+import { communityNodes } from './community/nodes.js';
 import { identityNodes } from './identity/nodes.js';
 import { socialNodes } from './social/nodes.js';
 import { systemNodes } from './system/nodes.js';
@@ -13,4 +14,10 @@ export type FetchNode = (ctx: Context, id: Types.ObjectId) => Promise<object | n
 export type NodeRows = Partial<Record<IdType, FetchNode>>;
 
 /** What `node(id)` can fetch, a row a type; each domain brings its own rows. */
-export const nodeTypes: NodeRows = { ...identityNodes, ...socialNodes, ...billingNodes, ...systemNodes };
+export const nodeTypes: NodeRows = {
+  ...identityNodes,
+  ...socialNodes,
+  ...billingNodes,
+  ...communityNodes,
+  ...systemNodes,
+};

@@ -17,6 +17,8 @@ export const ID_PREFIX = {
   Highlight: 'hlgt',
   Notification: 'ntf',
   CoinTransaction: 'coin',
+  Report: 'rprt',
+  ModerationCase: 'mod',
   Upload: 'upl',
 } as const;
 

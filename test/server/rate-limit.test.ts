@@ -16,6 +16,7 @@ const allowances: Record<LimitKind, Allowance> = {
   write: plain,
   read: plain,
   view: plain,
+  report: plain,
 };
 const outcome = (work: Promise<void>) =>
   work.then(

@@ -30,6 +30,7 @@ export const ALLOWANCES: Record<LimitKind, Allowance> = {
   write: { account: 240, address: 1_200, seconds: 60 },
   read: { account: 1_200, address: 3_000, seconds: 60 },
   view: { account: 600, address: 3_000, seconds: 60 },
+  report: { account: 30, address: 120, seconds: 3_600 },
 };
 
 /** How long to wait where nothing can be counted. */

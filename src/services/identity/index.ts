@@ -20,6 +20,7 @@ export * from './start-oauth.js';
 export type { SignedIn } from './start-session.js';
 export { confirmTwoFactor, startTwoFactor, type StartedTwoFactor } from './start-two-factor.js';
 export * from './suspend-user.js';
+export { checkText } from './text.js';
 export * from './unlink-provider.js';
 export * from './update-preferences.js';
 export * from './update-profile.js';

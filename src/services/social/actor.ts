@@ -1,6 +1,5 @@
 import { requireViewer, type Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { Role } from '../../models/identity/index.js';
 
 /** A context in which somebody is signed in: who acts, and through whose eyes rules look. */
 export type Actor = Context & { viewer: Viewer };
@@ -12,9 +11,4 @@ export type Actor = Context & { viewer: Viewer };
 export function actorOf(ctx: Context): Actor {
   requireViewer(ctx);
   return ctx as Actor;
-}
-
-/** May this person take away what others have published? */
-export function isModerator({ viewer }: Actor): boolean {
-  return viewer.role === Role.MODERATOR || viewer.role === Role.ADMIN;
 }

@@ -1,10 +1,12 @@
 import type { Types } from 'mongoose';
+import { isModerator } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CommentModel, type Comment } from '../../models/social/index.js';
+import { hasCaseToTakeAway } from '../../rules/community/index.js';
+import { canSeeComment } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
-import { actorOf, isModerator, type Actor } from './actor.js';
-import { visibleComment } from './visible.js';
+import { actorOf, type Actor } from './actor.js';
 
 /** What `deleteComment` takes. */
 export interface DeleteCommentInput {
@@ -19,16 +21,18 @@ export async function deleteComment(ctx: Context, { commentId }: DeleteCommentIn
 }
 
 async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.ObjectId> {
-  if (isModerator(actor)) {
-    const comment = await actor.loaders.comment.load(id);
-    if (!comment || comment.deletedAt) throw refuse.notFound('The comment', 'commentId');
-    return comment._id;
-  }
-  const comment = await visibleComment(actor, id, 'commentId');
+  const comment = await actor.loaders.comment.load(id);
+  if (
+    !comment ||
+    comment.deletedAt ||
+    !((await canSeeComment(actor, comment)) || (await hasCaseToTakeAway(actor, id)))
+  )
+    throw refuse.notFound('The comment', 'commentId');
   const post = await actor.loaders.post.load(comment.target);
-  if (![comment.author, post?.author].some((owner) => owner?.equals(actor.viewer.id)))
+  const owns = [comment.author, post?.author].some((owner) => owner?.equals(actor.viewer.id));
+  if (!owns && !isModerator(actor))
     throw refuse.forbidden('Only its author, or the author of the post, deletes a comment.', 'commentId');
-  return comment._id;
+  return id;
 }
 
 async function removeComment(tx: Tx, actor: Actor, comment: Types.ObjectId): Promise<void> {

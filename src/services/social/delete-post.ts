@@ -1,13 +1,15 @@
 import type { Types } from 'mongoose';
+import { isModerator } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { PostModel, PostStatus, type Post } from '../../models/social/index.js';
+import { hasCaseToTakeAway } from '../../rules/community/index.js';
+import { canSeePost } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
-import { actorOf, isModerator, type Actor } from './actor.js';
+import { actorOf, type Actor } from './actor.js';
 import { detachMedia } from './post-media.js';
 import { UNPUBLISHED } from './publish-post.js';
 import { removeRepost } from './repost.js';
-import { visiblePost } from './visible.js';
 
 /** What `deletePost` takes. */
 export interface DeletePostInput {
@@ -22,16 +24,13 @@ export async function deletePost(ctx: Context, { postId }: DeletePostInput): Pro
 }
 
 async function deletable(actor: Actor, id: Types.ObjectId): Promise<Post> {
-  if (isModerator(actor)) {
-    // Who moderates takes away what only followers see, too.
-    const post = await actor.loaders.post.load(id);
-    const hidden = post && UNPUBLISHED.includes(post.status) && !post.author.equals(actor.viewer.id);
-    if (!post || post.deletedAt || hidden) throw refuse.notFound('The post', 'postId');
-    return post;
-  }
-  const post = await visiblePost(actor, id, 'postId');
-  if (!post.author.equals(actor.viewer.id))
-    throw refuse.forbidden('Only its author deletes a post.', 'postId');
+  const post = await actor.loaders.post.load(id);
+  const own = post?.author.equals(actor.viewer.id) ?? false;
+  // What was reported is taken away by who moderates even where only followers see it; what is unfinished never was.
+  const reachable = post && !post.deletedAt && (own || !UNPUBLISHED.includes(post.status));
+  if (!reachable || !((await canSeePost(actor, post)) || (await hasCaseToTakeAway(actor, id))))
+    throw refuse.notFound('The post', 'postId');
+  if (!own && !isModerator(actor)) throw refuse.forbidden('Only its author deletes a post.', 'postId');
   return post;
 }
 

@@ -1,10 +1,12 @@
 import type { Types } from 'mongoose';
+import { isModerator } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { HighlightModel, StoryModel, type Story } from '../../models/social/index.js';
+import { hasCaseToTakeAway } from '../../rules/community/index.js';
+import { canSeeStory } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
-import { actorOf, isModerator, type Actor } from './actor.js';
-import { visibleStory } from './visible.js';
+import { actorOf, type Actor } from './actor.js';
 
 /** What `deleteStory` takes. */
 export interface DeleteStoryInput {
@@ -19,15 +21,16 @@ export async function deleteStory(ctx: Context, { storyId }: DeleteStoryInput): 
 }
 
 async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.ObjectId> {
-  if (isModerator(actor)) {
-    const story = await actor.loaders.story.load(id);
-    if (!story || story.deletedAt) throw refuse.notFound('The story', 'storyId');
-    return story._id;
-  }
-  const story = await visibleStory(actor, id, 'storyId');
-  if (!story.author.equals(actor.viewer.id))
+  const story = await actor.loaders.story.load(id);
+  if (
+    !story ||
+    story.deletedAt ||
+    !((await canSeeStory(actor, story)) || (await hasCaseToTakeAway(actor, id)))
+  )
+    throw refuse.notFound('The story', 'storyId');
+  if (!story.author.equals(actor.viewer.id) && !isModerator(actor))
     throw refuse.forbidden('Only its author deletes a story.', 'storyId');
-  return story._id;
+  return id;
 }
 
 async function removeStory(tx: Tx, actor: Actor, id: Types.ObjectId): Promise<void> {

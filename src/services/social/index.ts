@@ -1,4 +1,4 @@
-export { actorOf, isModerator, type Actor } from './actor.js';
+export { actorOf, type Actor } from './actor.js';
 export * from './add-comment.js';
 export * from './archive-posts.js';
 export * from './block.js';

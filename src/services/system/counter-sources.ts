@@ -1,5 +1,6 @@
 import type { ClientSession, Model, Types } from 'mongoose';
 import { CoinTransactionModel, LedgerUnit } from '../../models/billing/index.js';
+import { ModerationCaseModel, ReportModel, ReportReason } from '../../models/community/index.js';
 import { UserModel } from '../../models/identity/index.js';
 import {
   CommentModel,
@@ -224,5 +225,17 @@ export const COUNTED: CountedCollection[] = [
     where: () => ({ read: false }),
     key: '_id',
     counters: [{ path: 'actorCount', rows: [], count: countActors }],
+  },
+  {
+    model: ModerationCaseModel as never,
+    key: '_id',
+    counters: [
+      { path: 'reportCount', rows: [{ model: ReportModel, by: 'case' }] },
+      ...Object.values(ReportReason).map((reason) => ({
+        path: `reasonCounts.${reason}`,
+        rows: [{ model: ReportModel, by: 'case', apart: 'reason' }],
+        apart: reason,
+      })),
+    ],
   },
 ];

@@ -1,0 +1,4 @@
+export * from './moderation-case.js';
+export * from './report.js';
+export * from './report-enums.js';
+export * from './reported-content.js';

@@ -1,0 +1,2 @@
+export * from './case-priority.js';
+export * from './report.js';
