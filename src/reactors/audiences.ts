@@ -11,6 +11,8 @@ export const audiences: Reactor = {
     'user.privacy-changed': changed,
     'user.suspended': changed,
     'user.restored': changed,
+    'user.erasure-scheduled': changed,
+    'user.erasure-cancelled': changed,
     // A post may have been written while its author changed who may see it.
     'post.created': (events, { session }) =>
       verify(

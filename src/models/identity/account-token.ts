@@ -11,6 +11,7 @@ export enum TokenPurpose {
   EMAIL_CHANGE_NEW = 'email-change-new',
   /** The present address agrees to give way, or does not. */
   EMAIL_CHANGE_OLD = 'email-change-old',
+  CANCEL_ERASURE = 'cancel-erasure',
 }
 
 /**

@@ -1,3 +1,4 @@
+export * from './account-erasure.js';
 export * from './account-token.js';
 export * from './full-name.js';
 export * from './last-seen.js';

@@ -37,6 +37,11 @@ export enum SecurityEvent {
   PROVIDER_LINKED = 'provider-linked',
   PROVIDER_UNLINKED = 'provider-unlinked',
   OAUTH_REPLAYED = 'oauth-replayed',
+  DATA_EXPORT_REQUESTED = 'data-export-requested',
+  DATA_EXPORT_DOWNLOADED = 'data-export-downloaded',
+  ERASURE_REQUESTED = 'erasure-requested',
+  ERASURE_CANCELLED = 'erasure-cancelled',
+  ACCOUNT_ERASED = 'account-erased',
 }
 registerEnumType(SecurityEvent, {
   name: 'SecurityEvent',
@@ -87,6 +92,11 @@ registerEnumType(SecurityEvent, {
     },
     ACCOUNT_LOCKED: { description: 'Too many attempts failed, so nobody signs in with a password for now.' },
     ACCOUNT_UNLOCKED: { description: 'An admin ended that before its time.' },
+    DATA_EXPORT_REQUESTED: { description: 'Somebody signed in asked for all that is kept about the person.' },
+    DATA_EXPORT_DOWNLOADED: { description: 'That was downloaded.' },
+    ERASURE_REQUESTED: { description: 'The account shall be erased; all devices were signed out.' },
+    ERASURE_CANCELLED: { description: 'The account is kept after all.' },
+    ACCOUNT_ERASED: { description: 'An account was erased; nothing tells whose it was.' },
   },
 });
 

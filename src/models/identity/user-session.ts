@@ -20,6 +20,7 @@ export enum SessionEnd {
   TOKEN_REUSED = 'token-reused',
   SUSPENDED = 'suspended',
   ENDED_BY_ADMIN = 'ended-by-admin',
+  ERASURE = 'erasure',
 }
 
 /** Where an address seems to be, as a trusted proxy tells. */

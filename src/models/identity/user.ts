@@ -4,6 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { collection, defineModel } from '../base.js';
 import { BaseDocument } from '../base.js';
+import { AccountErasure } from './account-erasure.js';
 import { Role, UserStatus, AuthMethod } from './user-enums.js';
 import {
   SocialLinks,
@@ -39,6 +40,9 @@ import {
 @index({ role: 1, createdAt: -1, _id: -1 })
 @index({ status: 1, createdAt: -1, _id: -1 })
 @index({ 'suspension.until': 1 }, { partialFilterExpression: { 'suspension.until': { $type: 'date' } } })
+@index({ 'suspension.by': 1 }, { partialFilterExpression: { 'suspension.by': { $exists: true } } })
+@index({ 'erasure.dueAt': 1 }, { partialFilterExpression: { 'erasure.dueAt': { $type: 'date' } } })
+@index({ 'erasure.by': 1 }, { partialFilterExpression: { 'erasure.by': { $exists: true } } })
 @index({ status: 1, lastActiveAt: -1 })
 @index({ 'privacy.profileVisibility': 1 })
 @index({ deletedAt: 1 }, { sparse: true })
@@ -138,6 +142,10 @@ export class User extends BaseDocument {
   /** There exactly while the status is SUSPENDED. */
   @prop({ type: () => Suspension })
   suspension?: Suspension;
+
+  /** The account shall be erased; its status is `deleted` meanwhile. */
+  @prop({ type: () => AccountErasure })
+  erasure?: AccountErasure;
 
   @Field(() => UserStats, { simple: true, description: 'What this person has gathered so far.' })
   @prop({ type: () => UserStats, default: () => ({}) })

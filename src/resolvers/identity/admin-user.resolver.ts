@@ -3,7 +3,14 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { countSecurityLog, scanSecurityLog } from '../../loaders/identity/lists.js';
 import { page } from '../../loaders/page.js';
-import { Role, SecurityLogEntry, Suspension, User, UserStatus } from '../../models/identity/index.js';
+import {
+  AccountErasure,
+  Role,
+  SecurityLogEntry,
+  Suspension,
+  User,
+  UserStatus,
+} from '../../models/identity/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { AdminUser } from './admin-user.type.js';
@@ -46,6 +53,14 @@ export class AdminUserResolver {
   @FieldResolver(() => Suspension, { nullable: true, description: 'Why it is not, while it is suspended.' })
   suspension(@Root() root: unknown): Suspension | null {
     return (root as AdminUser).user.suspension ?? null;
+  }
+
+  @FieldResolver(() => AccountErasure, {
+    nullable: true,
+    description: 'When it will be erased, if it will be.',
+  })
+  erasure(@Root() root: unknown): AccountErasure | null {
+    return (root as AdminUser).user.erasure ?? null;
   }
 
   @FieldResolver(() => Date, { nullable: true, description: 'When the person last signed in.' })

@@ -34,6 +34,14 @@ export class ChangeRoleInput extends AdminActInput {
   role: Role;
 }
 
+/** Erasing. */
+@InputType({ description: 'Whose account to erase in 30 days, and why.' })
+export class RequestUserErasureInput extends AdminActInput {}
+
+/** Not erasing. */
+@InputType({ description: 'Whose account to keep after all, and why.' })
+export class CancelUserErasureInput extends AdminActInput {}
+
 /** Signing out. */
 @InputType({ description: 'Whom to sign out everywhere, and why.' })
 export class ForceSignOutInput extends AdminActInput {}

@@ -100,7 +100,7 @@ export class AdminResolver {
 }
 
 /** Whom it is about. Who may not ask learns that first, whatever the id. */
-function subject(ctx: Context, { userId }: { userId: string }): Types.ObjectId {
+export function subject(ctx: Context, { userId }: { userId: string }): Types.ObjectId {
   requireAdmin(ctx);
   return parseGlobalId(userId, 'User', 'userId');
 }
@@ -117,7 +117,8 @@ async function account(ctx: Context, id: Types.ObjectId): Promise<AdminUser | nu
   return user && { user };
 }
 
-async function changed(ctx: Context, id: Types.ObjectId): Promise<AdminUserPayload> {
+/** An account as it is after what was done. */
+export async function changed(ctx: Context, id: Types.ObjectId): Promise<AdminUserPayload> {
   ctx.loaders.user.clear(id);
   return { account: await account(ctx, id) };
 }

@@ -2,6 +2,7 @@ import { AccountLinkResolver } from './account-link.resolver.js';
 import { AdminResolver } from './admin.resolver.js';
 import { AdminUserResolver, SecurityLogEntryResolver, SuspensionResolver } from './admin-user.resolver.js';
 import { AuthResolver } from './auth.resolver.js';
+import { AccountErasureResolver, ErasureResolver } from './erasure.resolver.js';
 import { OAuthResolver, ViewerProvidersResolver } from './oauth.resolver.js';
 import { ProfileResolver } from './profile.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
@@ -31,4 +32,6 @@ export const identityResolvers = [
   SuspensionResolver,
   SecurityLogEntryResolver,
   UsernameResolver,
+  ErasureResolver,
+  AccountErasureResolver,
 ];

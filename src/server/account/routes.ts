@@ -15,7 +15,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const PAGES = ['/verify-email', '/reset-password', '/confirm-email-change', '/forgot-password'];
+const PAGES = [
+  '/verify-email',
+  '/reset-password',
+  '/confirm-email-change',
+  '/forgot-password',
+  '/account/cancel-erasure',
+];
 /** Of use only where there is something to go on to. */
 const PAGES_WITH_PLAYGROUND = ['/magic-link', '/account/sessions'];
 

@@ -2,7 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Types } from 'mongoose';
 import { derivedKey } from '../../auth/settings.js';
 import type { Tx } from '../../events/transact.js';
-import { AccountTokenModel, type AccountToken, type TokenPurpose } from '../../models/identity/index.js';
+import {
+  AccountTokenModel,
+  ERASURE_DAYS,
+  type AccountToken,
+  type TokenPurpose,
+} from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 
 const MINUTE_MS = 60 * 1_000;
@@ -14,6 +19,7 @@ export const LINK_MINUTES: Record<TokenPurpose, number> = {
   'magic-link': 15,
   'email-change-new': 24 * 60,
   'email-change-old': 24 * 60,
+  'cancel-erasure': ERASURE_DAYS * 24 * 60,
 };
 
 /** Whom a link is for. */

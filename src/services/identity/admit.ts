@@ -8,14 +8,16 @@ import {
   UserSessionModel,
   type UserSession,
 } from '../../models/identity/index.js';
-import type { Account } from './account.js';
+import { mayReturn, type Account } from './account.js';
+import { keepAccountIn } from './keep-account.js';
 import { findMailed, mailPersonIn } from './mailed-person.js';
 import { passSecondFactorIn, type SecondFactor } from './second-factor.js';
 import { recordSecurity } from './security-log.js';
 import { startSessionIn } from './start-session.js';
 
 /**
- * The last part of every way in, in a transaction: second factor, a new session, what the person has to be told.
+ * The last part of every way in, in a transaction: second factor, a new session, what the person has to be told. Who
+ * comes back to an account that was to be erased keeps it.
  * @throws SecondFactorNeeded
  */
 export async function admitIn(
@@ -26,6 +28,7 @@ export async function admitIn(
 ): Promise<UserSession> {
   await passSecondFactorIn(tx, ctx, account, factor);
   const user = account._id;
+  if (mayReturn(account)) await keepAccountIn(tx, ctx, user);
   const session = await startSessionIn(tx, user, ctx.request);
   if (account.loginAttempts > 0) {
     const forget = { $unset: { loginAttempts: '', lastFailedAt: '' } } as const;

@@ -2,7 +2,7 @@ import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { TokenPurpose, UserStatus } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
-import { findAccount } from './account.js';
+import { findAccount, isGone } from './account.js';
 import { burnTokensIn, deadLink, peekToken, useTokenIn } from './account-token.js';
 import { admitIn } from './admit.js';
 import type { SecondFactor } from './second-factor.js';
@@ -33,9 +33,8 @@ export async function signInWithMagicLink(
     transact(ctx, async (tx) => {
       const { user, email } = await useTokenIn(tx, [MAGIC_LINK], token);
       const account = await findAccount({ _id: user }, tx.session);
-      if (!account || account.deletedAt || account.status === UserStatus.DELETED || account.email !== email)
-        throw deadLink();
-      if (account.status !== UserStatus.ACTIVE) throw refuse.forbidden('This account is suspended.');
+      if (!account || isGone(account) || account.email !== email) throw deadLink();
+      if (account.status === UserStatus.SUSPENDED) throw refuse.forbidden('This account is suspended.');
       if (account.locked && account.twoFactor)
         throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
       await burnTokensIn(tx, user, MAGIC_LINK);

@@ -2,7 +2,12 @@ import { normaliseEmail } from '../../auth/normalise.js';
 import type { ClientSession, Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
 import { isPlainAddress, type MailData, type MailTemplate } from '../../integrations/mail/index.js';
-import { UserModel, type UserStatus } from '../../models/identity/index.js';
+import {
+  UserModel,
+  type AccountErasure,
+  type Suspension,
+  type UserStatus,
+} from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { queueMail } from '../system/index.js';
 
@@ -15,6 +20,8 @@ export interface MailedPerson {
   firstName: string;
   status: UserStatus;
   deletedAt: Date | null;
+  erasure?: AccountErasure;
+  suspension?: Suspension;
   language: string;
   timezone: string;
   /** Whether mails about the account's safety are welcome, of those that may be declined. */
@@ -44,6 +51,7 @@ export async function findMailed(
         {
           $project: {
             ...{ username: 1, email: 1, emailVerifiedAt: 1, firstName: 1, status: 1, deletedAt: 1 },
+            ...{ erasure: 1, suspension: 1 },
             language: stored('language', 'en'),
             timezone: stored('timezone', 'UTC'),
             safetyMails: { $and: [stored('email.enabled', true), stored('email.security', true)] },

@@ -10,7 +10,7 @@ import {
   type OAuthProvider,
 } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
-import { findAccount, type Account } from './account.js';
+import { findAccount, isGone, type Account } from './account.js';
 import { linkIn } from './link-provider.js';
 import { namesOf, freeUsernameIn } from './provider-names.js';
 import { PROVIDER_FIELDS, titleOf } from './provider.js';
@@ -62,9 +62,8 @@ export async function accountOfIn(
 
 /** Codes of a second factor can be guessed like passwords, so a lock holds where there is one. */
 function open(account: Account): Account {
-  if (account.deletedAt || account.status === UserStatus.DELETED)
-    throw refuse.forbidden('This account is out of use.');
-  if (account.status !== UserStatus.ACTIVE) throw refuse.forbidden('This account is suspended.');
+  if (isGone(account)) throw refuse.forbidden('This account is out of use.');
+  if (account.status === UserStatus.SUSPENDED) throw refuse.forbidden('This account is suspended.');
   if (account.locked && account.twoFactor)
     throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
   return account;

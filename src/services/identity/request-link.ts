@@ -3,7 +3,7 @@ import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { SecurityEvent, TokenPurpose } from '../../models/identity/index.js';
 import { queueMail } from '../system/index.js';
-import { isInUse } from './account.js';
+import { isInUse, mayReturn } from './account.js';
 import { issueTokenIn, LINK_MINUTES } from './account-token.js';
 import { findMailed } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
@@ -33,7 +33,9 @@ async function requestLink(ctx: Context, typed: string, kind: Kind): Promise<voi
   const key = emailKey(typed);
   await ctx.limits.consume('mail', key ?? typed);
   const found = await findMailed({ email: key ?? '' });
-  const person = isInUse(found) ? found : null;
+  // Who waits to be erased may come back by a link to sign in with.
+  const welcome = isInUse(found) || (kind === 'magic-link' && mayReturn(found));
+  const person = welcome ? found : null;
   const user = person?._id ?? null;
   // What a stranger types is not kept.
   const email = person?.email ?? 'nobody@invalid.example';

@@ -4,7 +4,7 @@ import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { SecurityEvent, UserStatus } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
-import { findAccount, isInUse, type Account } from './account.js';
+import { findAccount, isGone, isInUse, mayReturn, type Account } from './account.js';
 import { admitIn } from './admit.js';
 import { SecondFactorNeeded, type SecondFactor } from './second-factor.js';
 import { recordFailure } from './sign-in-failures.js';
@@ -28,11 +28,11 @@ export async function signIn(ctx: Context, { login, password, ...factor }: SignI
   const account = await findAccount(selectorOf(login));
   const matches = await passwordMatches(account?.passwordHash, password);
   // A locked account refuses the right password like a wrong one, or guessing could go on.
-  if (!account || !matches || account.locked || account.deletedAt || account.status === UserStatus.DELETED) {
+  if (!account || !matches || account.locked || isGone(account)) {
     await recordFailure(ctx, account?._id ?? null, SecurityEvent.SIGN_IN_FAILED);
     throw refuse.unauthenticated('Username, address or password is wrong.');
   }
-  if (account.status !== UserStatus.ACTIVE) throw refuse.forbidden('This account is suspended.');
+  if (account.status === UserStatus.SUSPENDED) throw refuse.forbidden('This account is suspended.');
   const session = await countingFailures(ctx, account, () =>
     transact(ctx, async (tx) => admitIn(tx, ctx, await unchanged(tx, account), factor)),
   );
@@ -60,7 +60,7 @@ export async function countingFailures<T>(
  */
 async function unchanged(tx: Tx, { _id, passwordHash }: Account): Promise<Account> {
   const now = await findAccount({ _id }, tx.session);
-  if (!isInUse(now) || now.locked || now.passwordHash !== passwordHash)
+  if (!(isInUse(now) || mayReturn(now)) || now.locked || now.passwordHash !== passwordHash)
     throw refuse.unauthenticated('The account was changed meanwhile. Sign in again.');
   return now;
 }

@@ -85,6 +85,17 @@ export const ACTIONS = {
       },
     ],
   },
+  '/account/cancel-erasure': {
+    title: 'Keep your account',
+    text: 'Your account waits to be erased. You can keep it, as it was.',
+    buttons: [
+      {
+        label: 'Keep the account',
+        query: input('CancelAccountErasureInput', 'cancelAccountErasure', 'ok'),
+        done: () => 'Your account is kept. You can sign in again.',
+      },
+    ],
+  },
   '/account/sessions': {
     title: 'Your devices',
     text: 'Sign in, look at viewer { sessions }, and end what is not yours by revokeSession.',
