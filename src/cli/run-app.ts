@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp, type App } from '../app.js';
 import type { Config } from '../config.js';
+import { whenOrphaned } from './embedded/orphan.js';
 import { StartError } from './embedded/report.js';
 
 /** The database under the gateway, when it is ours to end. */
@@ -92,18 +93,6 @@ function announce(config: Config, url: string): void {
   }
   // The address on this machine: what has started it wants to reach it.
   say(`\nready ${url}/graphql`);
-}
-
-/** Started by npm, the gateway must not outlive it: a killed npm would leave it behind, holding the data. */
-function whenOrphaned(then: () => void): void {
-  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    then();
-  }, 250);
-  timer.unref();
 }
 
 function explain(error: unknown, config: Config): string {
