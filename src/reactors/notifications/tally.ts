@@ -38,11 +38,12 @@ export class Tally {
     this.changeOf(user, event).unread += unread;
   }
 
+  /** A count that changes without anything being told takes a number as well: so the live stream can tell of it. */
   async write(): Promise<void> {
     const updates = [...this.changes.values()].map(({ user, unread, given, event }) => ({
       updateOne: {
         filter: { _id: user },
-        update: { $inc: { unread, seq: given }, $set: { event } },
+        update: { $inc: { unread, seq: Math.max(given, unread === 0 ? 0 : 1) }, $set: { event } },
         upsert: true,
       },
     }));

@@ -1,0 +1,97 @@
+import { Types } from 'mongoose';
+import { typed } from '../../loaders/factories.js';
+import {
+  NotificationCounterModel,
+  NotificationModel,
+  type Notification,
+  type NotificationCounter,
+} from '../../models/social/index.js';
+import { canSeeNotification } from '../../rules/social/index.js';
+import { ENDED, type Entry, type LiveStream } from '../live/index.js';
+import { ruleContext } from '../rule-context.js';
+
+/** What an event of the stream says. */
+export enum NotificationEventKind {
+  RECEIVED = 'received',
+  COUNT_CHANGED = 'count_changed',
+  RESYNC = 'resync',
+}
+
+/** One thing told to somebody about their notifications. */
+export interface NotificationEntry extends Entry {
+  readonly seq: number;
+  readonly kind: NotificationEventKind;
+  readonly notification: Notification | null;
+}
+
+/** Whoever missed more than this is better off with a fresh list. */
+const MOST_MISSED = 500;
+
+/** A failover must not take back what was told. */
+const SURE = { readConcern: { level: 'majority' } } as const;
+
+const numberOf = async (channel: string): Promise<number> => (await heads([channel])).get(channel) ?? 0;
+
+async function heads(channels: readonly string[]): Promise<Map<string, number>> {
+  const people = channels.map((channel) => Types.ObjectId.createFromHexString(channel));
+  const rows = await NotificationCounterModel.collection
+    .find<NotificationCounter>({ _id: { $in: people } }, { ...SURE, projection: { seq: 1 } })
+    .toArray();
+  return new Map(rows.map(({ _id, seq }) => [_id.toHexString(), seq]));
+}
+
+/**
+ * What somebody is told, a channel a person. Everything that changes how many are unread takes a number, so that a count
+ * that changed elsewhere is not missed either: where no notification has the last number, the count is what changed.
+ * Numbers between are taken by what changed again since, which is told with its latest.
+ */
+export const notificationStream: LiveStream<'notifications', NotificationEntry> = {
+  topic: 'notifications',
+  head: numberOf,
+  heads,
+  async read(channel, after, limit) {
+    const recipient = Types.ObjectId.createFromHexString(channel);
+    // Before the rows: what is told in between has a later number, and is read next time.
+    const head = await numberOf(channel);
+    const missed = { recipient, seq: { $gt: after, $lte: head } };
+    const rows = await NotificationModel.collection
+      .find<Notification>(missed, { ...SURE, sort: { seq: 1 }, limit })
+      .toArray();
+    if (rows.length === limit && (await isTooMany(missed))) return 'lost';
+    const told = rows.map((row): NotificationEntry => ({
+      seq: row.seq,
+      kind: NotificationEventKind.RECEIVED,
+      notification: typed('Notification', row),
+    }));
+    const last = told.at(-1)?.seq ?? after;
+    if (rows.length < limit && last < head)
+      told.push({ seq: head, kind: NotificationEventKind.COUNT_CHANGED, notification: null });
+    return told;
+  },
+  signal: ({ seq }) => ({ upTo: seq }),
+  audiences: async (channel, entry, viewers) =>
+    Promise.all(
+      viewers.map(async (viewer) => {
+        if (viewer?.id.toHexString() !== channel) return ENDED;
+        const { notification } = entry;
+        return !notification || (await canSeeNotification(ruleContext(viewer), notification))
+          ? channel
+          : null;
+      }),
+    ),
+  async replayed(channel, entries, viewer) {
+    const ctx = ruleContext(viewer);
+    return Promise.all(
+      entries.map(async ({ notification }) =>
+        !notification || (await canSeeNotification(ctx, notification)) ? channel : null,
+      ),
+    );
+  },
+  resync: (seq) => ({ seq, kind: NotificationEventKind.RESYNC, notification: null }),
+};
+
+async function isTooMany(missed: Record<string, unknown>): Promise<boolean> {
+  return (
+    (await NotificationModel.collection.countDocuments(missed, { limit: MOST_MISSED + 1 })) > MOST_MISSED
+  );
+}
