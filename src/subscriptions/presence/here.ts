@@ -1,3 +1,5 @@
+import type { PresencePatience } from './patience.js';
+
 /**
  * Who has sockets at this gateway. Whoever has lost the last one is taken to be here for a little longer: pages are
  * loaded anew and trains go through tunnels, and nobody wants to hear of that.
@@ -8,7 +10,7 @@ export class Here {
 
   /** @param changed who came or went; how it stands now is asked with `has` */
   constructor(
-    private readonly graceMs: number,
+    private readonly patience: Pick<PresencePatience, 'graceMs'>,
     private readonly changed: (person: string) => void,
   ) {}
 
@@ -51,6 +53,6 @@ export class Here {
       this.leaving.delete(person);
       this.changed(person);
     };
-    this.leaving.set(person, setTimeout(gone, this.graceMs).unref());
+    this.leaving.set(person, setTimeout(gone, this.patience.graceMs).unref());
   }
 }

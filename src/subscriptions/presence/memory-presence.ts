@@ -4,22 +4,19 @@ import { Here } from './here.js';
 import { patience, type PresencePatience } from './patience.js';
 
 /** The presence of a single process: what a gateway uses where no Redis is configured. */
-export function memoryPresence(
-  onChange: OnPresenceChange,
-  { graceMs, gatherMs }: PresencePatience = patience,
-): Presence {
+export function memoryPresence(onChange: OnPresenceChange, taking: PresencePatience = patience): Presence {
   const told = new Set<string>();
-  const changes = new Changes(gatherMs, async (people) => {
+  const changes = new Changes(taking.gatherMs, async (people) => {
     const at = new Date();
     const now = people.map((person) => ({ person, online: here.has(person), at }));
-    // Who came and went in between has not changed.
-    const changed = now.filter(({ person, online }) => online !== told.has(person));
+    // Who went and came back in between has not changed; who came and went was here.
+    const changed = now.filter(({ person, online }) => !online || !told.has(person));
     for (const { person, online } of changed)
       if (online) told.add(person);
       else told.delete(person);
     if (changed.length > 0) await onChange(changed);
   });
-  const here = new Here(graceMs, (person) => changes.note(person));
+  const here = new Here(taking, (person) => changes.note(person));
   return {
     online: async (people) => new Set(people.filter((person) => here.has(person))),
     arrive: (person) => here.arrive(person),

@@ -12,6 +12,7 @@ export interface PresencePatience {
   askMs: number;
 }
 
+/** What gateways do; one object, so that tests can make time short. */
 export const patience: PresencePatience = {
   graceMs: 5_000,
   gatherMs: 50,

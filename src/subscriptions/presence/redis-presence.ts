@@ -17,28 +17,30 @@ const CHUNK = 1_000;
 export function redisPresence(
   redis: Redis,
   onChange: OnPresenceChange,
-  { graceMs, gatherMs, beatMs, lifeMs, askMs }: PresencePatience = patience,
+  taking: PresencePatience = patience,
 ): Presence {
+  const { gatherMs, beatMs, lifeMs, askMs } = taking;
   const store = new RedisStore(redis, randomUUID());
   let blindUntil = 0;
 
   async function tell(came: string[], went: string[]): Promise<number> {
     const { at, count, changed } = await store.tell(lifeMs, came, went);
     if (changed.length > 0)
-      await onChange(changed.map((person) => ({ person, online: here.has(person), at })));
+      await onChange([...new Set(changed)].map((person) => ({ person, online: here.has(person), at })));
     return count;
   }
 
   const changes = new Changes(gatherMs, async (people) => {
     for (let start = 0; start < people.length; start += CHUNK) {
       const some = people.slice(start, start + CHUNK);
+      // Who came and went in between was here: everybody comes, and some go.
       await tell(
-        some.filter((person) => here.has(person)),
+        some,
         some.filter((person) => !here.has(person)),
       );
     }
   });
-  const here = new Here(graceMs, (person) => changes.note(person));
+  const here = new Here(taking, (person) => changes.note(person));
 
   /** Says that this gateway lives, puts right what Redis has otherwise, and speaks for those who no longer can. */
   async function beat(): Promise<void> {
@@ -83,7 +85,10 @@ export function redisPresence(
       await changes.close();
       // Its clients come back elsewhere in a moment. Whoever does not is told of by another gateway, or by the next.
       here.clear();
-      await Promise.race([store.stop(graceMs).catch(() => undefined), sleep(askMs, null, { ref: false })]);
+      await Promise.race([
+        store.stop(taking.graceMs).catch(() => undefined),
+        sleep(askMs, null, { ref: false }),
+      ]);
     },
   };
 }
