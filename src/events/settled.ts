@@ -8,6 +8,9 @@ export const COUNTERS_LANE = 'counters';
 /** The lane that writes notifications, for which those wait who have marked theirs. */
 export const NOTIFICATIONS_LANE = 'notifications';
 
+/** The lane that sorts people's inboxes, for which those wait whose answers show what is unread. */
+export const MESSAGING_LANE = 'messaging';
+
 /** How long an answer waits at most; one object, so that tests on a busy machine can be patient. */
 export const settling = { timeoutMs: 300 };
 

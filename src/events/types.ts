@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import type { CommunityEvents } from './community.js';
 import type { IdentityEvents } from './identity.js';
+import type { MessagingEvents } from './messaging.js';
 import type { NotificationEvents } from './notification.js';
 import type { SocialEvents } from './social.js';
 import type { SystemEvents } from './system.js';
@@ -13,7 +14,7 @@ type ObjectId = Types.ObjectId;
  * add a row to its domain's file; a row in use never changes its meaning (old lines of the log are read by new code).
  */
 export interface DomainEvents
-  extends IdentityEvents, SocialEvents, NotificationEvents, CommunityEvents, SystemEvents {}
+  extends IdentityEvents, SocialEvents, NotificationEvents, CommunityEvents, MessagingEvents, SystemEvents {}
 
 /** The name of an event. */
 export type EventType = keyof DomainEvents;

@@ -7,6 +7,7 @@ import { billingLoaders } from './billing/index.js';
 import { communityLoaders } from './community/index.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
+import { messagingLoaders } from './messaging/index.js';
 import { socialLoaders } from './social/index.js';
 import { systemLoaders } from './system/index.js';
 
@@ -14,6 +15,7 @@ import { systemLoaders } from './system/index.js';
 export class Loaders extends defineLoaders({
   ...identityLoaders,
   ...socialLoaders,
+  ...messagingLoaders,
   ...billingLoaders,
   ...communityLoaders,
   ...systemLoaders,

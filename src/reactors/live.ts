@@ -13,6 +13,8 @@ export function liveLane(topics: TopicBus): Lane {
     async afterCommit(events) {
       for (const activity of activities(events))
         await topics.publish('postActivity', activity.post, activity);
+      for (const [conversation, seq] of conversations(events))
+        await topics.publish('conversation', conversation, { seq });
       for (const event of events)
         if (event.type === 'session.ended')
           await topics.publish('sessionsEnded', 'all', { sessions: event.data.sessions.map(String) });
@@ -20,6 +22,17 @@ export function liveLane(topics: TopicBus): Lane {
         await topics.publish('mailsQueued', 'all', {});
     },
   };
+}
+
+/** The last number of each conversation in which something happened; whoever wrote it has told already, if all went well. */
+function conversations(events: readonly DomainEvent[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const { data } of events)
+    if ('conversation' in data && 'seq' in data) {
+      const key = data.conversation.toHexString();
+      last.set(key, Math.max(last.get(key) ?? 0, data.seq));
+    }
+  return last;
 }
 
 /** One signal per new comment, and one per post for any number of other changes in the batch. */

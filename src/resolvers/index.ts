@@ -2,6 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { billingResolvers } from './billing/index.js';
 import { communityResolvers } from './community/index.js';
 import { identityResolvers } from './identity/index.js';
+import { messagingResolvers } from './messaging/index.js';
 import { socialResolvers } from './social/index.js';
 import { systemResolvers } from './system/index.js';
 
@@ -11,6 +12,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ...systemResolvers,
   ...identityResolvers,
   ...socialResolvers,
+  ...messagingResolvers,
   ...billingResolvers,
   ...communityResolvers,
 ];

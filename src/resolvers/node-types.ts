@@ -4,6 +4,7 @@ import type { IdType } from '../schema/ids.js';
 import { billingNodes } from './billing/nodes.js';
 import { communityNodes } from './community/nodes.js';
 import { identityNodes } from './identity/nodes.js';
+import { messagingNodes } from './messaging/nodes.js';
 import { socialNodes } from './social/nodes.js';
 import { systemNodes } from './system/nodes.js';
 
@@ -17,6 +18,7 @@ export type NodeRows = Partial<Record<IdType, FetchNode>>;
 export const nodeTypes: NodeRows = {
   ...identityNodes,
   ...socialNodes,
+  ...messagingNodes,
   ...billingNodes,
   ...communityNodes,
   ...systemNodes,

@@ -16,6 +16,8 @@ export const ID_PREFIX = {
   Story: 'stry',
   Highlight: 'hlgt',
   Notification: 'ntf',
+  Conversation: 'conv',
+  Message: 'msg',
   CoinTransaction: 'coin',
   Report: 'rprt',
   ModerationCase: 'mod',

@@ -29,8 +29,8 @@ async function reactions(bulk: Bulk, plan: DemoPlan, ids: DemoIds): Promise<void
       actors.lookAtThreads(batch.map(({ user, post, comment }) => ({ actor: user, post, comment }))),
     write: ({ user, post, comment, reaction, at }, tx, actors) => {
       const target = comment
-        ? { type: LikeTarget.COMMENT, id: comment }
-        : { type: LikeTarget.POST, id: post };
+        ? ({ type: LikeTarget.COMMENT, id: comment } as const)
+        : ({ type: LikeTarget.POST, id: post } as const);
       return reactIn(tx, actors.of(user), { target, reaction }, { at });
     },
   });

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { LikeModel, LikeTarget, Reaction } from '../../models/social/index.js';
+import { LikeModel, LikeTarget, Reaction, type PublicLikeTarget } from '../../models/social/index.js';
 import { reactIn } from '../../services/social/index.js';
 import { presentByPair } from '../present.js';
 import { runStep, type Bulk } from '../step.js';
@@ -8,13 +8,13 @@ import type { LdbcIds } from './ids.js';
 
 interface Item {
   user: Types.ObjectId;
-  type: LikeTarget;
+  type: PublicLikeTarget;
   target: Types.ObjectId;
   at: Date;
   name: string;
 }
 
-const TYPES = { post: LikeTarget.POST, comment: LikeTarget.COMMENT };
+const TYPES = { post: LikeTarget.POST, comment: LikeTarget.COMMENT } as const;
 
 /** Likes of posts and of comments. */
 export async function importLikes(bulk: Bulk, { likes }: Graph, ids: LdbcIds): Promise<void> {

@@ -3,6 +3,7 @@ export * from './account-token.js';
 export * from './full-name.js';
 export * from './last-seen.js';
 export * from './oauth-state.js';
+export * from './message-preferences.js';
 export * from './preference-parts.js';
 export * from './search-keys.js';
 export * from './security-log.js';

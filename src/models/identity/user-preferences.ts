@@ -1,6 +1,7 @@
 import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
+import { MessagePreferences } from './message-preferences.js';
 import {
   AccessibilityPreferences,
   ChatPreferences,
@@ -29,6 +30,9 @@ export class UserPreferences {
 
   @prop({ type: () => ChatPreferences, default: () => ({}) })
   chat: ChatPreferences;
+
+  @prop({ type: () => MessagePreferences, default: () => ({}) })
+  messages: MessagePreferences;
 
   @prop({ type: () => NotificationPreferences, default: () => ({}) })
   notifications: NotificationPreferences;

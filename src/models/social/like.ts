@@ -7,7 +7,11 @@ import { Reaction } from './reaction.js';
 export enum LikeTarget {
   POST = 'Post',
   COMMENT = 'Comment',
+  MESSAGE = 'Message',
 }
+
+/** What anybody can see that it was reacted to: with events and counters of its own. Messages are nobody else's business. */
+export type PublicLikeTarget = Exclude<LikeTarget, LikeTarget.MESSAGE>;
 
 /** One person's reaction to one thing (S0§4); the unique index is the rule. */
 @modelOptions(collection('likes', { timestamps: true }))

@@ -1,14 +1,17 @@
 import type { Lane } from '../../events/lane.js';
-import { NOTIFICATIONS_LANE } from '../../events/settled.js';
+import { MESSAGING_LANE, NOTIFICATIONS_LANE } from '../../events/settled.js';
 import type { TopicBus } from '../../events/topics.js';
 import { NotificationCounterModel, type NotificationCounter } from '../../models/social/index.js';
+import { announceInboxes } from '../messaging/index.js';
 
 /**
- * The lanes, of which the one of notifications signals to its recipients once its effects are committed: the lane `live`
+ * The lanes, of which those of notifications and of inboxes signal to their recipients once their effects are committed: the lane `live`
  * would not know when that is. Whose counter was changed since by a later event is signalled with that.
  */
 export function announced(lanes: readonly Lane[], topics: TopicBus): Lane[] {
   return lanes.map((lane) => {
+    if (lane.name === MESSAGING_LANE)
+      return { ...lane, afterCommit: (events) => announceInboxes(events, topics) };
     if (lane.name !== NOTIFICATIONS_LANE) return lane;
     return {
       ...lane,

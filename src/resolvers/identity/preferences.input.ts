@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
+import { MessagePreferencesInput } from './message-preferences.input.js';
 import { ListView, ProfileVisibility, Theme } from '../../models/identity/index.js';
 
 /** The interface. */
@@ -154,6 +155,9 @@ export class UpdatePreferencesInput {
 
   @Field(() => ChatPreferencesInput, { nullable: true, description: 'Chats with agents.' })
   chat?: ChatPreferencesInput | null;
+
+  @Field(() => MessagePreferencesInput, { nullable: true, description: 'Messages between people.' })
+  messages?: MessagePreferencesInput | null;
 
   @Field(() => InAppNotificationsInput, {
     nullable: true,

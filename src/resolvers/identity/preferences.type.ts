@@ -5,6 +5,7 @@ import {
   DataPreferences,
   EmailNotifications,
   InAppNotifications,
+  MessagePreferences,
   ProfileVisibility,
   PushNotifications,
   Theme,
@@ -49,6 +50,9 @@ export class Preferences {
   @Field(() => ChatPreferences, { description: 'Chats with agents.' })
   chat: ChatPreferences;
 
+  @Field(() => MessagePreferences, { description: 'Messages between people.' })
+  messages: MessagePreferences;
+
   @Field(() => InAppNotifications, { description: 'Notifications inside the platform, by kind.' })
   inApp: InAppNotifications;
 
@@ -67,7 +71,7 @@ export class Preferences {
 
 /** Preferences as the API shows them. */
 export function toPreferences({ privacy }: User, stored: UserPreferences): Preferences {
-  const { ui, chat, notifications, accessibility, language, timezone } = stored;
+  const { ui, chat, messages, notifications, accessibility, language, timezone } = stored;
   return {
     theme: ui.theme,
     language,
@@ -80,6 +84,7 @@ export function toPreferences({ privacy }: User, stored: UserPreferences): Prefe
     showActivity: privacy.showActivity,
     ui,
     chat,
+    messages,
     inApp: notifications.inApp,
     email: notifications.email,
     push: notifications.push,

@@ -4,6 +4,7 @@ import type {
   DataPreferences,
   EmailNotifications,
   InAppNotifications,
+  MessagePreferences,
   PushNotifications,
   Theme,
   UiPreferences,
@@ -24,6 +25,7 @@ export interface PreferenceInput {
   smsNotifications?: boolean | null;
   ui?: Some<Omit<UiPreferences, 'theme'>> | null;
   chat?: Some<ChatPreferences> | null;
+  messages?: Some<MessagePreferences> | null;
   inApp?: Some<InAppNotifications> | null;
   email?: Some<Omit<EmailNotifications, 'enabled'>> | null;
   push?: Some<Omit<PushNotifications, 'enabled'>> | null;
@@ -53,6 +55,7 @@ export function preferenceChanges(input: PreferenceInput): Changes {
     ...under('ui', ui),
     ...under('chat', chat),
     'chat.defaultAgent': agent,
+    ...under('messages', input.messages),
     ...under('notifications.inApp', input.inApp),
     ...under('notifications.email', input.email),
     ...under('notifications.push', input.push),

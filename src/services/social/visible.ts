@@ -7,6 +7,7 @@ import {
   PostStatus,
   type Comment,
   type Post,
+  type PublicLikeTarget,
   type Story,
 } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
@@ -75,13 +76,13 @@ export async function areParted(a: Types.ObjectId, b: Types.ObjectId): Promise<b
 
 /** What is reacted to: its type and id. */
 export interface ReactionTarget {
-  type: LikeTarget;
+  type: PublicLikeTarget;
   id: Types.ObjectId;
 }
 
 /** Something that the viewer may see and react to, a row a type. @throws NOT_FOUND otherwise */
 export const visibleTarget: Record<
-  LikeTarget,
+  PublicLikeTarget,
   (ctx: Context, id: Types.ObjectId, field: string) => Promise<{ author: Types.ObjectId }>
 > = {
   [LikeTarget.POST]: publishedPost,

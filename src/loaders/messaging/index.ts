@@ -1,0 +1,46 @@
+import {
+  ConversationMemberModel,
+  ConversationModel,
+  InboxEntryModel,
+  MessageDeletionModel,
+  MessageModel,
+  MessageVersionModel,
+  type Conversation,
+  type ConversationMember,
+  type InboxEntry,
+  type Message,
+  type MessageDeletion,
+  type MessageVersion,
+} from '../../models/messaging/index.js';
+import { byId, firstPerParent, viewerRelation } from '../factories.js';
+import { membersOfConversation } from './members.js';
+import { reactionsToMessage } from './reactions.js';
+
+/** Loaders of conversations and of what is written in them. */
+export const messagingLoaders = {
+  conversation: byId<Conversation>(ConversationModel),
+  message: byId<Message>(MessageModel),
+  /** How the viewer stands to a conversation; whoever left or was removed still has a row. */
+  viewerMembership: viewerRelation<ConversationMember>(ConversationMemberModel, {
+    viewer: 'user',
+    key: 'conversation',
+  }),
+  /** How a conversation lies before the viewer. */
+  inboxEntry: viewerRelation<InboxEntry>(InboxEntryModel, { viewer: 'user', key: 'conversation' }),
+  /** The viewer wants to see a message no more. */
+  viewerMessageDeletion: viewerRelation<MessageDeletion>(MessageDeletionModel, {
+    viewer: 'user',
+    key: 'message',
+  }),
+  membersOfConversation,
+  reactionsToMessage,
+  latestMessages: firstPerParent<Message>(MessageModel, {
+    parent: 'conversation',
+    where: { deletedAt: null },
+    sort: { seq: -1, _id: -1 },
+  }),
+  latestVersions: firstPerParent<MessageVersion>(MessageVersionModel, {
+    parent: 'message',
+    sort: { replacedAt: -1, _id: -1 },
+  }),
+};

@@ -1,0 +1,52 @@
+import type { Types } from 'mongoose';
+import { MessageModel, type Message } from '../../../models/messaging/index.js';
+import type { Range } from '../../../schema/page-args.js';
+import type { Loaders } from '../../context.js';
+import { typed } from '../../factories.js';
+import { keyset, type ListOrder } from '../../keyset.js';
+import { inTime, MAX_TIME_MS } from '../../social/lists/in-time.js';
+
+/** As the conversation went: by number, which is the order of the commits. */
+export const BY_NUMBER: ListOrder = { field: 'seq', direction: 1 };
+/** What was said last comes first. */
+export const LATEST_FIRST: ListOrder = { field: 'seq', direction: -1 };
+
+/** One page of the messages of a conversation behind a number. */
+export async function scanMessages(
+  loaders: Loaders,
+  range: Range,
+  conversation: Types.ObjectId,
+  behind: number,
+): Promise<Message[]> {
+  const { where, sort, limit } = keyset(BY_NUMBER, range);
+  const rows = await loaders.scope.roundTrip.ask<Message>(MessageModel, [
+    { $match: { conversation, deletedAt: null, seq: { $gt: behind }, ...where } },
+    { $sort: sort },
+    { $limit: limit },
+  ]);
+  return remember(loaders, rows);
+}
+
+/** The messages of a conversation that have all of the words, latest first; in quotes each is taken literally. */
+export async function scanFoundMessages(
+  loaders: Loaders,
+  range: Range,
+  { conversation, behind, words }: { conversation: Types.ObjectId; behind: number; words: readonly string[] },
+): Promise<Message[]> {
+  const $search = words.map((word) => `"${word}"`).join(' ');
+  const { where, sort, limit } = keyset(LATEST_FIRST, range);
+  const rows = await inTime(
+    MessageModel.find({ conversation, $text: { $search }, deletedAt: null, seq: { $gt: behind }, ...where })
+      .sort(sort)
+      .limit(limit)
+      .batchSize(limit)
+      .maxTimeMS(MAX_TIME_MS)
+      .lean<Message[]>(),
+  );
+  return remember(loaders, rows);
+}
+
+function remember(loaders: Loaders, rows: Message[]): Message[] {
+  for (const row of rows) loaders.message.prime(row._id, typed('Message', row));
+  return rows;
+}

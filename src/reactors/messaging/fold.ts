@@ -1,0 +1,117 @@
+import { Types, type ClientSession } from 'mongoose';
+import { countUnread } from '../../loaders/messaging/count-unread.js';
+import {
+  ConversationKind,
+  ConversationMemberModel,
+  ConversationModel,
+  InboxEntryModel,
+  RECEIVING,
+  MemberState,
+  Shelf,
+  type Conversation,
+  type ConversationMember,
+  type InboxEntry,
+} from '../../models/messaging/index.js';
+import { News } from './news.js';
+import { pairKey, type Touched } from './touched.js';
+
+type ObjectId = Types.ObjectId;
+type Entry = Omit<InboxEntry, 'id'>;
+
+/** An inbox entry that changed, and by which event. */
+export interface Folded {
+  entry: Entry;
+  event: ObjectId;
+  /** Whether the person is to hear of it. */
+  told: boolean;
+}
+
+/** What a batch makes of the entries that it touches. */
+export async function fold(touched: Touched, session: ClientSession): Promise<Folded[]> {
+  const conversations = [...touched.everybody.values()].map(({ conversation }) => conversation);
+  const pairs = [...touched.single.values()].map(({ conversation, user }) => ({ conversation, user }));
+  const which = { $or: [{ conversation: { $in: conversations } }, ...pairs] };
+  const members = await ConversationMemberModel.collection
+    .find<ConversationMember>(which, { session, batchSize: 10_000 })
+    .toArray();
+  if (members.length === 0) return [];
+  const entries = await InboxEntryModel.collection
+    .find<Entry>(which, { session, batchSize: 10_000 })
+    .toArray();
+  const known = new Map(entries.map((entry) => [pairKey(entry.conversation, entry.user), entry]));
+  const places = await placesOf(members, session);
+  const news = await News.of(touched.sent, members, session);
+  const folded: Folded[] = [];
+  for (const member of members) {
+    const before = known.get(pairKey(member.conversation, member.user));
+    const place = places.get(member.conversation.toHexString());
+    const event = touched.eventOf(member.conversation, member.user);
+    if (!place || !event || isGone(member, before)) continue;
+    const entry = await foldOne(member, place, before, touched, news, session);
+    const told = [before?.shelf ?? Shelf.HIDDEN, entry.shelf].some((shelf) => shelf !== Shelf.HIDDEN);
+    // A conversation that was never in anybody's sight needs no row to say so.
+    if (before || told) folded.push({ entry, event, told });
+  }
+  return folded;
+}
+
+/** Whoever is out of a conversation, and was before, has nothing to do with what happens there. */
+function isGone({ state }: ConversationMember, before: Entry | undefined): boolean {
+  return !RECEIVING.includes(state) && (before?.shelf ?? Shelf.HIDDEN) === Shelf.HIDDEN;
+}
+
+type Place = Pick<Conversation, '_id' | 'kind' | 'createdBy'>;
+
+async function placesOf(
+  members: readonly ConversationMember[],
+  session: ClientSession,
+): Promise<Map<string, Place>> {
+  const ids = [...new Map(members.map(({ conversation: id }) => [id.toHexString(), id])).values()];
+  const rows = await ConversationModel.collection
+    .find<Place>({ _id: { $in: ids } }, { session, projection: { kind: 1, createdBy: 1 }, batchSize: 10_000 })
+    .toArray();
+  return new Map(rows.map((row) => [row._id.toHexString(), row]));
+}
+
+async function foldOne(
+  member: ConversationMember,
+  place: Place,
+  before: Entry | undefined,
+  touched: Touched,
+  news: News,
+  session: ClientSession,
+): Promise<Entry> {
+  const { user, conversation, lastReadSeq: readSeq, clearedSeq, joinedAt } = member;
+  const entry: Entry = before ?? {
+    ...{ _id: new Types.ObjectId(), user, conversation, shelf: Shelf.HIDDEN, lastActivity: joinedAt },
+    ...{ unread: 0, seq: 0, shownSeq: 0, readSeq, inboxSeq: 0 },
+  };
+  const shown = news.shownTo(member);
+  const last = shown.at(-1);
+  const seq = Math.max(entry.seq, news.lastOf(conversation));
+  const shownSeq = Math.max(entry.shownSeq, last?.seq ?? 0);
+  const lastActivity = last && last.at > entry.lastActivity ? last.at : entry.lastActivity;
+  const fresh = shown.filter((message) => message.seq > entry.seq);
+  // What came out of order (after the lane lost its place) may be in the count already.
+  const anew =
+    touched.countsAnew(conversation, user) || entry.readSeq !== readSeq || fresh.length < shown.length;
+  const behind = Math.max(readSeq, clearedSeq);
+  const unread = !RECEIVING.includes(member.state)
+    ? 0
+    : anew
+      ? await countUnread({ user, conversation, behind, upTo: seq }, session)
+      : entry.unread + fresh.filter((one) => !one.author.equals(user) && one.seq > behind).length;
+  const shelf = shelfOf(member, place, shownSeq);
+  return { ...entry, shelf, unread, lastActivity, seq, shownSeq, readSeq };
+}
+
+/** Where a conversation lies for somebody: nothing that was put away stays there when something new comes. */
+function shelfOf(member: ConversationMember, place: Place, shownSeq: number): Shelf {
+  const { state, hiddenSeq, archivedSeq, user } = member;
+  if (!RECEIVING.includes(state)) return Shelf.HIDDEN;
+  // One that another has begun and not written to yet.
+  const empty = place.kind === ConversationKind.DIRECT && shownSeq === 0 && !place.createdBy.equals(user);
+  if (empty || (hiddenSeq !== null && shownSeq <= hiddenSeq)) return Shelf.HIDDEN;
+  if (state === MemberState.REQUESTED) return Shelf.REQUESTS;
+  return archivedSeq !== null && shownSeq <= archivedSeq ? Shelf.ARCHIVE : Shelf.INBOX;
+}

@@ -1,0 +1,16 @@
+import { ConversationMutationResolver } from './conversation-mutation.resolver.js';
+import { ConversationResolver } from './conversation.resolver.js';
+import { MessageMutationResolver } from './message-mutation.resolver.js';
+import { MessageResolver } from './message.resolver.js';
+import { ParticipantResolver } from './participant.resolver.js';
+import { ViewerMessagingResolver } from './viewer.resolver.js';
+
+/** How people write to each other. */
+export const messagingResolvers = [
+  ConversationResolver,
+  ParticipantResolver,
+  MessageResolver,
+  ViewerMessagingResolver,
+  ConversationMutationResolver,
+  MessageMutationResolver,
+];

@@ -1,0 +1,104 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import { BY_ACTIVITY, scanInbox } from '../../loaders/messaging/lists/inbox.js';
+import {
+  BY_NUMBER,
+  LATEST_FIRST,
+  scanFoundMessages,
+  scanMessages,
+} from '../../loaders/messaging/lists/message.js';
+import { page } from '../../loaders/page.js';
+import type {
+  Conversation,
+  ConversationMember,
+  InboxEntry,
+  Message,
+  Shelf,
+} from '../../models/messaging/index.js';
+import { canSeeAsMember, canSeeConversation, membershipIn } from '../../rules/messaging/index.js';
+import type { Connection } from '../../schema/connection.js';
+import type { Range } from '../../schema/page-args.js';
+import { emptyPage, positionBy } from '../social/pages.js';
+
+/** A page of the conversations on one of the viewer's shelves, each asked by the rule of conversations. */
+export function inboxPage(
+  ctx: Context,
+  range: Range,
+  user: Types.ObjectId,
+  shelf: Shelf,
+): Promise<Connection<Conversation>> {
+  return page<InboxEntry, Conversation>(range, {
+    skeleton: async (rest) => {
+      const entries = await scanInbox(ctx.loaders, rest, user, shelf);
+      for (const entry of entries) ctx.loaders.inboxEntry.prime(entry.conversation, entry);
+      return entries;
+    },
+    position: positionBy(BY_ACTIVITY),
+    hydrate: async ({ conversation }) => {
+      // What the rule asks next comes in the same round trip.
+      const [found] = await Promise.all([
+        ctx.loaders.conversation.load(conversation),
+        ctx.loaders.viewerMembership.load(conversation),
+      ]);
+      return found;
+    },
+    visible: (conversation) => canSeeConversation(ctx, conversation),
+  });
+}
+
+/** A page of the messages of a conversation, as it went. */
+export async function messagePage(
+  ctx: Context,
+  range: Range,
+  conversation: Conversation,
+): Promise<Connection<Message>> {
+  const member = await membershipIn(ctx, conversation);
+  if (!member) return emptyPage(range);
+  const { _id } = conversation;
+  return pageOf(ctx, range, member, BY_NUMBER, (rest) =>
+    scanMessages(ctx.loaders, rest, _id, member.clearedSeq),
+  );
+}
+
+/** A page of the messages of a conversation that have some words, latest first. */
+export async function foundMessagePage(
+  ctx: Context,
+  range: Range,
+  conversation: Conversation,
+  words: readonly string[],
+): Promise<Connection<Message>> {
+  const member = await membershipIn(ctx, conversation);
+  if (!member || words.length === 0) return emptyPage(range);
+  const within = { conversation: conversation._id, behind: member.clearedSeq, words };
+  return pageOf(ctx, range, member, LATEST_FIRST, (rest) => scanFoundMessages(ctx.loaders, rest, within));
+}
+
+function pageOf(
+  ctx: Context,
+  range: Range,
+  member: ConversationMember,
+  order: typeof BY_NUMBER,
+  scan: (range: Range) => Promise<Message[]>,
+): Promise<Connection<Message>> {
+  return page<Message, Message>(range, {
+    skeleton: scan,
+    position: positionBy(order),
+    hydrate: (message) => message,
+    visible: (message) => canSeeAsMember(ctx, member, message),
+  });
+}
+
+/** As many of the latest messages are looked at for one that the viewer may see. */
+const LOOKED_AT = 5;
+
+/** The last message that the viewer may see. Only where all of the latest are hidden the list itself is asked. */
+export async function lastMessageOf(ctx: Context, conversation: Conversation): Promise<Message | null> {
+  const member = await membershipIn(ctx, conversation);
+  if (!member) return null;
+  const latest = await ctx.loaders.latestMessages.load({ parent: conversation._id, size: LOOKED_AT });
+  const seen = await Promise.all(latest.map((message) => canSeeAsMember(ctx, member, message)));
+  const found = latest.find((_, place) => seen[place]);
+  if (found || latest.length <= LOOKED_AT) return found ?? null;
+  const last = { size: 1, backward: true, after: null, before: null };
+  return (await messagePage(ctx, last, conversation)).edges[0]?.node ?? null;
+}

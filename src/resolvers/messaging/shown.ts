@@ -1,0 +1,20 @@
+import type { Types } from 'mongoose';
+import { MESSAGING_LANE, settled } from '../../events/settled.js';
+import { renewed, type Context } from '../../loaders/context.js';
+import { canSeeConversation } from '../../rules/messaging/index.js';
+import type { ConversationPayload } from './payload/messaging.payload.js';
+
+/** The answer of what changes a conversation: how it lies before the viewer now, for which inboxes are waited for. */
+export async function shownConversation(ctx: Context, id: Types.ObjectId): Promise<ConversationPayload> {
+  await settled(ctx, { lane: MESSAGING_LANE });
+  afresh(ctx);
+  const conversation = await ctx.loaders.conversation.load(id);
+  return {
+    conversation: conversation && (await canSeeConversation(ctx, conversation)) ? conversation : null,
+  };
+}
+
+/** What was looked at before the change is no longer so, also for the mutations that follow in this operation. */
+export function afresh(ctx: Context): void {
+  ctx.loaders = renewed(ctx).loaders;
+}

@@ -1,0 +1,106 @@
+import { Types } from 'mongoose';
+import { insertOnce } from '../../events/insert-once.js';
+import { transact, type Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import {
+  ConversationHeadModel,
+  ConversationKind,
+  ConversationMemberModel,
+  ConversationModel,
+  ConversationRole,
+  MemberState,
+  pairOf,
+} from '../../models/messaging/index.js';
+import { reachOf } from '../../rules/messaging/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf, type Actor } from '../social/index.js';
+import { startGroup, type StartGroupInput } from './start-group.js';
+import { visiblePerson } from './visible.js';
+
+/** What `startConversation` takes. */
+export interface StartConversationInput extends StartGroupInput {
+  kind: ConversationKind;
+}
+
+/** What it answers with. */
+export type StartedConversation = { conversation: Types.ObjectId };
+
+/**
+ * Begins a conversation. The direct one with a person is always the same, so beginning it again gives it back; both may
+ * begin it at once.
+ */
+export async function startConversation(
+  ctx: Context,
+  input: StartConversationInput,
+): Promise<StartedConversation> {
+  const actor = actorOf(ctx);
+  if (input.kind === ConversationKind.GROUP) return startGroup(actor, input);
+  const [other, ...more] = input.participantIds;
+  if (!other || more.length > 0)
+    throw refuse.badInput('A direct conversation is with one other person.', 'participantIds');
+  if (other.equals(actor.viewer.id)) throw refuse.badInput('Nobody writes to themselves.', 'participantIds');
+  if (input.title != null || input.avatar)
+    throw refuse.badInput(
+      'Only a group has a title and a picture.',
+      input.title != null ? 'title' : 'avatarUrl',
+    );
+  await visiblePerson(actor, other, 'participantIds');
+  const known = await ConversationModel.findOne(
+    { pairKey: pairOf(actor.viewer.id, other).pairKey },
+    { _id: 1 },
+  ).lean();
+  const state = known ? MemberState.ACTIVE : await reachOf(actor, other);
+  if (!state)
+    throw refuse.forbidden('This person takes no messages from people they don’t follow.', 'participantIds');
+  return transact(ctx, (tx) => startDirectIn(tx, actor, { other, state }));
+}
+
+/** Begins a direct conversation inside of a transaction, or gives back the one that there is. */
+export async function startDirectIn(
+  tx: Tx,
+  { viewer: { id: by } }: Pick<Actor, 'viewer'>,
+  { other, state }: { other: Types.ObjectId; state: MemberState },
+  { at = tx.at, id: _id = new Types.ObjectId() }: { at?: Date; id?: Types.ObjectId } = {},
+): Promise<StartedConversation> {
+  const kind = ConversationKind.DIRECT;
+  const { pair, pairKey } = pairOf(by, other);
+  const row = { _id, kind, pair, createdBy: by, createdAt: at, updatedAt: at };
+  if (!(await insertOnce(ConversationModel, { pairKey }, row, tx))) return comeBack(tx, by, pairKey);
+  const members = [
+    { user: by, state: MemberState.ACTIVE },
+    { user: other, state },
+  ];
+  await insertMembers(tx, _id, members, { by, at });
+  tx.emit('conversation.started', { conversation: _id, kind, by, members }, by);
+  return { conversation: _id };
+}
+
+/** Whoever begins a conversation that there is takes it up again, also after turning it down. */
+async function comeBack(tx: Tx, user: Types.ObjectId, pairKey: string): Promise<StartedConversation> {
+  const found = await ConversationModel.findOne({ pairKey }, { _id: 1 }).session(tx.session).lean();
+  const conversation = found!._id;
+  const { modifiedCount } = await ConversationMemberModel.collection.updateOne(
+    { conversation, user, state: { $ne: MemberState.ACTIVE } },
+    { $set: { state: MemberState.ACTIVE, updatedAt: tx.at } },
+    { session: tx.session },
+  );
+  if (modifiedCount === 1) tx.emit('conversation.shelved', { conversation, user }, user);
+  return { conversation };
+}
+
+/** The head of a new conversation and its first people. */
+export async function insertMembers(
+  tx: Tx,
+  conversation: Types.ObjectId,
+  members: readonly { user: Types.ObjectId; state: MemberState; role?: ConversationRole }[],
+  { by, at }: { by: Types.ObjectId; at: Date },
+): Promise<void> {
+  const { session } = tx;
+  await ConversationHeadModel.create([{ _id: conversation, members: members.length }], { session });
+  const rows = members.map(({ user, state, role = ConversationRole.MEMBER }) => ({
+    _id: new Types.ObjectId(),
+    ...{ conversation, user, state, role, joinedAt: at, createdAt: at, updatedAt: at },
+    invitedBy: user.equals(by) ? null : by,
+  }));
+  await ConversationMemberModel.insertMany(rows as never, { session });
+}

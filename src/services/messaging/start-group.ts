@@ -1,0 +1,117 @@
+import { Types } from 'mongoose';
+import { transact, type Tx } from '../../events/transact.js';
+import { lengthOf } from '../../lib/text.js';
+import {
+  ConversationKind,
+  ConversationModel,
+  ConversationRole,
+  MemberState,
+  MOST_MEMBERS,
+} from '../../models/messaging/index.js';
+import { UploadPurpose } from '../../models/system/upload.js';
+import { reachOf } from '../../rules/messaging/index.js';
+import { refuse } from '../../schema/errors.js';
+import type { Actor } from '../social/index.js';
+import { attachUpload, resolveMediaUrl, type MediaSource, type ResolvedMedia } from '../system/index.js';
+import { insertMembers, type StartedConversation } from './start-conversation.js';
+import { visiblePerson } from './visible.js';
+
+/** What beginning a group takes. */
+export interface StartGroupInput {
+  participantIds: Types.ObjectId[];
+  title?: string | null;
+  avatar?: MediaSource | null;
+  clientId?: string | null;
+}
+
+const LONGEST_TITLE = 100;
+
+/** Begins a group: whoever begins it owns it, whoever doesn't follow them is asked. */
+export async function startGroup(actor: Actor, input: StartGroupInput): Promise<StartedConversation> {
+  const title = toTitle(input.title);
+  const avatar = await toAvatar(actor, input.avatar);
+  const people = distinct(input.participantIds).filter((id) => !id.equals(actor.viewer.id));
+  if (people.length === 0) throw refuse.badInput('A group begins with somebody else.', 'participantIds');
+  const invited = await invitable(actor, people, MOST_MEMBERS - 1);
+  const owner = { user: actor.viewer.id, state: MemberState.ACTIVE, role: ConversationRole.OWNER };
+  return transact(actor, (tx) =>
+    tx.once(actor.viewer.id, 'startConversation', input.clientId, input, () =>
+      startGroupIn(tx, { title, avatar, members: [owner, ...invited] }),
+    ),
+  );
+}
+
+/** A group to be; the first of its members begins it. */
+interface GroupDraft {
+  title: string | null;
+  avatar: ResolvedMedia | null;
+  members: { user: Types.ObjectId; state: MemberState; role?: ConversationRole }[];
+}
+
+/** Begins a group inside of a transaction. */
+export async function startGroupIn(
+  tx: Tx,
+  { title, avatar, members }: GroupDraft,
+  { at = tx.at, id: conversation = new Types.ObjectId() }: { at?: Date; id?: Types.ObjectId } = {},
+): Promise<StartedConversation> {
+  const kind = ConversationKind.GROUP;
+  const by = members[0]!.user;
+  const row = {
+    ...{ _id: conversation, kind, createdBy: by, createdAt: at, updatedAt: at },
+    ...(title === null ? {} : { title }),
+    ...(avatar ? { avatar: avatar.url } : {}),
+  };
+  await ConversationModel.create([row], { session: tx.session });
+  await insertMembers(tx, conversation, members, { by, at });
+  if (avatar?.upload)
+    await attachUpload(tx, by, avatar.upload, { type: 'Conversation', id: conversation }, 'avatarUploadId');
+  const told = members.map(({ user, state }) => ({ user, state }));
+  tx.emit('conversation.started', { conversation, kind, by, members: told }, by);
+  return { conversation };
+}
+
+/**
+ * People who can be brought into a group, and how each comes in.
+ * @throws BAD_USER_INPUT for too many, NOT_FOUND for whom the viewer may not see, FORBIDDEN for whom they may not ask
+ */
+export async function invitable(
+  actor: Actor,
+  people: readonly Types.ObjectId[],
+  most: number,
+): Promise<{ user: Types.ObjectId; state: MemberState }[]> {
+  if (people.length > most)
+    throw refuse.badInput(`A group has at most ${MOST_MEMBERS} people.`, 'participantIds');
+  return Promise.all(
+    people.map(async (user) => {
+      const [{ username }, state] = await Promise.all([
+        visiblePerson(actor, user, 'participantIds'),
+        reachOf(actor, user),
+      ]);
+      if (!state) throw refuse.forbidden(`@${username} can’t be asked into groups by you.`, 'participantIds');
+      return { user, state };
+    }),
+  );
+}
+
+/** A title as it is stored; null for none. @throws BAD_USER_INPUT */
+export function toTitle(text: string | null | undefined): string | null {
+  const title = text?.trim() ?? '';
+  if (lengthOf(title) > LONGEST_TITLE)
+    throw refuse.badInput(`A title has at most ${LONGEST_TITLE} characters.`, 'title');
+  return title === '' ? null : title;
+}
+
+/** The picture of a group: an upload made for AVATAR, or an address. @throws BAD_USER_INPUT, NOT_FOUND */
+export function toAvatar(
+  actor: Actor,
+  source: MediaSource | null | undefined,
+): Promise<ResolvedMedia | null> {
+  if (!source) return Promise.resolve(null);
+  const field = source.uploadId != null ? 'avatarUploadId' : 'avatarUrl';
+  return resolveMediaUrl(actor, source, { purpose: UploadPurpose.AVATAR, field });
+}
+
+/** Each once. */
+export function distinct(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+}

@@ -1,0 +1,16 @@
+/** The operations of conversations that the tests send; those of shipped clients are in test/operations. */
+export const START = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { conversation {
+  id kind title avatar viewerRole isRequest isMuted participants { user { id username } role hasJoined } } } }`;
+export const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message {
+  id clientId body createdAt author { id } replyTo { id body } mentions { id } attachments { type url name contentType } } } }`;
+export const READ = `mutation ($input: MarkConversationReadInput!) { markConversationRead(input: $input) { conversation { id unreadCount } } }`;
+export const INBOX = `query ($first: Int, $after: String, $archived: Boolean) { viewer { unreadConversations
+  conversations(first: $first, after: $after, archived: $archived) { pageInfo { hasNextPage endCursor } nodes {
+    id kind title unreadCount isMuted isArchived isRequest lastActivityAt
+    participants { user { id username } lastReadAt online } lastMessage { id body author { id } } } } } }`;
+export const REQUESTS = `{ viewer { unreadConversations messageRequests(first: 20) { nodes { id isRequest unreadCount lastMessage { body } } } } }`;
+export const MESSAGES = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { conversation(id: $id) {
+  id unreadCount messages(first: $first, after: $after, last: $last, before: $before) {
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { cursor node { id body editedAt author { id } replyTo { id body } reactions { reaction count viewerReacted } readBy { id } versions { body } } } } } }`;
+export const FETCH = `query ($id: ID!) { node(id: $id) { id ... on Message { body } ... on Conversation { kind } } }`;
