@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
-import { authenticate } from './auth/authenticate.js';
+import { authenticate, stillSignedIn } from './auth/authenticate.js';
+import { endedAmong } from './auth/sessions.js';
 import { configureAuth } from './auth/settings.js';
 import type { Config } from './config.js';
 import { connectMongo, connectRedis, readiness } from './connections.js';
@@ -24,6 +25,8 @@ import { jwksRoute } from './server/jwks.js';
 import { outboxRoutes } from './server/outbox/routes.js';
 import { createServer, type Server } from './server/server.js';
 import { uploadRoutes } from './server/uploads/routes.js';
+import { watchSessions } from './server/websocket/ended-sessions.js';
+import { hubOf } from './subscriptions/live/index.js';
 import { memoryTopics } from './subscriptions/memory-topics.js';
 import { createPresence, presenceTold } from './subscriptions/presence/index.js';
 import { redisTopics } from './subscriptions/redis-topics.js';
@@ -61,6 +64,7 @@ export async function createApp(config: Config): Promise<App> {
   const jobs = config.jobs ? jobsOf({ mailer }) : [];
   const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger });
   let server: Server | undefined;
+  let stopWatching: (() => void) | undefined;
 
   return {
     async start() {
@@ -74,6 +78,7 @@ export async function createApp(config: Config): Promise<App> {
         logger,
         schema: buildGatewaySchema(),
         authenticate,
+        recheck: stillSignedIn,
         routes(routes) {
           jwksRoute(routes);
           outboxRoutes(routes, config, mailer.outbox);
@@ -85,9 +90,9 @@ export async function createApp(config: Config): Promise<App> {
         laneLag: lags.read,
         ready: () => readiness(redis?.publisher ?? null),
       });
-      await topics.listen('sessionsEnded', 'all', ({ sessions }) =>
-        server?.sockets.closeWhere((viewer) => sessions.includes(viewer.sessionId.toHexString())),
-      );
+      const onError = (err: unknown): void => logger.error({ err }, 'live: tried again later');
+      hubOf(topics).onError = onError;
+      stopWatching = await watchSessions({ topics, sockets: server.sockets, endedAmong, onError });
       address = await server.app.listen({ port: config.port, host: config.host });
       if (config.jobs) {
         await scheduler.start();
@@ -100,6 +105,7 @@ export async function createApp(config: Config): Promise<App> {
       return { url: address };
     },
     async stop() {
+      stopWatching?.();
       await server?.drain();
       await scheduler.stop();
       await runner.stop();

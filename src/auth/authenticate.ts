@@ -10,14 +10,22 @@ import type { Viewer } from './viewer.js';
  * @throws UNAUTHENTICATED
  */
 export async function authenticate(token: string): Promise<Viewer> {
-  const claims = await verifyAccessToken(token);
-  const session = await loadSession(claims.session);
-  if (!isLive(session) || !session.user.equals(claims.user))
+  const { user, session, expiresAt } = await verifyAccessToken(token);
+  return stillSignedIn({ id: user, sessionId: session, tokenExpiresAt: expiresAt });
+}
+
+/**
+ * The same for somebody whose token was looked at before: a socket's next operation. The session has to be alive still,
+ * and the role is the present one.
+ * @throws UNAUTHENTICATED
+ */
+export async function stillSignedIn({
+  id,
+  sessionId,
+  tokenExpiresAt,
+}: Omit<Viewer, 'role'>): Promise<Viewer> {
+  const session = await loadSession(sessionId);
+  if (!isLive(session) || !session.user.equals(id))
     throw refuse.unauthenticated('This session has ended. Sign in again.');
-  return {
-    id: claims.user,
-    sessionId: claims.session,
-    role: session.owner.role,
-    tokenExpiresAt: claims.expiresAt,
-  };
+  return { id, sessionId, role: session.owner.role, tokenExpiresAt };
 }

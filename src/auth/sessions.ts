@@ -40,6 +40,29 @@ export async function loadSession(
   return (found as LoadedSession | undefined) ?? null;
 }
 
+/** Which of these sessions let nobody in any more: ended, over, gone, or their owner's account out of use. One command. */
+export async function endedAmong(ids: readonly Types.ObjectId[]): Promise<Set<string>> {
+  const alive = await UserSessionModel.collection
+    .aggregate<{ _id: Types.ObjectId }>([
+      { $match: { _id: { $in: [...ids] }, revokedAt: null, $expr: { $gt: ['$expiresAt', '$$NOW'] } } },
+      {
+        $lookup: {
+          from: 'users',
+          localField: 'user',
+          foreignField: '_id',
+          pipeline: [{ $match: { status: UserStatus.ACTIVE, deletedAt: null } }, { $project: { _id: 1 } }],
+          as: 'owner',
+        },
+      },
+      { $match: { 'owner.0': { $exists: true } } },
+      { $project: { _id: 1 } },
+    ])
+    .toArray();
+  const ended = new Set(ids.map((id) => id.toHexString()));
+  for (const { _id } of alive) ended.delete(_id.toHexString());
+  return ended;
+}
+
 /** Whether a session lets its owner in: not ended, not over, and the owner's account in use. */
 export function isLive(session: LoadedSession | null): session is LoadedSession & { owner: SessionOwner } {
   return (

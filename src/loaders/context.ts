@@ -38,6 +38,8 @@ export interface Context {
   request: RequestInfo;
   limits: RateLimits;
   topics: TopicBus;
+  /** The WebSocket that the operation came over; absent over HTTP. */
+  socket?: { viewer: Viewer | null };
   /** Ids of the events that this request has committed; `settled` waits for them. */
   commits: Types.ObjectId[];
 }

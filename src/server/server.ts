@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Viewer } from '../auth/viewer.js';
 import type { Config } from '../config.js';
 import { nobodyOnline, type Presence } from '../events/presence.js';
 import { accountRoutes } from './account/routes.js';
@@ -33,6 +34,8 @@ export interface ServerDeps {
   /** Checks an access token and its session; throws UNAUTHENTICATED. */
   authenticate: Authenticate;
   createContext: ContextFactory;
+  /** Looks at the session of an open socket again; throws UNAUTHENTICATED. Left out: it is taken to be alive. */
+  recheck?: (viewer: Viewer) => Promise<Viewer>;
   /** Hears whose sockets come and go. */
   presence?: Presence;
   /** What the gateway depends on, by name: MongoDB, the event runner, Redis where it is configured. */
@@ -94,11 +97,13 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     engine,
     limiter,
     authenticate,
+    recheck: deps.recheck ?? (async (viewer) => viewer),
     createContext,
     sockets,
     metrics,
     logger,
     maxCost: config.maxCost,
+    limited: config.rateLimit,
     presence: deps.presence ?? nobodyOnline,
   });
   const mayOpen = originRule(config);
@@ -110,7 +115,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
       verifyClient: ({ req }: { req: IncomingMessage }) =>
         req.headers.origin === undefined || mayOpen(req.headers.origin, req.headers.host),
     },
-    preClose: (done) => void sockets.closeAll(1_000).then(() => done()),
+    preClose: (done) => void sockets.closeAll(config.drainTimeoutMs).then(() => done()),
   });
   await app.register(async (scope) => {
     graphqlRoute(scope, { engine, limiter, authenticate, createContext, socket });
@@ -132,7 +137,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     async drain() {
       draining = true;
       const late = setTimeout(() => app.server.closeAllConnections(), config.drainTimeoutMs);
-      await sockets.closeAll(Math.min(1_000, config.drainTimeoutMs));
+      await sockets.closeAll(config.drainTimeoutMs);
       await app.close();
       clearTimeout(late);
     },

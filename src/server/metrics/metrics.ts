@@ -23,6 +23,8 @@ export interface Metrics {
   readonly sockets: Gauge;
   /** Subscriptions that run now. */
   readonly subscriptions: Gauge;
+  /** One more event went to one more subscriber. */
+  delivered(): void;
   close(): void;
 }
 
@@ -68,6 +70,16 @@ export function createMetrics(options: { laneLag?: LaneLag | undefined } = {}): 
     help: 'Subscriptions that run.',
     registers,
   });
+  let deliveries = 0;
+  new Counter({
+    name: 'leela_deliveries_total',
+    help: 'Events of subscriptions that were sent, one for each subscriber.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(deliveries);
+    },
+  });
   const { laneLag } = options;
   if (laneLag) {
     new Gauge({
@@ -88,6 +100,7 @@ export function createMetrics(options: { laneLag?: LaneLag | undefined } = {}): 
     registry,
     sockets,
     subscriptions,
+    delivered: () => void (deliveries += 1),
     operation({ name, kind = 'none', ms, codes, cost }) {
       const operation = names.label(name);
       duration.observe({ operation, kind }, ms / 1_000);

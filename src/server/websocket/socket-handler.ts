@@ -1,136 +1,94 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import {
-  GraphQLError,
-  parse,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-} from 'graphql';
-import { makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
-import { LRUCache } from 'lru-cache';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Presence } from '../../events/presence.js';
+import { parallel } from '../../lib/parallel.js';
 import { newRequestCost, runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import { ErrorCode, Refusal } from '../../schema/errors.js';
-import { viewerOf, type Authenticate, type ContextFactory } from '../bearer.js';
-import { checkOperation } from '../graphql/check-operation.js';
-import type { Engine } from '../graphql/engine.js';
+import { Subscriber, type Entry } from '../../subscriptions/live/index.js';
+import { viewerOf, type Authenticate } from '../bearer.js';
 import { formatAll } from '../graphql/format-error.js';
-import { MAX_TOKENS } from '../limits/document-limits.js';
-import type { RateLimiter } from '../limits/rate-limit.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { FORBIDDEN, type OpenSocket, type Sockets } from './sockets.js';
-import { runSubscription } from './subscribe.js';
-import { keepAlive, transportOf } from './transport.js';
+import { Lifetime, LiveSink, type LiveDeps } from './live-sink.js';
+import { OpenSocket } from './open-socket.js';
+import { SocketOperations, type PrepareDeps, type SocketOperation } from './prepare-operation.js';
+import {
+  executeEvent,
+  isSubscription,
+  mapEvents,
+  openStream,
+  runOverApollo,
+  withCode,
+} from './run-operation.js';
+import { messageHead } from './shared-payload.js';
+import type { Sockets } from './sockets.js';
 
 /** Operations that one socket may run at a time. */
-export const MAX_OPERATIONS = 50;
+export const MAX_OPERATIONS = 100;
+/** Executions for single subscriptions that run at a time; requests are to get on, too. */
+const MOST_AT_ONCE = 32;
 const INIT_TIMEOUT_MS = 5_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Takes over a connection that has become a WebSocket. */
 export type WebSocketHandler = (socket: WebSocket, request: FastifyRequest) => void;
 
-interface Extra {
-  entry: OpenSocket;
-  ip: string;
-  userAgent: string;
-}
-
-/** An operation on its way through graphql-ws, which hands it on as it is. */
-interface SocketOperation extends ExecutionArgs {
-  contextValue: Context;
-  source: string;
-  freshContext(): Context;
-}
-
 /** Serves graphql-transport-ws: the same authentication, limits and execution as over HTTP. */
-export function createSocketHandler(deps: {
-  engine: Engine;
-  limiter: RateLimiter;
-  authenticate: Authenticate;
-  createContext: ContextFactory;
-  sockets: Sockets;
-  metrics: Metrics;
-  logger: Logger;
-  maxCost: number;
-  presence: Presence;
-}): WebSocketHandler {
-  const { engine, limiter, authenticate, createContext, sockets, metrics, logger } = deps;
-  const documents = new LRUCache<string, DocumentNode>({
-    max: 500,
-    maxSize: 100_000,
-    sizeCalculation: (_document, source) => source.length + 1,
-  });
+export function createSocketHandler(
+  deps: PrepareDeps & {
+    authenticate: Authenticate;
+    sockets: Sockets;
+    presence: Presence;
+    metrics: Metrics;
+    logger: Logger;
+    /** Bounds the messages of a socket; off for load tests. */
+    limited: boolean;
+  },
+): WebSocketHandler {
+  const { engine, authenticate, sockets, presence, metrics, logger } = deps;
+  const operations = new SocketOperations(deps);
+  const oneOfSome = parallel(MOST_AT_ONCE);
 
-  const parsed = (source: string): DocumentNode => {
-    let document = documents.get(source);
-    if (!document) documents.set(source, (document = parse(source, { maxTokens: MAX_TOKENS })));
-    return document;
+  const format = (result: ExecutionResult): unknown =>
+    result.errors ? { ...result, errors: formatAll(result.errors, engine.formatError) } : result;
+
+  const inContext = (args: ExecutionArgs, socket: OpenSocket): Promise<ExecutionResult> => {
+    const contextValue: Context = operations.context(socket);
+    const cost = newRequestCost(contextValue.request.id);
+    return runWithCost(
+      cost,
+      async () => format(await executeEvent({ ...args, contextValue })) as ExecutionResult,
+    );
   };
 
-  const prepareOperation = async (
-    { connectionParams, extra, subscriptions }: SocketContext<Record<string, unknown>, Extra>,
-    { query, operationName, variables }: SubscribePayload,
-  ): Promise<SocketOperation | readonly GraphQLError[]> => {
-    if (Object.keys(subscriptions).length > MAX_OPERATIONS) {
-      const message = `A socket runs ${MAX_OPERATIONS} operations at a time.`;
-      return [new Refusal(ErrorCode.RATE_LIMITED, message, { retryAfter: 1 })];
-    }
-    const freshContext = (): Context =>
-      createContext({
-        viewer,
-        request: { id: randomUUID(), ip: extra.ip, userAgent: extra.userAgent },
-        limits: limiter.for(extra.ip),
-      });
-    // The session is looked at again: it may have been revoked since the socket was opened.
-    const viewer = await viewerOf(authenticate, connectionParams?.['authorization']);
-    const document = parsed(query);
-    const contextValue = freshContext();
-    const operation = {
-      schema: engine.schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue,
-    };
-    if (isSubscription(document, operationName)) {
-      const { errors } = await checkOperation(engine.documents, deps.maxCost, {
-        document,
-        operationName,
-        variables,
-        context: contextValue,
-      });
-      if (errors) return errors;
-    }
-    return { ...operation, source: query, freshContext };
+  const live: LiveDeps = {
+    execute: (args, socket) => oneOfSome(() => inContext(args, socket)),
+    delivered: () => metrics.delivered(),
   };
 
-  const server = makeServer<Record<string, unknown>, Extra>({
+  const server = makeServer<Record<string, unknown>, OpenSocket>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-    async onConnect({ connectionParams, extra }) {
-      const { entry } = extra;
+    async onConnect(context) {
+      const { connectionParams, extra: socket } = context;
       try {
-        entry.viewer = await viewerOf(authenticate, connectionParams?.['authorization']);
+        socket.viewer = await viewerOf(authenticate, connectionParams?.['authorization']);
       } catch (error) {
         if (!(error instanceof Refusal)) logger.error({ err: error }, 'a socket could not be authenticated');
         return false;
       }
-      if (entry.viewer) {
-        closeAtExpiry(entry.socket, entry.viewer.tokenExpiresAt);
-        // It may have gone while it was asked who it is.
-        if (entry.socket.readyState !== entry.socket.CLOSED)
-          entry.socket.once('close', deps.presence.arrive(entry.viewer.id.toHexString()));
-      }
+      // From here on the session counts; the token is long.
+      (context as { connectionParams?: unknown }).connectionParams = undefined;
+      // It may have gone while it was asked who it is.
+      if (socket.viewer && socket.socket.readyState !== socket.socket.CLOSED)
+        socket.socket.once('close', presence.arrive(socket.viewer.id.toHexString()));
       return true;
     },
-    async onSubscribe(context, id, payload) {
+    async onSubscribe({ extra: socket, subscriptions }, id, payload) {
       try {
-        return await runWithCost(newRequestCost(id), () => prepareOperation(context, payload));
+        if (tooMany(subscriptions)) return [tooManyOperations()];
+        return await runWithCost(newRequestCost(id), () => operations.prepare(socket, id, payload));
       } catch (error) {
         return [
           error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
@@ -139,93 +97,55 @@ export function createSocketHandler(deps: {
     },
     onError: (_context, id, _payload, errors) =>
       runWithCost(newRequestCost(id), () => formatAll(errors.map(withCode), engine.formatError)),
-    execute: (args) => runOverApollo(engine, args as SocketOperation),
+    execute: (args) => runOverApollo(engine, (args as SocketOperation).source, args),
     async subscribe(args) {
-      const { document, operationName, variableValues, contextValue, freshContext } = args as SocketOperation;
-      return runSubscription({
-        schema: engine.schema,
-        document,
-        operationName,
-        variables: variableValues,
-        context: contextValue,
-        async perEvent(work) {
-          const context = freshContext();
-          return runWithCost(newRequestCost(context.request.id), () => work(context));
-        },
-      });
+      const { schema, document, operationName, variableValues, socket, id, shareKey } =
+        args as SocketOperation;
+      const rest = { schema, document, operationName, variableValues };
+      const events = await openStream(args);
+      // graphql-ws holds the arguments as long as the subscription lives: not with all that was loaded to begin it.
+      args.contextValue = null;
+      if (!(Symbol.asyncIterator in events)) return format(events) as ExecutionResult;
+      if (!(events instanceof Subscriber))
+        return mapEvents(events, (rootValue) => inContext({ ...rest, rootValue }, socket));
+      const sink = new LiveSink(socket, messageHead(id), shareKey, rest, live);
+      return new Lifetime(events as Subscriber<Entry>, sink);
     },
     onOperation(_context, _id, _payload, args) {
       if (isSubscription(args.document, args.operationName)) metrics.subscriptions.inc();
     },
-    onComplete(_context, _id, { query, operationName }) {
-      if (isSubscription(parsed(query), operationName)) metrics.subscriptions.dec();
+    onComplete(_context, _id, payload) {
+      if (operations.isSubscription(payload)) metrics.subscriptions.dec();
     },
-    onNext(_context, id, _payload, args, result) {
-      if (!isSubscription(args.document, args.operationName) || !result.errors) return undefined;
-      const errors = runWithCost(newRequestCost(id), () => formatAll(result.errors!, engine.formatError));
-      return { ...result, errors };
-    },
+    // What execution answers is formatted by then; graphql-ws would ask each error for its JSON.
+    onNext: (_context, _id, _payload, args, result) =>
+      isSubscription(args.document, args.operationName) ? result : undefined,
   });
 
-  return (socket, request) => {
-    const entry: OpenSocket = { socket, viewer: null };
-    sockets.add(entry);
+  const hooks = {
+    onFault: (error: unknown) => logger.error({ err: error }, 'a message on a socket could not be handled'),
+    onExcess: (reason: string) => logger.info({ reason }, 'a socket was closed'),
+  };
+  return (webSocket, request) => {
+    const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+    const socket = new OpenSocket(webSocket, hooks, client, deps.limited);
+    sockets.add(socket);
     metrics.sockets.set(sockets.count);
-    keepAlive(socket);
     // A malformed or oversized frame ends this socket and nothing else; ws closes it with the right code itself.
-    socket.on('error', (error) => logger.debug({ err: error }, 'socket failed'));
-    const extra = { entry, ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
-    const closed = server.opened(transportOf(socket, logger), extra);
-    socket.once('close', (code, reason) => {
+    webSocket.on('error', (error) => logger.debug({ err: error }, 'socket failed'));
+    const closed = server.opened(socket as Parameters<typeof server.opened>[0], socket);
+    webSocket.once('close', (code, reason) => {
       metrics.sockets.set(sockets.count);
       void closed(code, String(reason));
     });
   };
 }
 
-/** Queries and mutations take the whole way that HTTP takes; Apollo formats their errors and counts them. */
-async function runOverApollo(engine: Engine, operation: SocketOperation): Promise<ExecutionResult> {
-  const { source, operationName, variableValues, contextValue } = operation;
-  const cost = newRequestCost(contextValue.request.id);
-  return runWithCost(cost, async () => {
-    const { body } = await engine.apollo.executeOperation(
-      {
-        query: source,
-        operationName: operationName ?? undefined,
-        variables: (variableValues ?? undefined) as Record<string, unknown> | undefined,
-      },
-      { contextValue },
-    );
-    if (body.kind !== 'single') throw new Error('Incremental results are not served.');
-    const { errors, ...result } = body.singleResult;
-    return (errors ? { ...result, errors: errors.map(sendable) } : result) as ExecutionResult;
-  });
+function tooMany(subscriptions: SocketContext['subscriptions']): boolean {
+  return Object.keys(subscriptions).length > MAX_OPERATIONS;
 }
 
-/** graphql-ws asks every error for its JSON; these are formatted already. */
-function sendable(error: GraphQLFormattedError): GraphQLError {
-  return { ...error, toJSON: () => error } as unknown as GraphQLError;
-}
-
-function isSubscription(document: DocumentNode, name: string | null | undefined): boolean {
-  return document.definitions.some(
-    (definition) =>
-      definition.kind === 'OperationDefinition' &&
-      definition.operation === 'subscription' &&
-      (!name || definition.name?.value === name),
-  );
-}
-
-/** Syntax errors come from graphql-js without a code. */
-function withCode(error: GraphQLError): GraphQLError {
-  if (error.message.startsWith('Syntax Error')) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
-  return error;
-}
-
-function closeAtExpiry(socket: WebSocket, at: Date): void {
-  const timer = setTimeout(
-    () => socket.close(FORBIDDEN, 'Token expired'),
-    Math.min(Math.max(0, at.getTime() - Date.now()), LONGEST_TIMER),
-  );
-  socket.once('close', () => clearTimeout(timer));
+function tooManyOperations(): Refusal {
+  const message = `A socket runs ${MAX_OPERATIONS} operations at a time.`;
+  return new Refusal(ErrorCode.RATE_LIMITED, message, { retryAfter: 1 });
 }

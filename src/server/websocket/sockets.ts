@@ -1,45 +1,80 @@
-import type { WebSocket } from 'ws';
 import type { Viewer } from '../../auth/viewer.js';
+import { CloseCode } from './close-codes.js';
+import type { OpenSocket } from './open-socket.js';
 
-/** One client's connection. */
-export interface OpenSocket {
-  readonly socket: WebSocket;
-  /** Set once the connection has said who it is. */
-  viewer: Viewer | null;
-}
+const ROUND_MS = 1_000;
+/** Every socket is pinged once in so many rounds, a part of them in each; who has not answered by then is gone. */
+const ROUNDS_PER_PING = 12;
+/** How long a client may take to answer that it is closed. */
+const CLOSE_PATIENCE_MS = 5_000;
+const FAREWELL_PATIENCE_MS = 1_000;
+/** Sockets that are sent elsewhere per millisecond at most: they all come back at once, to gateways that have work. */
+const FAREWELLS_PER_MS = 0.5;
 
-/** All open sockets of this process, so that they can be closed when a session ends or the gateway does. */
+/** All open sockets of this process. One timer looks after all of them. */
 export class Sockets {
-  private readonly open = new Set<OpenSocket>();
+  private readonly open = new Map<OpenSocket, number>();
+  private timer: NodeJS.Timeout | null = null;
+  private round = 0;
+  private ids = 0;
+  private draining = false;
 
-  add(entry: OpenSocket): void {
-    this.open.add(entry);
-    entry.socket.once('close', () => this.open.delete(entry));
+  add(socket: OpenSocket): void {
+    this.open.set(socket, (this.ids += 1));
+    socket.socket.once('close', () => this.open.delete(socket));
+    this.timer ??= setInterval(() => this.lookAfter(Date.now()), ROUND_MS).unref();
+    if (this.draining) socket.close(CloseCode.GOING_AWAY, 'Going away');
   }
 
   get count(): number {
     return this.open.size;
   }
 
+  /** The sessions that have sockets here. */
+  viewers(): Viewer[] {
+    return [...this.open.keys()].flatMap(({ viewer }) => (viewer ? [viewer] : []));
+  }
+
   /** Closes the sockets of the viewers that match: of a revoked session, a banned user. */
   closeWhere(matches: (viewer: Viewer) => boolean, reason = 'Session ended'): void {
-    for (const { socket, viewer } of this.open)
-      if (viewer && matches(viewer)) socket.close(FORBIDDEN, reason);
+    for (const socket of this.open.keys())
+      if (socket.viewer && matches(socket.viewer)) socket.close(CloseCode.FORBIDDEN, reason);
   }
 
-  /** Tells every client to go elsewhere; resolves when all are gone, cutting those off that do not answer in time. */
-  async closeAll(patienceMs: number): Promise<void> {
-    const sockets = [...this.open].map(({ socket }) => socket);
-    const gone = sockets.map(
-      (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+  /**
+   * Tells every client to go elsewhere, one after the other and in no order, so that they do not all come back at the
+   * same moment; resolves when all are gone. Who does not answer in time is cut off.
+   */
+  async closeAll(timeoutMs: number): Promise<void> {
+    this.draining = true;
+    const sockets = [...this.open.keys()];
+    const spread = Math.min(timeoutMs * 0.7, sockets.length / FAREWELLS_PER_MS);
+    const gone = sockets.map(({ socket }) => new Promise<void>((done) => socket.once('close', () => done())));
+    const timers = sockets.map((socket) =>
+      setTimeout(() => socket.close(CloseCode.GOING_AWAY, 'Going away'), Math.random() * spread),
     );
-    for (const socket of sockets) socket.close(GOING_AWAY, 'Going away');
-    const timer = setTimeout(() => sockets.forEach((socket) => socket.terminate()), patienceMs);
+    const late = setTimeout(
+      () => sockets.forEach(({ socket }) => socket.terminate()),
+      Math.min(timeoutMs, spread + FAREWELL_PATIENCE_MS),
+    );
     await Promise.all(gone);
-    clearTimeout(timer);
+    for (const timer of [...timers, late]) clearTimeout(timer);
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Ends sockets with their tokens, cuts off who does not answer, and asks some whether they are still there. */
+  private lookAfter(now: number): void {
+    this.round = (this.round + 1) % ROUNDS_PER_PING;
+    for (const [socket, id] of this.open) {
+      if (socket.closedAt) {
+        if (now - socket.closedAt > CLOSE_PATIENCE_MS) socket.socket.terminate();
+      } else if (socket.viewer && socket.viewer.tokenExpiresAt.getTime() <= now) {
+        socket.close(CloseCode.FORBIDDEN, 'Token expired');
+      } else if (id % ROUNDS_PER_PING === this.round) {
+        if (!socket.answered) socket.socket.terminate();
+        socket.answered = false;
+        socket.socket.ping();
+      }
+    }
   }
 }
-
-/** Clients reconnect after these two: elsewhere after the first, with a fresh token after the second. */
-const GOING_AWAY = 1001;
-export const FORBIDDEN = 4403;

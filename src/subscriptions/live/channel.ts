@@ -17,7 +17,7 @@ const MOST_RECHECKS = 3;
 /** What a channel needs of the process. */
 export interface ChannelDeps {
   topics: TopicBus;
-  /** Runs executions, only so many at a time. */
+  /** Runs reads, only so many at a time. */
   limit<T>(work: () => Promise<T>): Promise<T>;
   onError(error: unknown): void;
   onEmpty(): void;
@@ -191,7 +191,7 @@ export class Channel<E extends Entry> {
     const listeners = [...this.live].filter(({ position }) => seq === null || seq > position);
     if (listeners.length === 0) return;
     try {
-      await fanOut(this.stream, this.id, delivery, listeners, this.deps);
+      await fanOut(this.stream, this.id, delivery, listeners);
     } catch (error) {
       if (seq !== null) throw error;
       this.deps.onError(error);

@@ -13,7 +13,6 @@ export async function fanOut<E extends Entry>(
   channel: string,
   delivery: Delivery<E>,
   listeners: readonly Subscriber<E>[],
-  { limit }: { limit<T>(work: () => Promise<T>): Promise<T> },
 ): Promise<void> {
   const audiences = await audiencesOf(stream, channel, delivery.entry, listeners);
   const groups = new Map<string, Subscriber<E>[]>();
@@ -25,7 +24,7 @@ export async function fanOut<E extends Entry>(
   }
   await Promise.all(
     [...groups.values()].map(async (group) => {
-      const made = await limit(() => group[0]!.sink!.make(delivery.entry));
+      const made = await group[0]!.sink!.make(delivery.entry);
       for (const subscriber of group) tell(subscriber, { ...delivery, made }, '');
     }),
   );

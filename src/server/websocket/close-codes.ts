@@ -1,0 +1,15 @@
+/**
+ * Why a socket was closed, as clients read it. graphql-ws adds its own: 4400 malformed, 4401 not greeted, 4406 wrong
+ * protocol, 4408 greeted too late, 4409 id in use, 4429 greeted twice. docs/live.md tells clients what to do.
+ */
+export const CloseCode = {
+  /** This gateway goes away: connect again, somewhere else. */
+  GOING_AWAY: 1001,
+  /** The client does not read what it asked for: connect again and go on from the last cursor. */
+  TOO_SLOW: 1013,
+  /** The token or the session has ended: connect again with a fresh token. */
+  FORBIDDEN: 4403,
+  /** More messages than anybody needs: do not connect again by yourself. */
+  TOO_MANY_MESSAGES: 4429,
+  INTERNAL: 4500,
+} as const;

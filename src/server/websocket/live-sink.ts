@@ -1,0 +1,68 @@
+import type { ExecutionArgs } from 'graphql';
+import type { Entry, Sink, Subscriber } from '../../subscriptions/live/index.js';
+import type { OpenSocket } from './open-socket.js';
+import { SharedPayload } from './shared-payload.js';
+
+/** What all subscriptions of a gateway share. */
+export interface LiveDeps {
+  /** Runs the execution of one entry with a fresh context: what one entry loaded is stale at the next. */
+  execute(args: ExecutionArgs, socket: OpenSocket): Promise<unknown>;
+  /** Sent to one more client. */
+  delivered(): void;
+}
+
+/** Where the entries of one subscription go: to a socket, under the id that the client gave it. */
+export class LiveSink implements Sink<Entry> {
+  constructor(
+    private readonly socket: OpenSocket,
+    private readonly head: Buffer,
+    readonly shareKey: string | null,
+    private readonly args: ExecutionArgs,
+    private readonly deps: LiveDeps,
+  ) {}
+
+  async make(entry: Entry): Promise<SharedPayload> {
+    return new SharedPayload(await this.deps.execute({ ...this.args, rootValue: entry }, this.socket));
+  }
+
+  send(made: unknown): void {
+    this.socket.sendShared(this.head, made as SharedPayload);
+    this.deps.delivered();
+  }
+}
+
+/**
+ * What graphql-ws iterates over meanwhile: nothing ever comes, for entries go past it; it ends when the subscription
+ * does, and the error that ended it goes the usual way.
+ */
+export class Lifetime implements AsyncGenerator<never, void, void> {
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly subscriber: Subscriber<Entry>,
+    private readonly sink: LiveSink,
+  ) {}
+
+  async next(): Promise<IteratorResult<never, void>> {
+    await (this.running ??= this.subscriber.run(this.sink));
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<never, void>> {
+    await this.subscriber.return();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<never, void>> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+}
