@@ -203,12 +203,18 @@ describe('a link to sign in with', () => {
     expect(answer.viewer).toMatchObject({ user: { id: mira.id }, emailVerified: true });
     expect(await app.as(answer.accessToken).data(ME)).toMatchObject({ viewer: { email: mira.email } });
     expect(await app.visitor.refusal(SIGN_IN_WITH_MAGIC_LINK, { token })).toMatchObject(DEAD);
-    // Who was signed in stays so, and the password is what it was.
+    expect(await events(mira)).toEqual([
+      ...['signed-up', 'magic-link-requested', 'password-removed', 'email-verified', 'signed-in'],
+    ]);
+  });
+
+  it('leaves password and devices as they are where the address was proven before', async () => {
+    const mira = await person();
+    await app.visitor.data(VERIFY, { token: await linkTo(mira.email, 'verify-email') });
+    await app.visitor.data(SIGN_IN_WITH_MAGIC_LINK, { token: await ask(mira) });
     await mira.client.data(ME);
     await app.visitor.data(SIGN_IN, { input: { login: mira.email, password: mira.password } });
-    expect(await events(mira)).toEqual([
-      ...['signed-up', 'magic-link-requested', 'email-verified', 'signed-in', 'signed-in'],
-    ]);
+    expect(await mailsTo(mira.email, 'password-removed')).toEqual([]);
   });
 
   it('tells a suspended person so, and lets nobody in whose link has ended', async () => {

@@ -136,7 +136,8 @@ describe('a lockout', () => {
   it('is ended by an admin, and by nobody else', async () => {
     const [mira, ada] = [await person(), await person()];
     await UserModel.updateOne({ _id: userId(ada) }, { $set: { role: Role.ADMIN } });
-    const unlock = (userIdOf: string, client = ada.client) => client.refusal(UNLOCK, { userId: userIdOf });
+    const unlock = (userIdOf: string, client = ada.client) =>
+      client.refusal(UNLOCK, { input: { userId: userIdOf, reason: 'Asked by phone' } });
     expect(await unlock(mira.id)).toMatchObject({ code: 'CONFLICT', field: 'userId' });
     await fails(mira, 10);
     expect(await unlock(mira.id, app.visitor)).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -146,13 +147,19 @@ describe('a lockout', () => {
       field: 'userId',
     });
     expect(await unlock('post_x')).toMatchObject({ code: 'BAD_USER_INPUT', field: 'userId' });
-    expect(await ada.client.data(UNLOCK, { userId: mira.id })).toEqual({ unlockAccount: { ok: true } });
+    const input = { userId: mira.id, reason: 'Asked by phone' };
+    const silent = { input: { ...input, reason: ' ' } };
+    expect(await ada.client.refusal(UNLOCK, silent)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'reason',
+    });
+    expect(await ada.client.data(UNLOCK, { input })).toEqual({ unlockAccount: { ok: true } });
     expect(await isIn(enter(mira))).toBe(true);
     const row = await SecurityLogModel.findOne({
       user: userId(mira),
       event: SecurityEvent.ACCOUNT_UNLOCKED,
     }).lean();
-    expect(row!.actor).toEqual(userId(ada));
+    expect(row).toMatchObject({ actor: userId(ada), reason: 'Asked by phone' });
   });
 });
 

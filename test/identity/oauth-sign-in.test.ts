@@ -14,7 +14,7 @@ import { testApp, type TestApp } from '../setup/app.js';
 import { codeOf, withTwoFactor } from './authenticator.js';
 import { linkTo, mailsTo } from './mails.js';
 import { COME_BACK, MINE, PAGE, PROVIDERS, Providers, START, type Back } from './oauth.js';
-import { VERIFY } from './operations.js';
+import { SIGN_IN, VERIFY } from './operations.js';
 
 let app: TestApp;
 let providers: Providers;
@@ -141,12 +141,23 @@ describe('who has an account', () => {
     },
   );
 
-  it.each(BOTH)('that nobody has proven is not handed over by %s', async (provider) => {
-    const squatter = await person();
-    at(provider, squatter.email);
-    expect(await refused(await go(provider))).toMatchObject({ code: 'CONFLICT', field: 'provider' });
-    expect((await squatter.client.data(MINE)).viewer.linkedProviders).toEqual([]);
-  });
+  it.each(BOTH)(
+    'that nobody has proven becomes that of who comes by %s, and of nobody else',
+    async (provider) => {
+      const squatter = await person();
+      const { email } = squatter;
+      at(provider, email);
+      const answer = await enter(await go(provider));
+      expect(answer.viewer).toMatchObject({ user: { id: squatter.id }, emailVerified: true });
+      expect((await app.as(answer.accessToken).data(MINE)).viewer).toMatchObject({
+        ...{ authMethod: provider, linkedProviders: [provider] },
+      });
+      expect(await squatter.client.refusal(MINE)).toMatchObject({ code: 'UNAUTHENTICATED' });
+      const input = { login: email, password: squatter.password };
+      expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await mailsTo(email, 'password-removed')).toHaveLength(1);
+    },
+  );
 
   it('is not handed over to an address that is not verified there, nor one of an admin', async () => {
     const [mira, boss] = [await verified(), await verified()];

@@ -11,10 +11,14 @@ export interface MailData {
   'new-device': { name: string; device: string; ip: string; at: Date };
   'two-factor-enabled': { name: string; at: Date };
   'two-factor-disabled': { name: string; at: Date };
+  /** By an admin, for who has lost app and backup codes. */
+  'two-factor-reset': { name: string; at: Date };
   /** Another account may sign in to this one from now on, or may not any more. */
   'provider-linked': { name: string; provider: string; at: Date };
   'provider-unlinked': { name: string; provider: string; at: Date };
   'password-changed': { name: string; at: Date };
+  /** It was set before anybody had proven the address. */
+  'password-removed': { name: string; at: Date };
   'account-locked': { name: string; minutes: number; at: Date };
   'export-ready': { name: string; days: number };
   'erasure-scheduled': { name: string; on: Date };

@@ -21,10 +21,12 @@ export enum SecurityEvent {
   EMAIL_CHANGED = 'email-changed',
   PASSWORD_RESET_REQUESTED = 'password-reset-requested',
   PASSWORD_RESET = 'password-reset',
+  PASSWORD_REMOVED = 'password-removed',
   MAGIC_LINK_REQUESTED = 'magic-link-requested',
   TWO_FACTOR_ENABLED = 'two-factor-enabled',
   TWO_FACTOR_DISABLED = 'two-factor-disabled',
   TWO_FACTOR_FAILED = 'two-factor-failed',
+  TWO_FACTOR_RESET = 'two-factor-reset',
   BACKUP_CODE_USED = 'backup-code-used',
   BACKUP_CODES_RENEWED = 'backup-codes-renewed',
   CONFIRMATION_FAILED = 'confirmation-failed',
@@ -78,11 +80,18 @@ registerEnumType(SecurityEvent, {
     PASSWORD_RESET: {
       description: 'A new password was set by way of such a link; all devices were signed out.',
     },
+    PASSWORD_REMOVED: {
+      description:
+        'The address was shown to be one’s own for the first time; the password set before is worth nothing any more.',
+    },
     MAGIC_LINK_REQUESTED: { description: 'Somebody asked for a link to sign in with.' },
     TWO_FACTOR_ENABLED: { description: 'Signing in asks for a second factor from now on.' },
     TWO_FACTOR_DISABLED: { description: 'Signing in asks for no second factor any more.' },
     TWO_FACTOR_FAILED: {
       description: 'Somebody with the password or a link had no good code of the second factor.',
+    },
+    TWO_FACTOR_RESET: {
+      description: 'An admin turned the second factor off; all devices were signed out.',
     },
     BACKUP_CODE_USED: { description: 'A backup code was used up.' },
     BACKUP_CODES_RENEWED: { description: 'There are new backup codes; the old ones are worth nothing.' },

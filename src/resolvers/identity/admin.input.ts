@@ -3,7 +3,7 @@ import { Role } from '../../models/identity/index.js';
 
 /** What every act of an admin says. */
 @InputType()
-abstract class AdminActInput {
+export abstract class AdminActInput {
   @Field(() => ID, { description: 'Whom it is about; never oneself.' })
   userId: string;
 

@@ -1,4 +1,5 @@
 import { AccountLinkResolver } from './account-link.resolver.js';
+import { AdminSafetyResolver } from './admin-safety.resolver.js';
 import { AdminResolver } from './admin.resolver.js';
 import { AdminUserResolver, SecurityLogEntryResolver, SuspensionResolver } from './admin-user.resolver.js';
 import { AuthResolver } from './auth.resolver.js';
@@ -28,6 +29,7 @@ export const identityResolvers = [
   ViewerSessionResolver,
   SessionResolver,
   AdminResolver,
+  AdminSafetyResolver,
   AdminUserResolver,
   SuspensionResolver,
   SecurityLogEntryResolver,

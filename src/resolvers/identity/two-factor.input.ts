@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 
 /** The first code of an app. */
 @InputType({ description: 'What shows that the authenticator app has the secret.' })
@@ -25,11 +25,4 @@ export class RegenerateBackupCodesInput {
 
   @Field(() => String, { description: 'The code that the app shows now, or a backup code.' })
   code: string;
-}
-
-/** Whose lockout to end. */
-@InputType({ description: 'Whose lockout to end.' })
-export class UnlockAccountInput {
-  @Field(() => ID, { description: 'The person (`usr_…`).' })
-  userId: string;
 }

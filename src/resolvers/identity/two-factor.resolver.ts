@@ -1,21 +1,17 @@
 import { toDataURL } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { parseGlobalId } from '../../schema/ids.js';
 import { OkPayload } from '../../schema/payload.js';
 import {
   confirmTwoFactor,
   disableTwoFactor,
   regenerateBackupCodes,
   startTwoFactor,
-  unlockAccount,
 } from '../../services/identity/index.js';
 import {
   ConfirmTwoFactorInput,
   DisableTwoFactorInput,
   RegenerateBackupCodesInput,
-  UnlockAccountInput,
 } from './two-factor.input.js';
 import { BackupCodesPayload, StartTwoFactorPayload, TwoFactorStatus } from './two-factor.payload.js';
 import { Viewer } from './viewer.type.js';
@@ -69,19 +65,6 @@ export class TwoFactorResolver {
     @Ctx() ctx: Context,
   ): Promise<BackupCodesPayload> {
     return { backupCodes: await regenerateBackupCodes(ctx, input) };
-  }
-
-  @Mutation(() => OkPayload, {
-    nullable: true,
-    description: 'Lets a person whose account is locked try again at once; for admins.',
-  })
-  async unlockAccount(
-    @Arg('input', () => UnlockAccountInput) { userId }: UnlockAccountInput,
-    @Ctx() ctx: Context,
-  ): Promise<OkPayload> {
-    requireViewer(ctx);
-    await unlockAccount(ctx, parseGlobalId(userId, 'User', 'userId'));
-    return { ok: true };
   }
 }
 

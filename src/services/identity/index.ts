@@ -12,6 +12,7 @@ export * from './refresh-session.js';
 export * from './request-email-change.js';
 export * from './request-erasure.js';
 export * from './request-link.js';
+export * from './reset-two-factor.js';
 export { resetPassword, type ResetPasswordInput } from './reset-password.js';
 export * from './revoke-sessions.js';
 export { signIn, type SignInInput } from './sign-in.js';

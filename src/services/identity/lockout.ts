@@ -1,28 +1,28 @@
 import type { Types } from 'mongoose';
-import { requireViewer } from '../../auth/viewer.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { Role, SecurityEvent, UserSecurityModel, type UserSecurity } from '../../models/identity/index.js';
+import { SecurityEvent, UserSecurityModel, type UserSecurity } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
+import { actingAdmin, checkAct, type AdminAct } from './admin.js';
 import { findMailed, mailPersonIn } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 import { LOCK_MINUTES } from './sign-in-failures.js';
 
 /**
  * Lets a person try again before the time of their lockout is over; for admins.
- * @throws FORBIDDEN for everybody else, NOT_FOUND where the account is not there, CONFLICT where it isn't locked
+ * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND where the account is not there, CONFLICT where it isn't locked
  */
-export async function unlockAccount(ctx: Context, user: Types.ObjectId): Promise<void> {
-  const { id: actor, role } = requireViewer(ctx);
-  if (role !== Role.ADMIN) throw refuse.forbidden('Only admins do this.');
+export async function unlockAccount(ctx: Context, act: AdminAct): Promise<void> {
+  const { userId: user, reason } = checkAct(ctx, act);
   await transact(ctx, async (tx) => {
+    const actor = await actingAdmin(tx, ctx);
     const security = await UserSecurityModel.findOne({ user }).session(tx.session).lean();
     if (!security) throw refuse.notFound('The account', 'userId');
     const release = { $unset: { loginAttempts: '', lastFailedAt: '', lockedUntil: '' } } as const;
     const locked = { user, lockedUntil: { $gt: tx.at } };
     const { modifiedCount } = await UserSecurityModel.updateOne(locked, release, { session: tx.session });
     if (modifiedCount === 0) throw refuse.conflict('This account is not locked.', 'userId');
-    const fact = { user, actor, event: SecurityEvent.ACCOUNT_UNLOCKED };
+    const fact = { user, actor, reason, event: SecurityEvent.ACCOUNT_UNLOCKED };
     await recordSecurity(fact, ctx.request, tx.session);
   });
 }

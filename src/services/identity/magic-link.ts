@@ -1,10 +1,11 @@
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { TokenPurpose, UserStatus } from '../../models/identity/index.js';
+import { AuthMethod, TokenPurpose, UserStatus } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { findAccount, isGone } from './account.js';
 import { burnTokensIn, deadLink, peekToken, useTokenIn } from './account-token.js';
 import { admitIn } from './admit.js';
+import { forgetUnprovenIn } from './forget-unproven.js';
 import type { SecondFactor } from './second-factor.js';
 import { countingFailures } from './sign-in.js';
 import { tokensOf, type SignedIn } from './start-session.js';
@@ -19,7 +20,7 @@ export interface MagicLinkInput extends SecondFactor {
 
 /**
  * Signs in on a new device by the link of a mail. Without a code that the account asks for nothing happens, and the
- * link stays good. A locked account with a second factor stays shut: its codes are what somebody may be guessing.
+ * link stays good. Where nobody had proven the address before, no earlier password or device is good any more. A locked account with a second factor stays shut: its codes are what somebody may be guessing.
  * @throws BAD_USER_INPUT for a link of no use, UNAUTHENTICATED with `secondFactor`, FORBIDDEN for a suspended account
  */
 export async function signInWithMagicLink(
@@ -38,6 +39,7 @@ export async function signInWithMagicLink(
       if (account.locked && account.twoFactor)
         throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
       await burnTokensIn(tx, user, MAGIC_LINK);
+      await forgetUnprovenIn(tx, ctx, account, AuthMethod.PASSWORDLESS);
       await markVerifiedIn(tx, ctx, account);
       return { session: await admitIn(tx, ctx, account, factor), role: account.role };
     }),

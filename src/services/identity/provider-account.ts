@@ -11,11 +11,13 @@ import {
 } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { findAccount, isGone, type Account } from './account.js';
+import { forgetUnprovenIn } from './forget-unproven.js';
 import { linkIn } from './link-provider.js';
 import { namesOf, freeUsernameIn } from './provider-names.js';
 import { PROVIDER_FIELDS, titleOf } from './provider.js';
 import { signUpIn } from './sign-up.js';
 import { updatePreferencesIn } from './update-preferences.js';
+import { markVerifiedIn } from './verify-email.js';
 
 /** An account that somebody comes to by way of a provider. */
 export interface ProviderAccount {
@@ -26,7 +28,7 @@ export interface ProviderAccount {
 
 /**
  * The account of who a provider says it is, in a transaction: the linked one; or the one with the same address, which is
- * linked then, if both sides have seen it to be the person's own; or a new one.
+ * linked then, and no earlier password of it is good any more where nobody had proven the address here; or a new one.
  * @throws FORBIDDEN for an account out of use and for an address that the provider has not seen to be the person's own;
  * CONFLICT where the account with this address has to be linked by hand
  */
@@ -48,15 +50,16 @@ export async function accountOfIn(
     const _id = await makeAccountIn(tx, provider, identity, email);
     return { account: (await findAccount({ _id }, tx.session))!, made: true };
   }
-  // Somebody may have signed up with a stranger's address and wait for them to come and fill the account; and what a
-  // moderator or admin may do is worth more than somebody else's word.
-  if (!alike.emailVerifiedAt || alike.role !== Role.USER)
+  // What a moderator or admin may do is worth more than somebody else's word.
+  if (alike.role !== Role.USER)
     throw refuse.conflict(
       `There is an account with this e-mail address. Sign in to it and link ${titleOf(provider)} there.`,
       'provider',
     );
   open(alike);
+  await forgetUnprovenIn(tx, ctx, alike, provider as string as AuthMethod);
   await linkIn(tx, ctx, alike._id, provider, identity.subject);
+  await markVerifiedIn(tx, ctx, alike);
   return { account: alike, made: false };
 }
 

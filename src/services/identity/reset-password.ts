@@ -13,6 +13,7 @@ import {
 import { findAccount, isInUse } from './account.js';
 import { burnTokensIn, deadLink, peekToken, useTokenIn } from './account-token.js';
 import { endSessionsIn } from './end-sessions.js';
+import { unlinkUnprovenIn } from './forget-unproven.js';
 import { findMailed, mailPersonIn } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 import { markVerifiedIn } from './verify-email.js';
@@ -58,6 +59,7 @@ export async function resetPassword(
       { $set: { authMethod: AuthMethod.PASSWORD } },
       { session: tx.session },
     );
+    await unlinkUnprovenIn(tx, ctx, account);
     await markVerifiedIn(tx, ctx, account);
     await endSessionsIn(tx, user, SessionEnd.PASSWORD_CHANGED);
     await recordSecurity({ user, event: SecurityEvent.PASSWORD_RESET }, ctx.request, tx.session);

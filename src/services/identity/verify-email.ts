@@ -2,14 +2,14 @@ import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { SecurityEvent, TokenPurpose, UserModel } from '../../models/identity/index.js';
+import { SecurityEvent, TokenPurpose, UserModel, UserSecurityModel } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { isInUse } from './account.js';
 import { burnTokensIn, deadLink, issueTokenIn, LINK_MINUTES, useTokenIn } from './account-token.js';
 import { findMailed, mailPersonIn } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 
-const { VERIFY_EMAIL } = TokenPurpose;
+const { VERIFY_EMAIL, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD } = TokenPurpose;
 
 /** Sends the link that shows an address to be one's own, in a transaction. Nothing for an account that isn't in use. */
 export async function sendVerificationIn(tx: Tx, user: Types.ObjectId): Promise<void> {
@@ -49,7 +49,10 @@ export async function verifyEmail(ctx: Context, token: string): Promise<Types.Ob
   });
 }
 
-/** Whoever could read a mail to an address has it; every link that came back from one shows that, in a transaction. */
+/**
+ * Whoever could read a mail to an address has it; every link that came back from one shows that, in a transaction. A
+ * change to another address that waits is called off: it was asked for while this one had no say in it.
+ */
 export async function markVerifiedIn(
   tx: Tx,
   ctx: Context,
@@ -57,6 +60,8 @@ export async function markVerifiedIn(
 ): Promise<void> {
   if (emailVerifiedAt) return;
   await UserModel.updateOne({ _id }, { $set: { emailVerifiedAt: tx.at } }, { session: tx.session });
-  await burnTokensIn(tx, _id, VERIFY_EMAIL);
+  const waiting = { user: _id, emailChange: { $exists: true } };
+  await UserSecurityModel.updateOne(waiting, { $unset: { emailChange: '' } }, { session: tx.session });
+  await burnTokensIn(tx, _id, VERIFY_EMAIL, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD);
   await recordSecurity({ user: _id, event: SecurityEvent.EMAIL_VERIFIED }, ctx.request, tx.session);
 }

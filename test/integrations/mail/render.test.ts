@@ -22,6 +22,8 @@ const SAMPLES: MailData = {
   'provider-linked': { name: 'Mira', provider: 'Google', at },
   'provider-unlinked': { name: 'Mira', provider: 'Google', at },
   'password-changed': { name: 'Mira', at },
+  'password-removed': { name: 'Mira', at },
+  'two-factor-reset': { name: 'Mira', at },
   'account-locked': { name: 'Mira', minutes: 15, at },
   'export-ready': { name: 'Mira', days: 7 },
   'erasure-scheduled': { name: 'Mira', on: at },

@@ -66,6 +66,14 @@ export const de: MailCatalogue = {
       lines: ['seit {at} fragt dein Konto beim Anmelden nach keinem Code mehr.'],
       after: [NOT_YOU],
     },
+    'two-factor-reset': {
+      subject: 'Die Zwei-Faktor-Anmeldung wurde für dich ausgeschaltet',
+      lines: [
+        'seit {at} fragt dein Konto beim Anmelden nach keinem Code mehr: Das hat auf deine Bitte hin die Verwaltung getan.',
+        'Alle Geräte sind abgemeldet. Melde dich neu an und schalte sie wieder ein.',
+      ],
+      after: [NOT_YOU],
+    },
     'provider-linked': {
       subject: 'Du kannst dich jetzt mit {provider} anmelden',
       lines: ['seit {at} kannst du dich mit deinem Konto bei {provider} anmelden.'],
@@ -80,6 +88,14 @@ export const de: MailCatalogue = {
       subject: 'Dein Passwort wurde geändert',
       lines: ['seit {at} hat dein Konto ein neues Passwort.'],
       after: ['Warst du das nicht, lass dir sofort einen Link für ein neues schicken.'],
+    },
+    'password-removed': {
+      subject: 'Dein Konto hat jetzt kein Passwort',
+      lines: [
+        'am {at} hat sich zum ersten Mal gezeigt, dass diese Adresse dir gehört.',
+        'Damit niemand sonst hineinkommt, der sich mit ihr angemeldet hat, gilt das Passwort von vorher nicht mehr, und seine Geräte sind abgemeldet.',
+      ],
+      after: ['Möchtest du ein Passwort haben, lass dir einen Link für ein neues schicken.'],
     },
     'account-locked': {
       subject: 'Dein Konto ist vorerst gesperrt',

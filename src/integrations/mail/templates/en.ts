@@ -66,6 +66,14 @@ export const en: MailCatalogue = {
       lines: ['since {at} your account asks for no code at sign-in any more.'],
       after: [NOT_YOU],
     },
+    'two-factor-reset': {
+      subject: 'Two-factor authentication was turned off for you',
+      lines: [
+        'since {at} your account asks for no code at sign-in any more: an admin turned that off, as you asked.',
+        'All devices are signed out. Sign in again, and turn it on anew.',
+      ],
+      after: [NOT_YOU],
+    },
     'provider-linked': {
       subject: 'You can sign in with {provider} now',
       lines: ['since {at} your account can be signed in to with your account at {provider}.'],
@@ -80,6 +88,14 @@ export const en: MailCatalogue = {
       subject: 'Your password was changed',
       lines: ['since {at} your account has a new password.'],
       after: ['If this was not you, ask for a link to set a new one at once.'],
+    },
+    'password-removed': {
+      subject: 'Your account has no password now',
+      lines: [
+        'on {at} it was shown for the first time that this address is yours.',
+        'So that nobody else gets in who signed up with it, the password from before is worth nothing any more, and its devices are signed out.',
+      ],
+      after: ['If you want to have a password, ask for a link to set a new one.'],
     },
     'account-locked': {
       subject: 'Your account is locked for now',
