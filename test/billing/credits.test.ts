@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Types } from 'mongoose';
-import { transact } from '../../src/events/transact.js';
+import { transact, type Tx } from '../../src/events/transact.js';
+import { periodAt } from '../../src/lib/local-period.js';
 import { CoinTransactionModel, LedgerUnit } from '../../src/models/billing/index.js';
 import { AiCreditKind, ResetPeriod, UserModel } from '../../src/models/identity/index.js';
 import { parseGlobalId } from '../../src/schema/ids.js';
@@ -9,7 +10,9 @@ import {
   resetCredits,
   resetCreditsIn,
   spendAiCreditsIn,
+  spendCreditsIn,
 } from '../../src/services/billing/index.js';
+import { updatePreferencesIn } from '../../src/services/identity/index.js';
 import { person, type Person } from '../factories/person.js';
 import { testApp } from '../setup/app.js';
 
@@ -120,6 +123,84 @@ describe('credits', () => {
     expect(
       await mira.client.refusal(SPEND, { input: { amount: 101, reason: 'test', clientId: 'one' } }),
     ).toMatchObject({ code: 'CONFLICT', field: 'clientId' });
+  });
+});
+
+describe('how often credits begin anew', () => {
+  const CHOOSE = `mutation ($length: ResetPeriod!) { updatePreferences(input: { creditsResetPeriod: $length }) { viewer {
+    preferences { creditsResetPeriod } credits { resetPeriod nextReset remaining } } } }`;
+  const choose = async (length: string) =>
+    (await mira.client.data(CHOOSE, { length })).updatePreferences.viewer;
+  /** As if it were that moment. */
+  const at = <T>(moment: Date, work: (tx: Tx) => Promise<T>) =>
+    transact(null, (tx) => work({ ...tx, at: moment }));
+
+  it('is one’s own to choose, from the end of the present period on', async () => {
+    await spend(300);
+    const before = (await credits()).lastReset;
+    const monthEnd = periodAt(before, 'monthly', 'UTC').end;
+    const { preferences, credits: daily } = await choose('DAILY');
+    expect(preferences.creditsResetPeriod).toBe('DAILY');
+    expect(daily).toMatchObject({ resetPeriod: 'DAILY', remaining: 700 });
+    // The month that runs is had to its end, so the first day is the one that begins the next.
+    expect(new Date(daily.nextReset)).toEqual(monthEnd);
+    expect((await choose('NEVER')).credits).toMatchObject({ nextReset: null, remaining: 700 });
+    expect(new Date((await choose('WEEKLY')).credits.nextReset).getTime()).toBeGreaterThanOrEqual(
+      monthEnd.getTime(),
+    );
+    expect(await job()).toBeGreaterThanOrEqual(0);
+    expect((await credits()).remaining).toBe(700);
+    await past(40, ResetPeriod.NEVER);
+    expect((await choose('MONTHLY')).credits.remaining).toBe(1000);
+    expect(await sum(LedgerUnit.CREDITS)).toBe(1000);
+  });
+
+  it('79: makes no two grants of one period, whatever is chosen when and wherever one says to be', async () => {
+    const lengths = Object.values(ResetPeriod);
+    const zones = [
+      'Europe/Berlin',
+      'America/New_York',
+      'Pacific/Kiritimati',
+      'Pacific/Pago_Pago',
+      'Asia/Beirut',
+    ];
+    // The same numbers each time, so that a failure can be looked into.
+    let seed = 79;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    let now = new Date('2027-01-31T11:00:00Z').getTime();
+    const $set = { 'credits.lastReset': new Date(now) };
+    const $unset = { 'credits.periodKey': '', 'credits.nextReset': '' } as const;
+    await UserModel.collection.updateOne({ _id: user }, { $set, $unset });
+    let last = { key: '', end: 0 };
+    const grants: string[] = [];
+    for (let step = 0; step < 150; step++) {
+      // Often by hours, around midnights and changes of the clocks; sometimes by days.
+      now += (random(3) === 0 ? 1 + random(9 * 24) : 1 + random(30)) * 1_800_000;
+      await transact(null, (tx) => spendCreditsIn(tx, user, { amount: 1, reason: 'test' })).catch(() => null);
+      const length = lengths[random(lengths.length)]!;
+      const zone = zones[random(zones.length)]!;
+      await at(new Date(now), async (tx) => {
+        await resetCreditsIn(tx, user);
+        if (random(2)) await updatePreferencesIn(tx, user, { timezone: zone, creditsResetPeriod: length });
+      });
+      const { periodKey: key = '', periodEnd: end } = await credits();
+      if (key === last.key) continue;
+      if (last.key) {
+        expect(now, `${key} after ${last.key}`).toBeGreaterThanOrEqual(last.end);
+        expect(key > last.key).toBe(true);
+      }
+      last = { key, end: end!.getTime() };
+      grants.push(key);
+    }
+    expect(new Set(grants).size).toBe(grants.length);
+    expect(grants.length).toBeGreaterThan(10);
+    expect(await sum(LedgerUnit.CREDITS)).toBe((await credits()).remaining);
+  });
+
+  it('is refused for what is no length, and stays for who does not say', async () => {
+    expect(await mira.client.refusal(CHOOSE, { length: 'HOURLY' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    await mira.client.data(ZONE, { zone: 'Europe/Berlin' });
+    expect((await credits()).resetPeriod).toBe(ResetPeriod.MONTHLY);
   });
 });
 

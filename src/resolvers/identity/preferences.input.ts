@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { MessagePreferencesInput } from './message-preferences.input.js';
-import { ListView, ProfileVisibility, Theme } from '../../models/identity/index.js';
+import { ListView, ProfileVisibility, ResetPeriod, Theme } from '../../models/identity/index.js';
 
 /** The interface. */
 @InputType({ description: 'How the interface is set up.' })
@@ -149,6 +149,13 @@ export class UpdatePreferencesInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether others see when one was active.' })
   showActivity?: boolean | null;
+
+  @Field(() => ResetPeriod, {
+    nullable: true,
+    description:
+      'How often one’s credits begin anew, by one’s own calendar. The period that runs goes on to its end as it is.',
+  })
+  creditsResetPeriod?: ResetPeriod | null;
 
   @Field(() => UiPreferencesInput, { nullable: true, description: 'The rest of the interface.' })
   ui?: UiPreferencesInput | null;

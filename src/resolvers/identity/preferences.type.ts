@@ -7,6 +7,7 @@ import {
   InAppNotifications,
   MessagePreferences,
   ProfileVisibility,
+  ResetPeriod,
   PushNotifications,
   Theme,
   UiPreferences,
@@ -44,6 +45,9 @@ export class Preferences {
   @Field(() => Boolean, { description: 'Whether others see when one was active.' })
   showActivity: boolean;
 
+  @Field(() => ResetPeriod, { description: 'How often one’s credits begin anew.' })
+  creditsResetPeriod: ResetPeriod;
+
   @Field(() => UiPreferences, { description: 'The rest of the interface.' })
   ui: UiPreferences;
 
@@ -70,7 +74,7 @@ export class Preferences {
 }
 
 /** Preferences as the API shows them. */
-export function toPreferences({ privacy }: User, stored: UserPreferences): Preferences {
+export function toPreferences({ privacy, credits }: User, stored: UserPreferences): Preferences {
   const { ui, chat, messages, notifications, accessibility, language, timezone } = stored;
   return {
     theme: ui.theme,
@@ -82,6 +86,7 @@ export function toPreferences({ privacy }: User, stored: UserPreferences): Prefe
     profileVisibility: privacy.profileVisibility,
     showEmail: privacy.showEmail,
     showActivity: privacy.showActivity,
+    creditsResetPeriod: credits.resetPeriod,
     ui,
     chat,
     messages,

@@ -34,8 +34,12 @@ export async function resetCreditsIn(tx: Tx, _id: Types.ObjectId): Promise<boole
   return period !== null;
 }
 
-/** A first period begins in the middle, with the account. */
-function lastPeriod(credits: Credits, length: Exclude<ResetPeriod, ResetPeriod.NEVER>, zone: string): Period {
+/** The period that was had last. A first one begins in the middle, with the account. */
+export function lastPeriod(
+  credits: Credits,
+  length: Exclude<ResetPeriod, ResetPeriod.NEVER>,
+  zone: string,
+): Period {
   const { periodKey: key, lastReset: start, periodEnd: end } = credits;
   if (key && end) return { key, start, end };
   return periodAt(start, length, zone);

@@ -2,8 +2,14 @@ import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { UserModel, UserPreferencesModel, type ProfileVisibility } from '../../models/identity/index.js';
+import {
+  UserModel,
+  UserPreferencesModel,
+  type ProfileVisibility,
+  type ResetPeriod,
+} from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
+import { changeResetPeriodIn } from '../billing/index.js';
 import { preferenceChanges, type PreferenceInput } from './preference-changes.js';
 
 /** Preferences, and with them who sees what of oneself. */
@@ -11,6 +17,7 @@ export interface UpdatePreferencesInput extends PreferenceInput {
   profileVisibility?: ProfileVisibility | null;
   showEmail?: boolean | null;
   showActivity?: boolean | null;
+  creditsResetPeriod?: ResetPeriod | null;
 }
 
 /**
@@ -23,6 +30,8 @@ export async function updatePreferencesIn(
   input: UpdatePreferencesInput,
 ): Promise<void> {
   const changes = preferenceChanges(input);
+  // Before the time zone: the period that runs was begun in the present one.
+  if (input.creditsResetPeriod != null) await changeResetPeriodIn(tx, user, input.creditsResetPeriod);
   if (Object.keys(changes).length > 0) {
     const options = { upsert: true, setDefaultsOnInsert: false, session: tx.session };
     await UserPreferencesModel.updateOne({ user }, { $set: changes, $setOnInsert: { user } }, options);
