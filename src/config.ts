@@ -29,7 +29,9 @@ export interface Config {
   trustProxy: string[] | number | false;
   bodyLimit: number;
   requestTimeoutMs: number;
-  /** How long running requests may take to end after SIGTERM. */
+  /** How long everything is still served after SIGTERM while `/readyz` says no, so that load balancers hear of it. */
+  drainNoticeMs: number;
+  /** How long running requests may take to end after that. */
   drainTimeoutMs: number;
   accessTokenTtlSeconds: number;
   refreshTokenTtlDays: number;
@@ -122,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: trusted(env.TRUST_PROXY),
     bodyLimit: env.BODY_LIMIT,
     requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
+    drainNoticeMs: env.DRAIN_NOTICE_MS ?? (production ? 2_000 : 0),
     drainTimeoutMs: env.DRAIN_TIMEOUT_MS,
     accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     refreshTokenTtlDays: env.REFRESH_TOKEN_TTL_DAYS,

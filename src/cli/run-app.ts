@@ -27,7 +27,7 @@ export async function runApp(config: Config, database?: OwnDatabase): Promise<vo
     stoppingSince = Date.now();
     say(`\nstopping (${reason})`);
     await database?.announceStop();
-    const problem = app && (await endOf(app, config.drainTimeoutMs + LETTING_GO_MS));
+    const problem = app && (await endOf(app, config.drainNoticeMs + config.drainTimeoutMs + LETTING_GO_MS));
     if (problem) complain(`The gateway did not stop cleanly: ${problem}`);
     await database?.stop();
     say('stopped');

@@ -65,6 +65,7 @@ export const Environment = z.object({
   TRUST_PROXY: list.default([]),
   BODY_LIMIT: whole(1_024, 64 * 2 ** 20).default(256 * 1_024),
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000),
+  DRAIN_NOTICE_MS: whole(0, 60_000).optional(),
   DRAIN_TIMEOUT_MS: whole(0, 600_000).default(10_000),
   ACCESS_TOKEN_TTL_SECONDS: whole(1, 86_400).default(900),
   REFRESH_TOKEN_TTL_DAYS: whole(1, 365).default(30),

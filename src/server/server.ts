@@ -1,5 +1,6 @@
 import websocket from '@fastify/websocket';
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
@@ -136,6 +137,8 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     sockets,
     async drain() {
       draining = true;
+      // Answers say from now on that their connection ends with them, so those in use are not cut off between two requests.
+      await delay(config.drainNoticeMs);
       const late = setTimeout(() => app.server.closeAllConnections(), config.drainTimeoutMs);
       await sockets.closeAll(config.drainTimeoutMs);
       await app.close();

@@ -68,6 +68,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       count: options.gateways,
       environment: {
         PUBLIC_URL: address,
+        // The balancer looks ten times a second.
+        DRAIN_NOTICE_MS: '500',
         ...options.environment,
         MONGODB_URI: mongodbUri,
         REDIS_URL: redisUrl,
