@@ -31,6 +31,9 @@ const shared = {
 /** The tests of the log run lanes of their own, on a connection that no gateway shares. */
 const log = ['test/events/**/*.test.ts', 'test/faults/log*.test.ts'];
 
+/** These break a cluster of many processes: one after the other, when the others are done, in one worker that has it. */
+const cluster = ['test/faults/cluster/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     globalSetup: ['test/setup/global.ts'],
@@ -39,9 +42,26 @@ export default defineConfig({
       {
         ...base,
         // A worker boots the gateway once for all the files it runs, hence no isolation between them.
-        test: { ...shared, name: 'gateway', include: ['test/**/*.test.ts'], exclude: log, isolate: false },
+        test: {
+          ...shared,
+          name: 'gateway',
+          include: ['test/**/*.test.ts'],
+          exclude: [...log, ...cluster],
+          isolate: false,
+        },
       },
       { ...base, test: { ...shared, name: 'log', include: log, isolate: true } },
+      {
+        ...base,
+        test: {
+          ...shared,
+          name: 'cluster',
+          include: cluster,
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

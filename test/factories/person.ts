@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Client } from '../setup/client.js';
+import { Client } from '../setup/client.js';
 import { testApp } from '../setup/app.js';
 
 /** Somebody with an account, signed in. */
@@ -30,11 +30,20 @@ const SIGN_UP = /* GraphQL */ `
   }
 `;
 
+interface Given {
+  username?: string;
+  firstName?: string;
+  lastName?: string;
+}
+
 /** Signs somebody up through the API, under a name that nobody else has. */
-export async function person(
-  given: { username?: string; firstName?: string; lastName?: string } = {},
-): Promise<Person> {
-  const { visitor, as } = await testApp();
+export async function person(given: Given = {}): Promise<Person> {
+  return personAt((await testApp()).url, given);
+}
+
+/** The same at another gateway than the worker's. */
+export async function personAt(url: string, given: Given = {}): Promise<Person> {
+  const visitor = new Client(url);
   const username = given.username ?? `p_${randomBytes(6).toString('hex')}`;
   const email = `${username.toLowerCase()}@example.com`;
   const { signUp } = await visitor.data(SIGN_UP, {
@@ -53,7 +62,7 @@ export async function person(
     password: PASSWORD,
     accessToken: signUp.accessToken,
     refreshToken: signUp.refreshToken,
-    client: as(signUp.accessToken),
+    client: new Client(url, signUp.accessToken),
   };
 }
 

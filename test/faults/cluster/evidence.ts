@@ -1,0 +1,35 @@
+import { expect } from 'vitest';
+import { CommentModel, LikeModel, PostModel } from '../../../src/models/social/index.js';
+import { parseGlobalId, readGlobalId } from '../../../src/schema/ids.js';
+import { reconcile } from '../../../src/services/system/index.js';
+import { allFolded } from '../../setup/lanes.js';
+import type { Writer } from './writer.js';
+
+/** Every acknowledged write is in the database, once, and nothing else is: no half writes, no doubles, no drift. */
+export async function expectExactly(writers: readonly Writer[]): Promise<void> {
+  for (const writer of writers) {
+    expect(writer.refused).toEqual([]);
+    const author = parseGlobalId(writer.person.id, 'User', 'id');
+    const idsOf = (kind: 'post' | 'comment') =>
+      writer.acknowledged
+        .filter((one) => one.kind === kind)
+        .map(({ id }) => String(readGlobalId(id)!.id))
+        .sort();
+    const stored = async (model: typeof PostModel | typeof CommentModel) =>
+      (
+        (await (model as typeof PostModel).distinct('_id', {
+          author,
+          createdAt: { $gte: writer.since },
+        })) as unknown[]
+      )
+        .map(String)
+        .sort();
+    expect(await stored(PostModel)).toEqual(idsOf('post'));
+    expect(await stored(CommentModel)).toEqual(idsOf('comment'));
+    expect(await LikeModel.countDocuments({ user: author, createdAt: { $gte: writer.since } })).toBe(
+      writer.liked.length,
+    );
+  }
+  const { drift } = await reconcile({ settle: allFolded });
+  expect(drift).toEqual([]);
+}
