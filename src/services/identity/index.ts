@@ -9,6 +9,7 @@ export * from './magic-link.js';
 export { noteLastSeen } from './note-last-seen.js';
 export { authProviders, linkedProviders } from './provider.js';
 export * from './refresh-session.js';
+export { renewSocket } from './renew-socket.js';
 export * from './request-email-change.js';
 export * from './request-erasure.js';
 export * from './request-link.js';
