@@ -6,6 +6,7 @@ import { AuthResolver } from './auth.resolver.js';
 import { AccountErasureResolver, ErasureResolver } from './erasure.resolver.js';
 import { OAuthResolver, ViewerProvidersResolver } from './oauth.resolver.js';
 import { ProfileResolver } from './profile.resolver.js';
+import { RenewSocketResolver } from './renew-socket.resolver.js';
 import { SessionResolver, ViewerSessionResolver } from './session.resolver.js';
 import { TwoFactorResolver, ViewerSafetyResolver } from './two-factor.resolver.js';
 import { UserResolver } from './user.resolver.js';
@@ -28,6 +29,7 @@ export const identityResolvers = [
   ProfileResolver,
   ViewerSessionResolver,
   SessionResolver,
+  RenewSocketResolver,
   AdminResolver,
   AdminSafetyResolver,
   AdminUserResolver,
