@@ -53,6 +53,12 @@ async function markEvents(lanes: string[], before: Date, now: Date, signal?: Abo
   return marked;
 }
 
+/** Whether every lane has passed an event: those that ever ran, so a gateway that is behind is waited for. */
+export async function passedEverywhere(id: Types.ObjectId): Promise<boolean> {
+  const lanes = await EventCheckpointModel.collection.distinct('_id');
+  return (await passedByAll(lanes as unknown as string[], [id])).length === 1;
+}
+
 async function passedByAll(lanes: string[], ids: Types.ObjectId[]): Promise<Types.ObjectId[]> {
   let left = ids;
   for (const lane of lanes) {

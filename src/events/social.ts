@@ -88,6 +88,8 @@ export interface SocialEvents {
     originalAuthor?: ObjectId;
   };
   'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
+  /** Somebody's share counts no more. */
+  'post.unshared': { post: ObjectId; author: ObjectId; user: ObjectId };
   /** New views, each the first of its viewer in the window. */
   'post.viewed': { views: { post: ObjectId; author: ObjectId }[]; window: Date };
 

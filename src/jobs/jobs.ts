@@ -1,6 +1,7 @@
 import type { Mailer } from '../integrations/mail/index.js';
 import { resetCredits } from '../services/billing/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
+import { eraseAccounts } from '../services/privacy/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
 import { archivePosts, expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
@@ -42,6 +43,16 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       async run({ signal, logger }) {
         const lifted = await liftSuspensions({ signal });
         if (lifted > 0) logger.info({ lifted }, 'Suspensions whose time is over were lifted.');
+      },
+    },
+    {
+      name: 'erase-accounts',
+      every: '*/2 * * * *',
+      quiet: true,
+      timeoutMs: 60 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const accounts = await eraseAccounts({ signal });
+        if (accounts > 0) logger.info({ accounts }, 'Accounts were erased.');
       },
     },
     {

@@ -31,6 +31,17 @@ export function mentionsOf(text: string): string[] {
   return [...new Set(Array.from(text.matchAll(MENTION), ([, name]) => name!.toLowerCase()))];
 }
 
+/** What stands where somebody was mentioned who is gone: no longer than any mention, and none itself. */
+const FORMER_MENTION = '@***';
+
+/** A text without the mentions of these people. */
+export function removeMentions(text: string, usernames: readonly string[]): string {
+  const gone = new Set(usernames.map((name) => name.toLowerCase()));
+  return text.replace(MENTION, (mention, name: string) =>
+    gone.has(name.toLowerCase()) ? FORMER_MENTION : mention,
+  );
+}
+
 /** How long a text is as people count: by characters, not by UTF-16 units. */
 export function lengthOf(text: string): number {
   let length = 0;

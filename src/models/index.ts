@@ -3,6 +3,7 @@ import './billing/index.js';
 import './community/index.js';
 import './identity/index.js';
 import './messaging/index.js';
+import './privacy/index.js';
 import './social/index.js';
 import './system/index.js';
 

@@ -63,6 +63,9 @@ export const counters: Reactor = {
     'post.shared': (events, { inc }) => {
       for (const { data } of events) inc(PostModel, data.post, onPost('shares', 1));
     },
+    'post.unshared': (events, { inc }) => {
+      for (const { data } of events) inc(PostModel, data.post, onPost('shares', -1));
+    },
     'post.viewed': (events, { inc }) => {
       for (const { post, author } of events.flatMap(({ data }) => data.views)) {
         inc(PostModel, post, onPost('views', 1));

@@ -3,6 +3,7 @@ import {
   AccountTokenModel,
   Role,
   SecurityLogModel,
+  TokenPurpose,
   UserModel,
   UserSessionModel,
   UserStatus,
@@ -77,7 +78,7 @@ describe('asking to be erased', () => {
     expect(mail!.data).toMatchObject({ on: dueAt });
     // The link works as long as the account waits; it is kept as a hash.
     expect(
-      await AccountTokenModel.findOne({ user: idOf(mira), purpose: 'cancel-erasure' }).lean(),
+      await AccountTokenModel.findOne({ user: idOf(mira), purpose: TokenPurpose.CANCEL_ERASURE }).lean(),
     ).toMatchObject({ usedAt: null });
     await app.visitor.data(KEEP, { token: await linkTo(mira.email, 'erasure-scheduled') });
     await allFolded();

@@ -33,6 +33,7 @@ registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'What a ledger r
 @index({ user: 1, unit: 1, createdAt: -1, _id: -1 })
 @index({ user: 1, unit: 1, type: 1, createdAt: -1, _id: -1 })
 @index({ type: 1, createdAt: -1 })
+@index({ related: 1 }, { sparse: true })
 export class CoinTransaction extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;

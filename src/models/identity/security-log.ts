@@ -117,6 +117,7 @@ registerEnumType(SecurityEvent, {
 @modelOptions(collection('security_logs', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, createdAt: -1, _id: -1 })
 @index({ event: 1, createdAt: -1 })
+@index({ actor: 1 }, { sparse: true })
 export class SecurityLogEntry extends BaseDocument {
   /** Null for an attempt on an account that is not there. */
   @prop({ type: () => Types.ObjectId, default: null })

@@ -6,6 +6,7 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 @modelOptions(collection('mutes', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ muter: 1, muted: 1 }, { unique: true })
 @index({ muter: 1, createdAt: -1, _id: -1 })
+@index({ muted: 1 })
 export class Mute extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   muter: Types.ObjectId;

@@ -12,6 +12,7 @@ import { READ_NOTIFICATION_SECONDS } from './notification.js';
 @index({ notification: 1, actor: 1, source: 1 }, { unique: true })
 @index({ notification: 1, at: -1 })
 @index({ recipient: 1, actor: 1, type: 1, target: 1 })
+@index({ actor: 1, _id: 1 })
 @index({ source: 1 }, { partialFilterExpression: { source: { $exists: true } } })
 @index({ readAt: 1 }, { expireAfterSeconds: READ_NOTIFICATION_SECONDS })
 export class NotificationActor extends BaseDocument {

@@ -30,6 +30,7 @@ const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
   { partialFilterExpression: { repostOf: { $exists: true } } },
 )
 @index({ quoteOf: 1 }, { sparse: true })
+@index({ mentions: 1 }, { partialFilterExpression: { 'mentions.0': { $exists: true } } })
 @index({ isFeatured: 1, featuredAt: -1, _id: -1 }, { partialFilterExpression: { isFeatured: true } })
 @index(
   { 'aiDetails.isAIGenerated': 1, createdAt: -1 },

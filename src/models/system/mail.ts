@@ -16,6 +16,7 @@ export enum MailStatus {
  */
 @modelOptions({ ...collection('mails'), options: { allowMixed: Severity.ALLOW } })
 @index({ status: 1, dueAt: 1 })
+@index({ to: 1 })
 @index({ key: 1 }, { unique: true, partialFilterExpression: { key: { $exists: true } } })
 @index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 export class Mail {

@@ -158,6 +158,7 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'notifications.read': ({ data: { user, notifications, upTo } }) => [
     { kind: 'read', recipient: user, ids: notifications, upTo },
   ],
+  'notifications.left': ({ data: { actors } }) => [{ kind: 'leave', leaving: { _id: { $in: actors } } }],
   'notification.dismissed': ({ data: { user, notification } }) => [
     { kind: 'dismiss', recipient: user, id: notification },
   ],

@@ -1,0 +1,120 @@
+import { Types } from 'mongoose';
+import { passedEverywhere } from '../../events/retention.js';
+import { transact } from '../../events/transact.js';
+import {
+  FormerUsernameModel,
+  SecurityEvent,
+  UserModel,
+  UserStatus,
+  type User,
+} from '../../models/identity/index.js';
+import { ErasureModel, type Erasure } from '../../models/privacy/index.js';
+import { recordSecurity } from '../identity/index.js';
+import type { Leaver, Step } from './step.js';
+import { PERSONAL_DATA } from './table.js';
+
+/** How an erasure runs. */
+export interface EraseOptions {
+  signal: AbortSignal;
+  /** Called after each batch. */
+  progress?: (collection: string, step: Step, rows: number) => void;
+}
+
+/**
+ * Erases the accounts whose time has come. Each goes through the whole table until a pass finds nothing more, and before
+ * the next pass every lane has to be past what the last one said: what they still write about the person is found then.
+ * At the end the account goes. Cut off anywhere and run again it goes on, for what is done is not found again. An
+ * account that fails holds up no other. Returns how many came to their end.
+ */
+export async function eraseAccounts(options: EraseOptions): Promise<number> {
+  await begin(options.signal);
+  const failed: unknown[] = [];
+  let erased = 0;
+  for (const erasure of await ErasureModel.find({ user: { $exists: true } }).lean<Erasure[]>()) {
+    if (options.signal.aborted) break;
+    try {
+      if (await goOn(erasure, options)) erased += 1;
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} accounts could not be erased.`);
+  return erased;
+}
+
+const MOST_AT_ONCE = 100;
+
+/** From here on there is no way back: whoever comes back at this moment writes the same account. */
+async function begin(signal: AbortSignal): Promise<void> {
+  const waiting = { status: UserStatus.DELETED, 'erasure.startedAt': { $exists: false } };
+  const due = { ...waiting, 'erasure.dueAt': { $lte: new Date() } };
+  const users = await UserModel.find(due, { _id: 1 }).limit(MOST_AT_ONCE).lean();
+  for (const { _id } of users) {
+    if (signal.aborted) return;
+    await transact(null, async (tx) => {
+      const started = { $set: { 'erasure.startedAt': tx.at } };
+      const { modifiedCount } = await UserModel.collection.updateOne({ ...due, _id }, started, {
+        session: tx.session,
+      });
+      if (modifiedCount === 1)
+        await ErasureModel.collection.insertOne(
+          { _id: new Types.ObjectId(), user: _id, startedAt: tx.at },
+          { session: tx.session },
+        );
+    });
+  }
+}
+
+/** Tells whether that was the end. */
+async function goOn(erasure: Erasure, options: EraseOptions): Promise<boolean> {
+  if (erasure.said && !(await passedEverywhere(erasure.said))) return false;
+  const one = await leaverOf(erasure);
+  const touched = await pass(one, options);
+  if (options.signal.aborted) return false;
+  if (touched === 0) await finish(erasure, one);
+  else await mark(erasure, one);
+  return touched === 0;
+}
+
+async function leaverOf({ _id: anonymous, user }: Erasure): Promise<Leaver> {
+  const id = user!;
+  const found = await UserModel.findById(id, { email: 1, username: 1 }).lean<
+    Pick<User, 'email' | 'username'>
+  >();
+  const former = await FormerUsernameModel.find({ user: id }, { username: 1 }).lean();
+  const usernames = [...(found ? [found.username] : []), ...former.map(({ username }) => username)];
+  return { id, anonymous, email: found?.email ?? '', usernames };
+}
+
+async function pass(one: Leaver, { signal, progress }: EraseOptions): Promise<number> {
+  let touched = 0;
+  for (const { model, erased = [] } of PERSONAL_DATA)
+    for (const step of erased) {
+      let after: Types.ObjectId | null = null;
+      while (step.take && !signal.aborted) {
+        const taken = await step.take(one, after);
+        if (taken.rows === 0) break;
+        touched += taken.rows;
+        after = taken.after ?? null;
+        progress?.(model.collection.name, step, taken.rows);
+      }
+    }
+  return touched;
+}
+
+/** Notes the place in the log that all lanes have to be past. */
+async function mark({ _id }: Erasure, { id: user }: Leaver): Promise<void> {
+  const commits: Types.ObjectId[] = [];
+  await transact({ commits }, async (tx) => tx.emit('user.erased', { user }));
+  await ErasureModel.collection.updateOne({ _id }, { $set: { said: commits[0]! } });
+}
+
+async function finish({ _id }: Erasure, { id }: Leaver): Promise<void> {
+  await transact(null, async (tx) => {
+    await UserModel.collection.deleteOne({ _id: id }, { session: tx.session });
+    const done = { $set: { finishedAt: tx.at }, $unset: { user: '', said: '' } } as const;
+    await ErasureModel.collection.updateOne({ _id }, done, { session: tx.session });
+    const fact = { user: null, event: SecurityEvent.ACCOUNT_ERASED, detail: _id.toHexString() };
+    await recordSecurity(fact, null, tx.session);
+  });
+}

@@ -1,0 +1,1 @@
+export { eraseAccounts, type EraseOptions } from './erase-accounts.js';

@@ -1,0 +1,167 @@
+import type { Tx } from '../../../events/transact.js';
+import {
+  Audience,
+  CommentModel,
+  HighlightModel,
+  PostModel,
+  PostStatus,
+  StoryModel,
+  type Comment,
+  type Post,
+  type Story,
+} from '../../../models/social/index.js';
+import { NOBODY } from '../../../models/privacy/index.js';
+import { own, type PersonalData, type Row } from '../personal-data.js';
+import { empty, remove, unmention } from '../steps.js';
+
+const since = (tx: Tx) => ({ $ifNull: ['$deletedAt', tx.at] });
+
+/** What is left of a post: its place, for what others have said and done there. */
+const emptyPost = (tx: Tx): object[] => [
+  {
+    $set: {
+      ...{ author: NOBODY, audience: Audience.NOBODY, deletedAt: since(tx), updatedAt: tx.at },
+      ...{ media: [], tags: [], mentions: [], isFeatured: false, featuredAt: null },
+    },
+  },
+  {
+    $unset: [
+      ...['title', 'caption', 'aiDetails', 'location', 'flagReason', 'neuralScore', 'publishAt', 'quoteOf'],
+    ],
+  },
+];
+
+function sayPosts(tx: Tx, rows: Row[]): void {
+  for (const row of rows as unknown as Post[]) {
+    if (row.deletedAt || row.status !== PostStatus.PUBLISHED) continue;
+    const { _id: post, author, category, tags = [], quoteOf } = row;
+    tx.emit('post.deleted', { post, author, category, tags, ...(quoteOf ? { quoteOf } : {}) });
+  }
+}
+
+function sayReposts(tx: Tx, rows: Row[]): void {
+  for (const { _id: post, author, repostOf } of rows as unknown as Post[])
+    tx.emit('post.unreposted', { post, author, original: repostOf! });
+}
+
+const emptyComment = (tx: Tx): object[] => [
+  {
+    $set: {
+      ...{ author: NOBODY, body: '', mentions: [], editedAt: null },
+      ...{ deletedAt: since(tx), updatedAt: tx.at },
+    },
+  },
+];
+
+function sayComments(tx: Tx, rows: Row[]): void {
+  for (const row of rows as unknown as Comment[]) {
+    if (row.deletedAt) continue;
+    const { _id: comment, author, targetType, target, parent } = row;
+    tx.emit('comment.deleted', { comment, author, targetType, target, parent });
+  }
+}
+
+function sayStories(tx: Tx, rows: Row[]): void {
+  for (const { _id: story, author, deletedAt } of rows as unknown as Story[])
+    if (!deletedAt) tx.emit('story.deleted', { story, author });
+}
+
+/** What people publish. */
+export const socialContent: PersonalData[] = [
+  {
+    model: PostModel,
+    ids: {
+      ...{ author: 'User', mentions: 'User', repostOf: 'Post', quoteOf: 'Post' },
+      'media.upload': 'Upload',
+    },
+    told: {
+      as: 'posts',
+      own: own('author'),
+      fields: [
+        ...[
+          'category',
+          'title',
+          'caption',
+          'media',
+          'aiDetails',
+          'location',
+          'tags',
+          'mentions',
+          'visibility',
+        ],
+        ...[
+          'status',
+          'publishAt',
+          'repostOf',
+          'quoteOf',
+          'isFeatured',
+          'featuredAt',
+          'flagged',
+          'flagReason',
+        ],
+        ...['stats', 'reactions', 'editedAt', 'deletedAt', 'createdAt', 'updatedAt'],
+      ],
+    },
+    untold: ['author', 'audience', 'neuralScore', 'score'],
+    erased: [
+      unmention(PostModel, 'mentions', ['title', 'caption']),
+      remove(PostModel, 'author', sayReposts, { repostOf: { $exists: true } }),
+      empty(PostModel, 'author', emptyPost, sayPosts),
+    ],
+    why: 'Others have commented, liked and saved there: the place stays, empty and nobody’s. Reposts are removed.',
+  },
+  {
+    model: CommentModel,
+    ids: { author: 'User', mentions: 'User', target: 'Post', parent: 'Comment', replyTo: 'Comment' },
+    told: {
+      as: 'comments',
+      own: own('author'),
+      fields: [
+        ...['targetType', 'target', 'parent', 'replyTo', 'depth', 'body', 'mentions', 'stats', 'reactions'],
+        ...['flagged', 'editedAt', 'deletedAt', 'createdAt', 'updatedAt'],
+      ],
+    },
+    untold: ['author'],
+    erased: [
+      unmention(CommentModel, 'mentions', ['body']),
+      empty(CommentModel, 'author', emptyComment, sayComments),
+    ],
+    why: 'Others have answered: the place in the tree stays, without words and nobody’s.',
+  },
+  {
+    model: StoryModel,
+    ids: { author: 'User', highlights: 'Highlight', 'media.upload': 'Upload' },
+    told: {
+      as: 'stories',
+      own: own('author'),
+      fields: [
+        ...[
+          'type',
+          'media',
+          'text',
+          'backgroundColor',
+          'aiGenerated',
+          'aiActivity',
+          'duration',
+          'visibility',
+        ],
+        ...['viewsCount', 'expiresAt', 'highlights', 'deletedAt', 'createdAt', 'updatedAt'],
+      ],
+    },
+    untold: ['author', 'expireAt'],
+    erased: [remove(StoryModel, 'author', sayStories)],
+    why: 'Nothing of others hangs on a story that is over.',
+  },
+  {
+    model: HighlightModel,
+    ids: { owner: 'User', stories: 'Story' },
+    told: {
+      as: 'highlights',
+      own: own('owner'),
+      fields: ['title', 'coverUrl', 'stories', 'createdAt', 'updatedAt'],
+    },
+    untold: ['owner', 'slot'],
+    erased: [remove(HighlightModel, 'owner')],
+    why: 'It is made of one’s own stories.',
+  },
+];

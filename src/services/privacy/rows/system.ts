@@ -1,0 +1,108 @@
+import { storage } from '../../../integrations/storage/index.js';
+import {
+  DeadLetterModel,
+  DomainEventModel,
+  EventBatchModel,
+  EventCheckpointModel,
+  IdempotencyKeyModel,
+  JobModel,
+  LeaseModel,
+  MailModel,
+  SeedModel,
+  UploadModel,
+  type Upload,
+} from '../../../models/system/index.js';
+import { own, type PersonalData } from '../personal-data.js';
+import { BATCH, type Step } from '../step.js';
+import { expires, remove } from '../steps.js';
+
+/** Bytes first and rows last, so that a run that was cut off finds again what it has to remove. */
+const removeUploads: Step = {
+  path: 'owner',
+  how: 'gone',
+  async take({ id: owner }) {
+    const rows = await UploadModel.find({ owner }).limit(BATCH).lean<Upload[]>();
+    if (rows.length === 0) return { rows: 0 };
+    await storage().remove(rows.flatMap(({ key, variants }) => [key, ...variants.map((one) => one.key)]));
+    await UploadModel.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
+    return { rows: rows.length };
+  },
+};
+
+/** Mails are found by the address that they went to. */
+const removeMails: Step = {
+  path: 'to',
+  how: 'gone',
+  async take({ email: to }) {
+    const { deletedCount } = await MailModel.collection.deleteMany({ to });
+    return { rows: deletedCount };
+  },
+};
+
+/** What the gateway keeps for its own work. */
+export const system: PersonalData[] = [
+  {
+    model: UploadModel,
+    ids: { owner: 'User', 'attachedTo.id': 'nothing public' },
+    told: {
+      as: 'uploads',
+      own: own('owner'),
+      fields: [
+        ...['purpose', 'status', 'contentType', 'size', 'sha256', 'fileName', 'width', 'height', 'duration'],
+        ...[
+          'variants.name',
+          'variants.width',
+          'variants.height',
+          'problem',
+          'attachedTo',
+          'createdAt',
+          'updatedAt',
+        ],
+      ],
+      more: ({ key, status }) =>
+        status === 'ready' || status === 'attached' ? { url: storage().urlOf(key as string) } : {},
+    },
+    untold: ['owner', 'key', 'variants.key', 'expiresAt'],
+    erased: [removeUploads],
+    why: 'Files are removed from the storage, with all their sizes.',
+  },
+  {
+    model: MailModel,
+    names: ['to'],
+    told: {
+      as: 'mails',
+      own: ({ email }) => ({ to: email }),
+      fields: ['template', 'language', 'status', 'createdAt', 'sentAt'],
+    },
+    untold: [
+      ...['key', 'to', 'timezone', 'data', 'sealedToken', 'usefulUntil', 'attempts', 'dueAt', 'error'],
+      'expireAt',
+    ],
+    erased: [removeMails],
+    why: 'Mails are forgotten a week after they were sent anyway, those given up after a month.',
+  },
+  {
+    model: IdempotencyKeyModel,
+    ids: { actor: 'User' },
+    untold: 'all',
+    erased: [remove(IdempotencyKeyModel, 'actor')],
+    why: 'It only says which requests were made.',
+  },
+  {
+    model: DomainEventModel,
+    ids: { actor: 'User' },
+    untold: 'all',
+    erased: [expires('actor')],
+    why: 'The event log holds ids and no words, and is forgotten after the days that EVENTS_RETENTION_DAYS says.',
+  },
+  {
+    model: DeadLetterModel,
+    untold: 'all',
+    why: 'Events that failed, as ids, until whoever runs the gateway has dealt with them.',
+  },
+  { model: EventBatchModel, ids: { ids: 'nothing public' }, untold: 'all', why: 'Which events were passed.' },
+  { model: EventCheckpointModel, untold: 'all', why: 'How far the lanes are.' },
+  { model: JobModel, untold: 'all', why: 'Which jobs run when.' },
+  { model: LeaseModel, untold: 'all', why: 'Which gateway leads.' },
+  { model: SeedModel, untold: 'all', why: 'Which demonstrations were set up.' },
+];
