@@ -6,6 +6,7 @@ export * from './can-see-notification.js';
 export * from './can-see-post.js';
 export * from './can-see-presence.js';
 export * from './can-see-story.js';
+export { crowdSeesComment, crowdSeesPost } from './crowd.js';
 export * from './has-muted.js';
 export * from './relation.js';
 export * from './visible-groups.js';

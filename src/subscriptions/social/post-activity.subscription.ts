@@ -3,10 +3,12 @@ import { Types } from 'mongoose';
 import type { Topics } from '../../events/topics.js';
 import type { Context } from '../../loaders/context.js';
 import { Comment, Post } from '../../models/social/index.js';
-import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import { canSeeComment, canSeePost, hasMuted } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { parseGlobalId } from '../../schema/ids.js';
-import { streamOf } from '../stream.js';
+import { Shareable } from '../../schema/shareable.js';
+import { live, type Opening } from '../live/index.js';
+import { postActivityStream, type PostActivityEntry } from './post-activity-stream.js';
 
 /** One thing that happened to a post. */
 @ObjectType({
@@ -20,19 +22,21 @@ export class PostActivity {
 /** The live counts and comments of one post. */
 @Resolver(() => PostActivity)
 export class PostActivitySubscription {
+  @Shareable()
   @Subscription(() => PostActivity, {
     nullable: true,
     description:
       'What happens to a post from now on. Starts only for those who may see the post, and ends for those who no longer may.',
-    subscribe: ({ args, context }) => watchPost(context as Context, (args as { postId: string }).postId),
+    subscribe: live(postActivityStream, watchPost),
   })
   postActivity(
-    @Root() signal: unknown,
+    @Root() entry: unknown,
     @Arg('postId', () => ID, { description: 'The post.' }) _postId: string,
   ): PostActivity {
-    return { signal: signal as Topics['postActivity'] };
+    return { signal: (entry as PostActivityEntry).signal };
   }
 
+  @Shareable()
   @FieldResolver(() => Post, {
     nullable: true,
     description: 'The post as it is now; null once it may no longer be seen.',
@@ -42,17 +46,22 @@ export class PostActivitySubscription {
     return post && (await canSeePost(ctx, post)) ? post : null;
   }
 
-  @FieldResolver(() => Comment, { nullable: true, description: 'The comment that came, if it was one.' })
+  @Shareable()
+  @FieldResolver(() => Comment, {
+    nullable: true,
+    description: 'The comment that came, if it was one; null where the viewer has muted its author.',
+  })
   async newComment(@Root() root: unknown, @Ctx() ctx: Context): Promise<Comment | null> {
     const { newComment } = (root as PostActivity).signal;
     const comment = newComment && (await ctx.loaders.comment.load(new Types.ObjectId(newComment)));
-    return comment && (await canSeeComment(ctx, comment)) ? comment : null;
+    if (!comment || (await hasMuted(ctx, comment.author))) return null;
+    return (await canSeeComment(ctx, comment)) ? comment : null;
   }
 }
 
-async function watchPost(ctx: Context, postId: string): Promise<AsyncIterable<Topics['postActivity']>> {
+async function watchPost(ctx: Context, { postId }: { postId: string }): Promise<Opening<PostActivityEntry>> {
   const id = parseGlobalId(postId, 'Post', 'postId');
   const post = await ctx.loaders.post.load(id);
   if (!post || !(await canSeePost(ctx, post))) throw refuse.notFound('The post', 'postId');
-  return streamOf(ctx.topics, 'postActivity', id.toHexString());
+  return { channel: id.toHexString(), after: null };
 }
