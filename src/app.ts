@@ -20,6 +20,7 @@ import { announced } from './reactors/notifications/announced.js';
 import { liveLane } from './reactors/live.js';
 import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';
+import { JobRuns } from './server/metrics/job-runs.js';
 import { LaneLags } from './server/metrics/lane-lags.js';
 import { jwksRoute } from './server/jwks.js';
 import { outboxRoutes } from './server/outbox/routes.js';
@@ -62,7 +63,8 @@ export async function createApp(config: Config): Promise<App> {
   const mailer = createMailer(config, publicUrl);
   const disk = await configureStorage(config, publicUrl);
   const jobs = config.jobs ? jobsOf({ mailer }) : [];
-  const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger });
+  const jobRuns = new JobRuns(jobs.map(({ name }) => name));
+  const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger, metrics: jobRuns });
   let server: Server | undefined;
   let stopWatching: (() => void) | undefined;
 
@@ -88,6 +90,7 @@ export async function createApp(config: Config): Promise<App> {
         presence,
         redis: redis?.publisher,
         laneLag: lags.read,
+        metrics: jobRuns.metrics,
         ready: () => readiness(redis?.publisher ?? null),
       });
       const onError = (err: unknown): void => logger.error({ err }, 'live: tried again later');

@@ -22,7 +22,7 @@ the two differ. Safe while gateways run. Ends with 1 when something differs.
   async run({ values: { fix } }, config) {
     await syncIndexes();
     const { checked, drift, repaired } = await withLanes(config, (folded) =>
-      reconcile({ fix, settle: () => folded([], silent as never) }),
+      reconcile({ fix, settle: (lane) => folded([], silent as never, [lane]) }),
     );
     say(`${checked} documents checked`);
     if (drift.length === 0) return say('no drift: every counter is what its rows say');

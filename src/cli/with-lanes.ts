@@ -15,10 +15,11 @@ import { redisTopics } from '../subscriptions/redis-topics.js';
 /** Events asked for at a time. */
 const CHUNK = 500;
 
-/** Waits until counters and timelines hold what was committed. */
+/** Waits until the lanes hold what was committed: all of them, unless told which. */
 export type Folded = (
   commits: readonly Types.ObjectId[],
   progress: (kind: string, total: number) => KindProgress,
+  names?: readonly string[],
 ) => Promise<void>;
 
 /**
@@ -36,22 +37,25 @@ export async function withLanes<T>(config: Config, work: (folded: Folded) => Pro
   });
   await runner.start();
   try {
-    return await work((commits, progress) => untilFolded(runner, commits, progress));
+    return await work((...asked) => untilFolded(runner, ...asked));
   } finally {
     await runner.stop();
     await topics.close();
   }
 }
 
-async function untilFolded(runner: EventRunner, ...[commits, progress]: Parameters<Folded>): Promise<void> {
+async function untilFolded(
+  runner: EventRunner,
+  ...[commits, progress, names = lanes.map(({ name }) => name)]: Parameters<Folded>
+): Promise<void> {
   // An earlier run that was killed may have left events too; a lane that has passed the newest has passed them all.
   const newest = await DomainEventModel.find({}, { _id: 1 }).sort({ _id: -1 }).limit(CHUNK).lean();
   const ids = [...commits, ...newest.map((event) => event._id)];
-  const shown = progress('folded', ids.length * lanes.length);
-  for (const lane of lanes) {
+  const shown = progress('folded', ids.length * names.length);
+  for (const name of names) {
     for (let start = 0; start < ids.length; start += CHUNK) {
       const chunk = ids.slice(start, start + CHUNK);
-      await runner.passed(lane.name, chunk);
+      await runner.passed(name, chunk);
       shown.advance(chunk.length);
     }
   }

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Metric } from 'prom-client';
 import type { Viewer } from '../auth/viewer.js';
 import type { Config } from '../config.js';
 import { nobodyOnline, type Presence } from '../events/presence.js';
@@ -44,6 +45,8 @@ export interface ServerDeps {
   /** Shares the rate limits among gateways; without it each counts for itself. */
   redis?: Redis;
   laneLag?: LaneLag;
+  /** What else is measured, such as the jobs. */
+  metrics?: readonly Metric[];
   /** Further routes: the published keys, webhooks. */
   routes?: (app: FastifyInstance) => void;
 }
@@ -90,7 +93,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   httpErrors(app);
   security(app, config);
 
-  const metrics = createMetrics({ laneLag: deps.laneLag });
+  const metrics = createMetrics({ laneLag: deps.laneLag, more: deps.metrics });
   const limiter = new RateLimiter({ enabled: config.rateLimit, logger, redis: deps.redis });
   const engine = await createEngine({ config, logger, schema, metrics });
   const sockets = new Sockets();

@@ -14,7 +14,7 @@ import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { staff } from '../factories/staff.js';
 import { testApp } from '../setup/app.js';
-import { allFolded, countersFolded } from '../setup/lanes.js';
+import { allFolded, laneFolded } from '../setup/lanes.js';
 import { BLOCK, DELETE, DELETE_COMMENT, UPDATE } from '../social/operations.js';
 import { refused } from '../social/refused.js';
 import { CASE, CASES, MY_REPORTS, REPORT } from './operations.js';
@@ -262,7 +262,7 @@ describe('the queue', () => {
     await allFolded();
     const { _id } = (await openCase(post))!;
     const drift = async (fix: boolean) => {
-      const found = await reconcile({ fix, settle: countersFolded });
+      const found = await reconcile({ fix, settle: laneFolded });
       return found.drift.filter(({ id }) => id.equals(_id)).map(({ path }) => path);
     };
     expect(await drift(false)).toEqual([]);

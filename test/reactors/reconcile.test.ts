@@ -4,10 +4,11 @@ import { UserModel } from '../../src/models/identity/index.js';
 import { CommentModel, PostModel, PostViewDayModel, TagModel } from '../../src/models/social/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { reconcile } from '../../src/services/system/index.js';
+import { COUNTED } from '../../src/services/system/counter-sources.js';
 import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
-import { countersFolded } from '../setup/lanes.js';
+import { laneFolded } from '../setup/lanes.js';
 import {
   DELETE,
   DELETE_COMMENT,
@@ -21,7 +22,7 @@ import {
 } from '../social/operations.js';
 
 const objectId = (id: string) => readGlobalId(id)!.id;
-const run = (fix = false) => reconcile({ fix, settle: countersFolded });
+const run = (fix = false) => reconcile({ fix, settle: laneFolded });
 
 let mira: Person;
 let jonas: Person;
@@ -140,6 +141,29 @@ describe('reconcile', () => {
     expect(drift).toMatchObject([{ path: 'coins', readOnly: true }]);
     expect(repaired).toBe(0);
     await UserModel.updateOne(filter, { $inc: { coins: -5 } });
+    const used = { 'aiCredits.videoGeneration.used': 2, 'credits.remaining': -1 };
+    await UserModel.updateOne(filter, { $inc: used });
+    expect((await run(true)).drift.map(({ path, stored, counted }) => [path, stored - counted])).toEqual([
+      ['credits.remaining', -1],
+      ['aiCredits.videoGeneration.used', 2],
+    ]);
+    await UserModel.updateOne(filter, {
+      $inc: { 'aiCredits.videoGeneration.used': -2, 'credits.remaining': 1 },
+    });
+  });
+
+  it('waits for no lane but those whose counters it looks at', async () => {
+    const waited: string[] = [];
+    await reconcile({
+      settle: async (lane) => {
+        waited.push(lane);
+        await laneFolded(lane);
+      },
+    });
+    expect([...new Set(waited)].sort()).toEqual(
+      [...new Set(COUNTED.map(({ lane = 'counters' }) => lane))].sort(),
+    );
+    expect(waited).not.toContain('timelines');
   });
 
   it(

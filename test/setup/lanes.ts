@@ -1,4 +1,4 @@
-import { COUNTERS_LANE, settled } from '../../src/events/settled.js';
+import { settled } from '../../src/events/settled.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { lanes } from '../../src/reactors/lanes.js';
 
@@ -7,9 +7,9 @@ export function allFolded(): Promise<void> {
   return foldedBy(lanes.map(({ name }) => name));
 }
 
-/** The same for the counters alone: under steady writes, whoever waits for the slowest lane finds the others behind. */
-export function countersFolded(): Promise<void> {
-  return foldedBy([COUNTERS_LANE]);
+/** The same for one lane: under steady writes, whoever waits for the slowest lane finds the others behind. */
+export function laneFolded(name: string): Promise<void> {
+  return foldedBy([name]);
 }
 
 async function foldedBy(names: readonly string[]): Promise<void> {

@@ -94,6 +94,26 @@ describe('mute', () => {
     expect(await look(mira)).toEqual(all);
   });
 
+  it('holds for what somebody else shows again', async () => {
+    const [friend] = await people(1);
+    await mira.client.data(FOLLOW, { id: friend!.id });
+    const [loud, quiet] = [await publish(jonas), await publish(friend!)];
+    await friend!.client.data('mutation ($id: ID!) { repost(input: { postId: $id }) { post { id } } }', {
+      id: loud,
+    });
+    await allFolded();
+    const FEED = '{ viewer { homeFeed(first: 20) { nodes { id repostOf { id } } } } }';
+    const fed = async () =>
+      (await mira.client.data(FEED)).viewer.homeFeed.nodes.map((post: any) => post.repostOf?.id ?? post.id);
+    expect(await fed()).toEqual([loud, quiet]);
+    await mira.client.data(MUTE, { id: jonas.id });
+    expect(await fed()).toEqual([quiet]);
+    // Whoever looks at the friend's profile still finds it there.
+    const query = `query ($name: String!) { user(username: $name) { reposts(first: 5) { nodes { repostOf { id } } } } }`;
+    const { user } = await mira.client.data(query, { name: friend!.username });
+    expect(user.reposts.nodes).toEqual([{ repostOf: { id: loud } }]);
+  });
+
   it('is told to nobody', async () => {
     await mira.client.data(MUTE, { id: jonas.id });
     const { user } = await jonas.client.data(

@@ -48,8 +48,17 @@ export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
 
 /** The rule of posts, and the viewer's wish not to hear of some people. */
 export async function canSeeInFeed(ctx: Context, post: Post): Promise<boolean> {
-  const [seen, muted] = await Promise.all([canSeePost(ctx, post), hasMuted(ctx, post.author)]);
+  const [seen, muted] = await Promise.all([canSeePost(ctx, post), isByMuted(ctx, post)]);
   return seen && !muted;
+}
+
+/** Who is muted is not heard of by somebody else's repost, either. */
+async function isByMuted(ctx: Context, { author, repostOf }: Post): Promise<boolean> {
+  const [muted, original] = await Promise.all([
+    hasMuted(ctx, author),
+    repostOf && ctx.loaders.post.load(repostOf),
+  ]);
+  return muted || (original != null && (await hasMuted(ctx, original.author)));
 }
 
 async function canSeeInThread(ctx: Context, comment: Comment): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
 import { countLoaderBatch, type RequestCost } from '../../lib/request-cost.js';
 import { onBatch } from '../../loaders/batch-metrics.js';
 import { OperationNames } from './operation-names.js';
@@ -32,10 +32,13 @@ export interface Metrics {
 export type LaneLag = () => Promise<Record<string, number>>;
 
 /** Makes the metrics of one gateway, in a registry of its own. */
-export function createMetrics(options: { laneLag?: LaneLag | undefined } = {}): Metrics {
+export function createMetrics(
+  options: { laneLag?: LaneLag | undefined; more?: readonly Metric[] | undefined } = {},
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  for (const metric of options.more ?? []) registry.registerMetric(metric as Metric<string>);
   const names = new OperationNames(OPERATION_LABELS);
   const duration = new Histogram({
     name: 'leela_operation_duration_seconds',

@@ -81,7 +81,7 @@ function checkAmount(amount: number): void {
 }
 
 /** The unit that rows of each kind of AI credit count. */
-const AI_UNITS: Record<AiCreditKind, LedgerUnit> = {
+export const AI_UNITS: Record<AiCreditKind, LedgerUnit> = {
   [AiCreditKind.IMAGE_GENERATION]: LedgerUnit.IMAGE_GENERATION,
   [AiCreditKind.VIDEO_GENERATION]: LedgerUnit.VIDEO_GENERATION,
   [AiCreditKind.TEXT_ENHANCEMENT]: LedgerUnit.TEXT_ENHANCEMENT,

@@ -30,11 +30,12 @@ export async function compareCounters(
   for (const { path, count } of counters) if (count) special.set(path, await count(documents, session));
   return documents.flatMap((document) => {
     const counted = new Map(
-      counters.map(({ path, rows, apart = '' }) => {
+      counters.map(({ path, rows, apart = '', negated }) => {
         const given = special.get(path)?.get(String(document._id));
         if (given !== undefined) return [path, given];
         const of = (one: Rows): number => results.get(nameOf(one))?.get(String(document[key]))?.[apart] ?? 0;
-        return [path, rows.reduce((sum, one) => sum + of(one), 0)];
+        const sum = rows.reduce((total, one) => total + of(one), 0);
+        return [path, negated ? -sum : sum];
       }),
     );
     for (const [path, compute] of Object.entries(derived))

@@ -1,7 +1,8 @@
 import type { ClientSession, Model, Types } from 'mongoose';
+import { NOTIFICATIONS_LANE } from '../../events/settled.js';
 import { CoinTransactionModel, LedgerUnit } from '../../models/billing/index.js';
 import { ModerationCaseModel, ReportModel, ReportReason } from '../../models/community/index.js';
-import { UserModel } from '../../models/identity/index.js';
+import { AiCreditKind, UserModel } from '../../models/identity/index.js';
 import {
   CommentModel,
   FollowModel,
@@ -23,6 +24,7 @@ import {
   TagModel,
   VIEW_WINDOW_MS,
 } from '../../models/social/index.js';
+import { AI_UNITS } from '../billing/index.js';
 import type { Rows } from './count-rows.js';
 
 /** A document as far as its counters are concerned. */
@@ -37,6 +39,8 @@ export interface CounterSource {
   count?: (documents: readonly CounterDocument[], session: ClientSession) => Promise<Map<string, number>>;
   /** Which value of `apart` counts here. */
   apart?: string;
+  /** The rows add up to the counter negated. */
+  negated?: boolean;
   /** Balances are shown but never changed: a wrong one is for a person to look into. */
   readOnly?: boolean;
 }
@@ -47,6 +51,8 @@ export interface CountedCollection {
   model: Model<any>;
   /** Which of its documents are checked; all unless told. */
   where?: () => Record<string, unknown>;
+  /** The lane that folds them; that of the counters unless told. */
+  lane?: string;
   /** What rows name a document by. */
   key: '_id' | 'name';
   counters: CounterSource[];
@@ -67,6 +73,14 @@ const likesOf = (targetType: LikeTarget): CounterSource[] => [
     apart: reaction,
   })),
 ];
+
+/** What a ledger adds up to, all its units in one command. */
+const balance = (path: string, unit: LedgerUnit): CounterSource => ({
+  path,
+  rows: [{ model: CoinTransactionModel, by: 'user', sum: 'amount', apart: 'unit' }],
+  apart: unit,
+  readOnly: true,
+});
 
 /** Views are rows only while their window is young: older days are the last word on themselves. */
 const YOUNG_WINDOWS = { where: () => ({ window: { $gt: new Date(Date.now() - VIEW_WINDOW_MS) } }) };
@@ -184,18 +198,13 @@ export const COUNTED: CountedCollection[] = [
           },
         ],
       },
-      {
-        path: 'coins',
-        rows: [{ model: CoinTransactionModel, by: 'user', match: { unit: LedgerUnit.COINS }, sum: 'amount' }],
-        readOnly: true,
-      },
-      {
-        path: 'credits.remaining',
-        rows: [
-          { model: CoinTransactionModel, by: 'user', match: { unit: LedgerUnit.CREDITS }, sum: 'amount' },
-        ],
-        readOnly: true,
-      },
+      balance('coins', LedgerUnit.COINS),
+      balance('credits.remaining', LedgerUnit.CREDITS),
+      // What is granted of these is no row: the rows add up to what is used, negated.
+      ...Object.values(AiCreditKind).map((kind) => ({
+        ...balance(`aiCredits.${kind}.used`, AI_UNITS[kind]),
+        negated: true,
+      })),
     ],
   },
   {
@@ -213,20 +222,6 @@ export const COUNTED: CountedCollection[] = [
     counters: [{ path: 'viewsCount', rows: [{ model: StoryViewModel, by: 'story' }] }],
   },
   {
-    model: NotificationCounterModel as never,
-    key: '_id',
-    counters: [
-      { path: 'unread', rows: [{ model: NotificationModel, by: 'recipient', match: { read: false } }] },
-    ],
-  },
-  {
-    model: NotificationModel as never,
-    // Those that were read go by themselves, and so do the rows behind them, not in the same moment.
-    where: () => ({ read: false }),
-    key: '_id',
-    counters: [{ path: 'actorCount', rows: [], count: countActors }],
-  },
-  {
     model: ModerationCaseModel as never,
     key: '_id',
     counters: [
@@ -237,5 +232,21 @@ export const COUNTED: CountedCollection[] = [
         apart: reason,
       })),
     ],
+  },
+  {
+    model: NotificationCounterModel as never,
+    lane: NOTIFICATIONS_LANE,
+    key: '_id',
+    counters: [
+      { path: 'unread', rows: [{ model: NotificationModel, by: 'recipient', match: { read: false } }] },
+    ],
+  },
+  {
+    model: NotificationModel as never,
+    lane: NOTIFICATIONS_LANE,
+    // Those that were read go by themselves, and so do the rows behind them, not in the same moment.
+    where: () => ({ read: false }),
+    key: '_id',
+    counters: [{ path: 'actorCount', rows: [], count: countActors }],
   },
 ];

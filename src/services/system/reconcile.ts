@@ -10,8 +10,8 @@ import { COUNTED, type CountedCollection, type CounterDocument } from './counter
 export interface ReconcileOptions {
   /** Repairs what has drifted; balances are only ever reported. */
   fix?: boolean;
-  /** Waits until the counters hold everything that is committed by now. */
-  settle: () => Promise<void>;
+  /** Waits until a lane has passed everything that is committed by now: those alone whose counters are looked at. */
+  settle: (lane: string) => Promise<void>;
   /** Called after each chunk. */
   progress?: (collection: string, checked: number) => void;
 }
@@ -38,8 +38,10 @@ const LOOKS = 20;
  */
 export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
   const result: Reconciliation = { checked: 0, drift: [], repaired: 0 };
-  await options.settle();
+  let settled: string | null = null;
   for (const source of COUNTED) {
+    const lane = laneOf(source);
+    if (lane !== settled) await options.settle((settled = lane));
     for await (const ids of chunksOf(source)) {
       const drift = await checkChunk(source, ids, options);
       result.checked += ids.length;
@@ -50,6 +52,8 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
   }
   return result;
 }
+
+const laneOf = ({ lane = COUNTERS_LANE }: CountedCollection): string => lane;
 
 async function* chunksOf({
   model,
@@ -85,7 +89,7 @@ async function checkChunk(
         `The counters of ${source.model.collection.name} never came to rest; is a gateway running?`,
       );
     suspects = [...new Map(drift.map(({ id }) => [id.toHexString(), id])).values()];
-    await settle();
+    await settle(laneOf(source));
   }
 }
 
@@ -103,7 +107,7 @@ async function compareNow(
   const newest = (await DomainEventModel.collection
     .find({}, { session, sort: { _id: -1 }, limit: NEWEST_EVENTS, projection: { _id: 1 } })
     .toArray()) as unknown as DomainEvent[];
-  const quiet = (await unpassed(COUNTERS_LANE, newest, session)).length === 0;
+  const quiet = (await unpassed(laneOf(source), newest, session)).length === 0;
   if (quiet && fix) await repair(source, drift, session);
   return { drift, quiet };
 }
