@@ -49,7 +49,7 @@ export async function createApp(config: Config): Promise<App> {
   const logger = createLogger(config);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
-  const presence = createPresence(redis?.publisher ?? null, presenceTold);
+  const presence = createPresence(redis?.publisher ?? null, presenceTold(topics));
   const lags = new LaneLags();
   const runner = createRunner({
     connection: mongoose.connection,

@@ -12,7 +12,8 @@ export interface Topics {
   conversation:
     | { seq: number }
     | { typing: boolean; user: string }
-    | { read: number; user: string; at: number };
+    | { read: number; user: string; at: number }
+    | { online: boolean; user: string; at: number };
   /** Something changed in a person's inbox: the last number given out. */
   inbox: { seq: number };
   /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */

@@ -1,5 +1,12 @@
+import { ConversationSubscription } from './messaging/conversation.subscription.js';
+import { InboxSubscription } from './messaging/inbox.subscription.js';
 import { NotificationSubscription } from './social/notification.subscription.js';
 import { PostActivitySubscription } from './social/post-activity.subscription.js';
 
 /** Every subscription of the API. */
-export const subscriptionResolvers = [PostActivitySubscription, NotificationSubscription];
+export const subscriptionResolvers = [
+  PostActivitySubscription,
+  NotificationSubscription,
+  ConversationSubscription,
+  InboxSubscription,
+];

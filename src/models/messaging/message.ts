@@ -2,6 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
+import { Shareable } from '../../schema/shareable.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { Attachment } from './attachment.js';
 
@@ -33,6 +34,7 @@ export class Message extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   author: Types.ObjectId;
 
+  @Shareable()
   @Field(() => String, {
     simple: true,
     nullable: true,
@@ -41,10 +43,12 @@ export class Message extends BaseDocument {
   @prop({ type: String, maxlength: 64 })
   clientId?: string;
 
+  @Shareable()
   @Field(() => String, { simple: true, description: 'The words; empty where there are only attachments.' })
   @prop({ type: String, default: '', maxlength: LONGEST_MESSAGE })
   body: string;
 
+  @Shareable()
   @Field(() => [Attachment], { simple: true, description: 'What is sent along.' })
   @prop({ type: () => [Attachment], default: [] })
   attachments: Attachment[];
@@ -56,6 +60,7 @@ export class Message extends BaseDocument {
   @prop({ type: () => [Types.ObjectId], default: [] })
   mentions: Types.ObjectId[];
 
+  @Shareable()
   @Field(() => Date, {
     simple: true,
     nullable: true,
@@ -71,6 +76,7 @@ export class Message extends BaseDocument {
   @prop({ type: () => Types.ObjectId, default: null })
   deletedBy: Types.ObjectId | null;
 
+  @Shareable()
   @Field(() => Date, { simple: true, description: 'When it was sent.' })
   createdAt: Date;
 

@@ -1,7 +1,9 @@
 import { ConversationMutationResolver } from './conversation-mutation.resolver.js';
 import { ConversationResolver } from './conversation.resolver.js';
+import { GroupMutationResolver } from './group-mutation.resolver.js';
 import { MessageMutationResolver } from './message-mutation.resolver.js';
 import { MessageResolver } from './message.resolver.js';
+import { OwnConversationMutationResolver } from './own-conversation-mutation.resolver.js';
 import { ParticipantResolver } from './participant.resolver.js';
 import { ViewerMessagingResolver } from './viewer.resolver.js';
 
@@ -12,5 +14,7 @@ export const messagingResolvers = [
   MessageResolver,
   ViewerMessagingResolver,
   ConversationMutationResolver,
+  OwnConversationMutationResolver,
+  GroupMutationResolver,
   MessageMutationResolver,
 ];

@@ -1,13 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Types } from 'mongoose';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { requireViewer } from '../../auth/viewer.js';
 import { MESSAGING_LANE, settled } from '../../events/settled.js';
 import type { Context } from '../../loaders/context.js';
-import { parseGlobalId } from '../../schema/ids.js';
+import { Reaction } from '../../models/social/index.js';
+import { OkPayload } from '../../schema/payload.js';
+import { parseGlobalId, toGlobalId } from '../../schema/ids.js';
 import * as messaging from '../../services/messaging/index.js';
 import { selectsBelow } from '../selects.js';
-import { SendMessageInput } from './input/message.input.js';
-import { MessagePayload } from './payload/messaging.payload.js';
+import {
+  DeleteMessageInput,
+  EditMessageInput,
+  ReactToMessageInput,
+  RemoveMessageReactionInput,
+  SendMessageInput,
+} from './input/message.input.js';
+import { SetTypingInput } from './input/typing.input.js';
+import { DeleteMessagePayload, MessagePayload } from './payload/messaging.payload.js';
 import { afresh } from './shown.js';
 
 /** Writing messages. */
@@ -31,4 +41,72 @@ export class MessageMutationResolver {
     afresh(ctx);
     return { message: await ctx.loaders.message.load(message) };
   }
+  @Mutation(() => OkPayload, {
+    nullable: true,
+    description: 'Tells those who look on that one types, or stops.',
+  })
+  async setTyping(
+    @Arg('input', () => SetTypingInput) input: SetTypingInput,
+    @Ctx() ctx: Context,
+  ): Promise<OkPayload> {
+    requireViewer(ctx);
+    const conversationId = parseGlobalId(input.conversationId, 'Conversation', 'conversationId');
+    await messaging.setTyping(ctx, { conversationId, typing: input.typing });
+    return { ok: true };
+  }
+  @Mutation(() => MessagePayload, { nullable: true, description: 'Changes the words of one’s own message.' })
+  async editMessage(
+    @Arg('input', () => EditMessageInput) input: EditMessageInput,
+    @Ctx() ctx: Context,
+  ): Promise<MessagePayload> {
+    requireViewer(ctx);
+    const messageId = parseGlobalId(input.messageId, 'Message', 'messageId');
+    await messaging.editMessage(ctx, { messageId, body: input.body });
+    return shownMessage(ctx, messageId);
+  }
+
+  @Mutation(() => DeleteMessagePayload, {
+    nullable: true,
+    description: 'Deletes a message for oneself, or for all.',
+  })
+  async deleteMessage(
+    @Arg('input', () => DeleteMessageInput) input: DeleteMessageInput,
+    @Ctx() ctx: Context,
+  ): Promise<DeleteMessagePayload> {
+    requireViewer(ctx);
+    const messageId = parseGlobalId(input.messageId, 'Message', 'messageId');
+    await messaging.deleteMessage(ctx, { messageId, forEveryone: input.forEveryone ?? false });
+    afresh(ctx);
+    return { deletedId: toGlobalId('Message', messageId) };
+  }
+
+  @Mutation(() => MessagePayload, {
+    nullable: true,
+    description: 'Reacts to a message, or changes one’s reaction.',
+  })
+  async reactToMessage(
+    @Arg('input', () => ReactToMessageInput) input: ReactToMessageInput,
+    @Ctx() ctx: Context,
+  ): Promise<MessagePayload> {
+    requireViewer(ctx);
+    const messageId = parseGlobalId(input.messageId, 'Message', 'messageId');
+    await messaging.reactToMessage(ctx, { messageId, reaction: input.reaction ?? Reaction.LIKE });
+    return shownMessage(ctx, messageId);
+  }
+
+  @Mutation(() => MessagePayload, { nullable: true, description: 'Takes one’s reaction to a message back.' })
+  async removeMessageReaction(
+    @Arg('input', () => RemoveMessageReactionInput) input: RemoveMessageReactionInput,
+    @Ctx() ctx: Context,
+  ): Promise<MessagePayload> {
+    requireViewer(ctx);
+    const messageId = parseGlobalId(input.messageId, 'Message', 'messageId');
+    await messaging.reactToMessage(ctx, { messageId, reaction: null });
+    return shownMessage(ctx, messageId);
+  }
+}
+
+async function shownMessage(ctx: Context, id: Types.ObjectId): Promise<MessagePayload> {
+  afresh(ctx);
+  return { message: await ctx.loaders.message.load(id) };
 }

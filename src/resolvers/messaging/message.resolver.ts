@@ -10,6 +10,7 @@ import {
 import { Reaction } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeMessage } from '../../rules/messaging/index.js';
+import { Shareable } from '../../schema/shareable.js';
 import { visibleUsers } from '../social/pages.js';
 import { readersOf } from './people.js';
 
@@ -19,9 +20,11 @@ import { readersOf } from './people.js';
   simpleResolvers: true,
 })
 export class MessageReaction {
+  @Shareable()
   @Field(() => Reaction, { description: 'The reaction.' })
   reaction: Reaction;
 
+  @Shareable()
   @Field(() => Int, { description: 'How many people chose it.' })
   count: number;
 
@@ -35,6 +38,7 @@ const MOST_VERSIONS = 20;
 /** What a message has beside its own fields. Whoever gets here may see it. */
 @Resolver(() => Message)
 export class MessageResolver {
+  @Shareable()
   @FieldResolver(() => User, { nullable: true, description: 'Who wrote it.' })
   async author(@Root() message: unknown, @Ctx() ctx: Context): Promise<User | null> {
     const user = await ctx.loaders.user.load((message as MessageRow).author);
@@ -61,6 +65,7 @@ export class MessageResolver {
     return visibleUsers(ctx, (message as MessageRow).mentions);
   }
 
+  @Shareable()
   @FieldResolver(() => [MessageReaction], {
     description: 'How often each reaction was chosen, most frequent first.',
   })

@@ -58,7 +58,7 @@ export async function happenIn(
     { $inc: { seq: 1, ...(members === 0 ? {} : { members }) } },
     { session: tx.session, returnDocument: 'after' },
   );
-  if (!head) throw refuse.conflict(`A group has at most ${MOST_MEMBERS} people.`, 'participantIds');
+  if (!head) throw refuse.conflict(`A group has at most ${MOST_MEMBERS} people.`);
   const seq = head['seq'] as number;
   await ConversationEventModel.collection.insertOne(
     {

@@ -1,4 +1,15 @@
-export type { AttachmentInput } from './message-draft.js';
+export * from './add-participants.js';
+export * from './answer-request.js';
+export * from './change-participant.js';
+export * from './delete-message.js';
+export * from './edit-message.js';
+export { leaveConversation } from './leave-conversation.js';
 export * from './mark-read.js';
+export type { AttachmentInput } from './message-draft.js';
+export * from './react-to-message.js';
 export * from './send-message.js';
+export * from './set-typing.js';
+export * from './shelve.js';
 export * from './start-conversation.js';
+export { startGroupIn } from './start-group.js';
+export * from './update-conversation.js';

@@ -78,16 +78,16 @@ export async function invitable(
   actor: Actor,
   people: readonly Types.ObjectId[],
   most: number,
+  field = 'participantIds',
 ): Promise<{ user: Types.ObjectId; state: MemberState }[]> {
-  if (people.length > most)
-    throw refuse.badInput(`A group has at most ${MOST_MEMBERS} people.`, 'participantIds');
+  if (people.length > most) throw refuse.badInput(`A group has at most ${MOST_MEMBERS} people.`, field);
   return Promise.all(
     people.map(async (user) => {
       const [{ username }, state] = await Promise.all([
-        visiblePerson(actor, user, 'participantIds'),
+        visiblePerson(actor, user, field),
         reachOf(actor, user),
       ]);
-      if (!state) throw refuse.forbidden(`@${username} can’t be asked into groups by you.`, 'participantIds');
+      if (!state) throw refuse.forbidden(`@${username} can’t be asked into groups by you.`, field);
       return { user, state };
     }),
   );

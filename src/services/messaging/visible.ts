@@ -81,11 +81,12 @@ export async function memberNow(
   tx: Tx,
   conversation: Types.ObjectId,
   user: Types.ObjectId,
+  { what = 'The conversation', field = 'conversationId' } = {},
 ): Promise<ConversationMember> {
   const member = await ConversationMemberModel.collection.findOne<ConversationMember>(
     { conversation, user, state: { $in: [...RECEIVING] } },
     { session: tx.session },
   );
-  if (!member) throw refuse.notFound('The conversation', 'conversationId');
+  if (!member) throw refuse.notFound(what, field);
   return member;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { AttachmentType } from '../../../models/messaging/index.js';
+import { Reaction } from '../../../models/social/index.js';
 
 /** Something to send along. */
 @InputType({ description: 'Something to send along: an upload of one’s own, or an address.' })
@@ -41,4 +42,44 @@ export class SendMessageInput {
     description: 'Makes a retry safe: up to 64 characters of your own, which come back on the message.',
   })
   clientId?: string | null;
+}
+
+/** New words for a message. */
+@InputType({ description: 'New words for a message, within a day.' })
+export class EditMessageInput {
+  @Field(() => ID, { description: 'The message.' })
+  messageId: string;
+
+  @Field(() => String, { description: 'The words, up to 4,000 characters.' })
+  body: string;
+}
+
+/** Which message to delete. */
+@InputType({ description: 'Which message to delete, and for whom.' })
+export class DeleteMessageInput {
+  @Field(() => ID, { description: 'The message.' })
+  messageId: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For all: one’s own, and in a group anybody’s as its admin. Only for oneself unless told.',
+  })
+  forEveryone?: boolean | null;
+}
+
+/** How to react to which message. */
+@InputType({ description: 'How to react to which message.' })
+export class ReactToMessageInput {
+  @Field(() => ID, { description: 'The message.' })
+  messageId: string;
+
+  @Field(() => Reaction, { nullable: true, description: 'The reaction; LIKE unless told.' })
+  reaction?: Reaction | null;
+}
+
+/** Where to take one's reaction back. */
+@InputType({ description: 'Where to take one’s reaction back.' })
+export class RemoveMessageReactionInput {
+  @Field(() => ID, { description: 'The message.' })
+  messageId: string;
 }

@@ -1,0 +1,11 @@
+import type { Types } from 'mongoose';
+import type { Presence } from '../events/presence.js';
+import { Loaders, type Context } from './context.js';
+
+/**
+ * What rules ask with outside of a request: for whom, and loaders that have loaded nothing yet. There is nothing else in
+ * it, and no role beyond that of everybody.
+ */
+export function ruleContext(viewer: { id: Types.ObjectId } | null, presence?: Presence): Context {
+  return { viewer, loaders: new Loaders({ viewer, presence }) } as unknown as Context;
+}

@@ -1,0 +1,57 @@
+import { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import {
+  ConversationEventType,
+  MemberState,
+  MessageModel,
+  MessageVersionModel,
+  type Message,
+} from '../../models/messaging/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from '../social/index.js';
+import { inConversation } from './in-conversation.js';
+import { toMessageBody } from './message-draft.js';
+import { mentionsOfMembers } from './send-message.js';
+import { memberNow, visibleMessage } from './visible.js';
+
+/** What `editMessage` takes. */
+export interface EditMessageInput {
+  messageId: Types.ObjectId;
+  body: string;
+}
+
+/** What was said a day ago was said. */
+export const EDIT_WITHIN_MS = 24 * 60 * 60 * 1_000;
+
+/** Changes the words of one's message; what it said before is kept. The same words again change nothing. */
+export async function editMessage(ctx: Context, { messageId, body: words }: EditMessageInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const { id: user } = actor.viewer;
+  const { message, conversation, member } = await visibleMessage(actor, messageId);
+  if (!message.author.equals(user)) throw refuse.forbidden('Only its author changes a message.', 'messageId');
+  if (member.state !== MemberState.ACTIVE) throw refuse.forbidden('Accept the request first.', 'messageId');
+  if (Date.now() - message.createdAt.getTime() > EDIT_WITHIN_MS)
+    throw refuse.forbidden('A message is changed within a day.', 'messageId');
+  const body = toMessageBody(words, message.attachments);
+  if (body === message.body) return;
+  const mentions = await mentionsOfMembers(actor, conversation._id, body);
+  await inConversation(ctx, conversation._id, async (tx, happen) => {
+    const what = { user, message: messageId };
+    const seq = await happen(ConversationEventType.MESSAGE_EDITED, what);
+    await memberNow(tx, conversation._id, user);
+    const before = (await MessageModel.collection.findOneAndUpdate(
+      { _id: messageId, deletedAt: null },
+      { $set: { body, mentions, editedAt: tx.at, updatedAt: tx.at } },
+      { session: tx.session, returnDocument: 'before' },
+    )) as Message | null;
+    if (!before) throw refuse.notFound('The message', 'messageId');
+    const version = { _id: new Types.ObjectId(), message: messageId, author: user, replacedAt: tx.at };
+    await MessageVersionModel.collection.insertOne(
+      { ...version, body: before.body },
+      { session: tx.session },
+    );
+    const mentionsAdded = mentions.filter((id) => !before.mentions.some((known) => known.equals(id)));
+    const facts = { conversation: conversation._id, message: messageId, author: user, seq };
+    tx.emit('message.edited', { ...facts, mentionsAdded }, user);
+  });
+}

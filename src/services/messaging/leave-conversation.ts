@@ -1,0 +1,61 @@
+import type { Types } from 'mongoose';
+import type { Tx } from '../../events/transact.js';
+import type { Context } from '../../loaders/context.js';
+import {
+  ConversationEventType,
+  ConversationKind,
+  ConversationMemberModel,
+  ConversationRole,
+  MemberState,
+  type ConversationMember,
+} from '../../models/messaging/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from '../social/index.js';
+import { inConversation } from './in-conversation.js';
+import type { ConversationInput } from './shelve.js';
+import { memberNow, visibleConversation } from './visible.js';
+
+/** Leaves a group; an owner's ownership passes on. */
+export async function leaveConversation(ctx: Context, { conversationId }: ConversationInput): Promise<void> {
+  const actor = actorOf(ctx);
+  const { id: user } = actor.viewer;
+  const { conversation: which } = await visibleConversation(actor, conversationId);
+  if (which.kind !== ConversationKind.GROUP)
+    throw refuse.badInput('A conversation between two is cleared, not left.', 'conversationId');
+  const conversation = which._id;
+  await inConversation(ctx, conversation, async (tx, happen) => {
+    const seq = await happen(ConversationEventType.PARTICIPANTS_CHANGED, { user, members: -1 });
+    const { role } = await memberNow(tx, conversation, user);
+    await setMember(tx, conversation, user, { state: MemberState.LEFT, role: ConversationRole.MEMBER });
+    const heir = role === ConversationRole.OWNER ? await passOn(tx, conversation) : null;
+    const users = heir ? [user, heir] : [user];
+    tx.emit('conversation.members-changed', { conversation, by: user, users, invited: [], seq }, user);
+  });
+}
+
+/** Ownership goes to the admin, or else the member, who came first. Answers who that is. */
+async function passOn(tx: Tx, conversation: Types.ObjectId): Promise<Types.ObjectId | null> {
+  for (const role of [ConversationRole.ADMIN, ConversationRole.MEMBER]) {
+    const heir = await ConversationMemberModel.collection.findOneAndUpdate(
+      { conversation, state: MemberState.ACTIVE, role },
+      { $set: { role: ConversationRole.OWNER, updatedAt: tx.at } },
+      { session: tx.session, sort: { joinedAt: 1, _id: 1 }, projection: { user: 1 } },
+    );
+    if (heir) return heir['user'] as Types.ObjectId;
+  }
+  return null;
+}
+
+/** Changes a membership inside of a transaction that has taken a number. */
+export async function setMember(
+  tx: Tx,
+  conversation: Types.ObjectId,
+  user: Types.ObjectId,
+  change: Partial<Pick<ConversationMember, 'state' | 'role'>>,
+): Promise<void> {
+  await ConversationMemberModel.collection.updateOne(
+    { conversation, user },
+    { $set: { ...change, updatedAt: tx.at } },
+    { session: tx.session },
+  );
+}

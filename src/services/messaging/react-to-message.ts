@@ -1,0 +1,45 @@
+import type { Types } from 'mongoose';
+import type { Context } from '../../loaders/context.js';
+import { ConversationEventType, MemberState } from '../../models/messaging/index.js';
+import { LikeModel, LikeTarget, type Reaction } from '../../models/social/index.js';
+import { refuse } from '../../schema/errors.js';
+import { actorOf } from '../social/index.js';
+import { inConversation } from './in-conversation.js';
+import { memberNow, visibleMessage } from './visible.js';
+
+/** What `reactToMessage` takes; null takes the reaction back. */
+export interface ReactToMessageInput {
+  messageId: Types.ObjectId;
+  reaction: Reaction | null;
+}
+
+/** Reacts to a message, changes one's reaction or takes it back. What changes nothing tells nobody. */
+export async function reactToMessage(
+  ctx: Context,
+  { messageId: target, reaction }: ReactToMessageInput,
+): Promise<void> {
+  const actor = actorOf(ctx);
+  const { id: user } = actor.viewer;
+  const { conversation: where, member } = await visibleMessage(actor, target);
+  if (member.state !== MemberState.ACTIVE) throw refuse.forbidden('Accept the request first.', 'messageId');
+  const conversation = where._id;
+  await inConversation(ctx, conversation, async (tx, happen) => {
+    const options = { session: tx.session, projection: { reaction: 1 } } as const;
+    const before =
+      reaction === null
+        ? await LikeModel.collection.findOneAndDelete({ user, target }, options)
+        : await LikeModel.collection.findOneAndUpdate(
+            { user, target },
+            {
+              $set: { reaction, updatedAt: tx.at },
+              $setOnInsert: { targetType: LikeTarget.MESSAGE, createdAt: tx.at },
+            },
+            { ...options, upsert: true, returnDocument: 'before' },
+          );
+    if ((before?.['reaction'] ?? null) === reaction) return;
+    const what = { user, message: target };
+    const seq = await happen(ConversationEventType.MESSAGE_REACTION_CHANGED, what);
+    await memberNow(tx, conversation, user);
+    tx.emit('message.reacted', { conversation, message: target, user, seq, reaction }, user);
+  });
+}

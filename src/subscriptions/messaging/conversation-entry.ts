@@ -1,0 +1,57 @@
+import type { Types } from 'mongoose';
+import type { Topics } from '../../events/topics.js';
+import { ConversationEventType, type ConversationEvent } from '../../models/messaging/index.js';
+import type { Entry } from '../live/index.js';
+
+type ObjectId = Types.ObjectId;
+
+/** The types of the union that the stream of a conversation tells. */
+export type ConversationEventName =
+  | 'MessageSent'
+  | 'MessageEdited'
+  | 'MessageDeleted'
+  | 'MessageReactionChanged'
+  | 'ConversationUpdated'
+  | 'ParticipantsChanged'
+  | 'ConversationRead'
+  | 'TypingChanged'
+  | 'PresenceChanged'
+  | 'ConversationResync';
+
+/** One thing told about a conversation. */
+export interface ConversationEntry extends Entry {
+  readonly __typename: ConversationEventName;
+  /** Whom it is about: who wrote, read, types, came. */
+  readonly user?: ObjectId;
+  readonly message?: ObjectId;
+  readonly at?: Date;
+  readonly typing?: boolean;
+  readonly online?: boolean;
+}
+
+const NAMES: Record<ConversationEventType, ConversationEventName> = {
+  [ConversationEventType.MESSAGE_SENT]: 'MessageSent',
+  [ConversationEventType.MESSAGE_EDITED]: 'MessageEdited',
+  [ConversationEventType.MESSAGE_DELETED]: 'MessageDeleted',
+  [ConversationEventType.MESSAGE_REACTION_CHANGED]: 'MessageReactionChanged',
+  [ConversationEventType.CONVERSATION_UPDATED]: 'ConversationUpdated',
+  [ConversationEventType.PARTICIPANTS_CHANGED]: 'ParticipantsChanged',
+};
+
+/** What a row of the log tells. */
+export function entryOf({ seq, type, user, message, at }: ConversationEvent): ConversationEntry {
+  return { __typename: NAMES[type], seq, user, at, ...(message ? { message } : {}) };
+}
+
+/** What a signal without a number tells; `toId` makes an id of its hexadecimal digits. */
+export function entryOfSignal(
+  signal: Exclude<Topics['conversation'], { seq: number }>,
+  toId: (hex: string) => ObjectId,
+): ConversationEntry {
+  const user = toId(signal.user);
+  if ('typing' in signal) return { __typename: 'TypingChanged', seq: null, user, typing: signal.typing };
+  const at = new Date(signal.at);
+  if ('online' in signal)
+    return { __typename: 'PresenceChanged', seq: null, user, online: signal.online, at };
+  return { __typename: 'ConversationRead', seq: null, user, at };
+}

@@ -1,0 +1,60 @@
+import { Types } from 'mongoose';
+import {
+  InboxCounterModel,
+  InboxEntryModel,
+  type InboxCounter,
+  type InboxEntry,
+} from '../../models/messaging/index.js';
+import { ENDED, type Entry, type LiveStream } from '../live/index.js';
+
+/** One conversation that lies otherwise before somebody than it did. */
+export interface InboxChange extends Entry {
+  readonly seq: number;
+  /** Null where too much was missed. */
+  readonly conversation: Types.ObjectId | null;
+}
+
+/** Whoever missed more than this is better off with a fresh list. */
+const MOST_MISSED = 500;
+/** A failover must not take back what was told. */
+const SURE = { readConcern: { level: 'majority' } } as const;
+
+async function heads(channels: readonly string[]): Promise<Map<string, number>> {
+  const people = channels.map((channel) => Types.ObjectId.createFromHexString(channel));
+  const rows = await InboxCounterModel.collection
+    .find<InboxCounter>({ _id: { $in: people } }, { ...SURE, projection: { seq: 1 } })
+    .toArray();
+  return new Map(rows.map(({ _id, seq }) => [_id.toHexString(), seq]));
+}
+
+/**
+ * Changes of inboxes, a channel a person. A conversation is told with its latest number alone: what changed again since is
+ * told once.
+ */
+export const inboxStream: LiveStream<'inbox', InboxChange> = {
+  topic: 'inbox',
+  head: async (channel) => (await heads([channel])).get(channel) ?? 0,
+  heads,
+  async read(channel, after, limit) {
+    const missed = { user: Types.ObjectId.createFromHexString(channel), inboxSeq: { $gt: after } };
+    const rows = await InboxEntryModel.collection
+      .find<InboxEntry>(missed, {
+        ...SURE,
+        sort: { inboxSeq: 1 },
+        limit,
+        projection: { conversation: 1, inboxSeq: 1 },
+      })
+      .toArray();
+    if (rows.length === limit && (await isTooMany(missed))) return 'lost';
+    return rows.map(({ inboxSeq: seq, conversation }) => ({ seq, conversation }));
+  },
+  signal: ({ seq }) => ({ upTo: seq }),
+  // The fields ask the rules themselves: that a conversation is gone from the inbox is told as well.
+  audiences: async (channel, _change, viewers) =>
+    viewers.map((viewer) => (viewer?.id.toHexString() === channel ? channel : ENDED)),
+  resync: (seq) => ({ seq, conversation: null }),
+};
+
+async function isTooMany(missed: Record<string, unknown>): Promise<boolean> {
+  return (await InboxEntryModel.collection.countDocuments(missed, { limit: MOST_MISSED + 1 })) > MOST_MISSED;
+}

@@ -1,0 +1,39 @@
+import type { Types } from 'mongoose';
+import type { User } from '../../models/identity/index.js';
+import { Audience, FollowModel, FollowStatus, PostVisibility } from '../../models/social/index.js';
+import { audienceOf } from '../../rules/social/index.js';
+
+type ObjectId = Types.ObjectId;
+
+/**
+ * Which of some people may know whether a person is connected: as `canSeePresence`, for many at once. Blocks are looked
+ * at by who asks.
+ */
+export async function seesPresenceOf(
+  person: User,
+  people: readonly ObjectId[],
+): Promise<(viewer: ObjectId) => boolean> {
+  if (!person.privacy.showActivity) return (viewer) => viewer.equals(person._id);
+  const audience = audienceOf(PostVisibility.PUBLIC, person);
+  if (audience === Audience.PUBLIC) return () => true;
+  const others = { $in: [...people] };
+  const rows = await FollowModel.collection
+    .find<{ follower: ObjectId; following: ObjectId }>(
+      {
+        status: FollowStatus.ACTIVE,
+        $or: [
+          { follower: others, following: person._id },
+          { follower: person._id, following: others },
+        ],
+      },
+      { projection: { follower: 1, following: 1 } },
+    )
+    .toArray();
+  const followers = new Set(rows.map(({ follower }) => follower.toHexString()));
+  const followed = new Set(rows.map(({ following }) => following.toHexString()));
+  return (viewer) => {
+    const key = viewer.toHexString();
+    if (viewer.equals(person._id)) return true;
+    return followers.has(key) && (audience !== Audience.FRIENDS || followed.has(key));
+  };
+}
