@@ -2,14 +2,16 @@ import mongoose from 'mongoose';
 import { authenticate, stillSignedIn } from './auth/authenticate.js';
 import { endedAmong } from './auth/sessions.js';
 import { configureAuth } from './auth/settings.js';
+import { configureVapid, vapidKeys } from './auth/vapid.js';
 import type { Config } from './config.js';
 import { connectMongo, connectRedis, readiness } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
 import { createMailer } from './integrations/mail/index.js';
 import { configureOAuth } from './integrations/oauth/index.js';
+import { configurePush, webPushSender } from './integrations/push/index.js';
 import { configureStorage } from './integrations/storage/index.js';
-import { DELIVER_MAILS, jobsOf } from './jobs/jobs.js';
+import { DELIVER_MAILS, DELIVER_PUSHES, jobsOf } from './jobs/jobs.js';
 import { createScheduler } from './jobs/scheduler.js';
 import { seedDemo } from './import/demo/index.js';
 import { countMongoCommands } from './lib/request-cost.js';
@@ -46,6 +48,8 @@ export interface App {
 export async function createApp(config: Config): Promise<App> {
   configureAuth(config);
   configureOAuth(config.oauth);
+  configurePush(config.push);
+  configureVapid(config.push.vapid ?? null);
   const logger = createLogger(config);
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
@@ -61,8 +65,9 @@ export async function createApp(config: Config): Promise<App> {
   let address = '';
   const publicUrl = (): string => config.publicUrl ?? address;
   const mailer = createMailer(config, publicUrl);
+  const push = webPushSender(config.push, vapidKeys);
   const disk = await configureStorage(config, publicUrl);
-  const jobs = config.jobs ? jobsOf({ mailer }) : [];
+  const jobs = config.jobs ? jobsOf({ mailer, push, presence }) : [];
   const jobRuns = new JobRuns(jobs.map(({ name }) => name));
   const scheduler = createScheduler({ connection: mongoose.connection, jobs, logger, metrics: jobRuns });
   let server: Server | undefined;
@@ -103,6 +108,11 @@ export async function createApp(config: Config): Promise<App> {
           'mailsQueued',
           'all',
           () => void scheduler.wake(DELIVER_MAILS).catch(() => undefined),
+        );
+        await topics.listen(
+          'pushesQueued',
+          'all',
+          () => void scheduler.wake(DELIVER_PUSHES).catch(() => undefined),
         );
       }
       return { url: address };

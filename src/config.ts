@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Environment } from './config/environment.js';
-import { productionProblems, bucketProblems, oauthProblems } from './config/problems.js';
+import { productionProblems, bucketProblems, oauthProblems, vapidProblems } from './config/problems.js';
 
 export { DEVELOPMENT_SECRET } from './config/environment.js';
 
@@ -48,9 +48,20 @@ export interface Config {
   smtpUrl?: string;
   /** Whom mails come from. */
   mailFrom: string;
+  push: PushConfig;
   /** Where uploads are stored; unset means in `<dataDir>/uploads`. */
   s3?: S3Config;
   oauth: OAuthConfig;
+}
+
+/** Messages to browsers that are closed. */
+export interface PushConfig {
+  /** Unset means a pair that is made once and kept in the database. */
+  vapid?: { publicKey: string; privateKey: string };
+  /** Where push services can reach whoever runs this. */
+  subject: string;
+  /** Origins of push services inside one's own network; those on the public one need no naming. */
+  origins: string[];
 }
 
 /** Whom else people may sign in with. */
@@ -102,7 +113,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, given));
-  problems.push(...productionProblems(given), ...bucketProblems(given), ...oauthProblems(given));
+  const checks = [productionProblems, bucketProblems, oauthProblems, vapidProblems];
+  problems.push(...checks.flatMap((check) => check(given)));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
@@ -136,6 +148,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     jobs: env.JOBS ?? env.NODE_ENV !== 'test',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    push: {
+      vapid: env.VAPID_PUBLIC_KEY
+        ? { publicKey: env.VAPID_PUBLIC_KEY, privateKey: env.VAPID_PRIVATE_KEY! }
+        : undefined,
+      subject: env.VAPID_SUBJECT ?? `mailto:${/[^\s<>]+@[^\s<>]+/.exec(env.MAIL_FROM)![0]}`,
+      origins: env.PUSH_ORIGINS,
+    },
     s3: env.S3_BUCKET
       ? {
           endpoint: withoutSlash(env.S3_ENDPOINT),

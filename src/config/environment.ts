@@ -77,6 +77,19 @@ export const Environment = z.object({
   JOBS: flag.optional(),
   SMTP_URL: address('smtp', 'smtps').optional(),
   MAIL_FROM: sender.default('Leela <no-reply@leela.example>'),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, 'must be a public key of VAPID, 87 characters')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be a private key of VAPID, 43 characters')
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@|https:\/\/)[^\s@]+$/, 'must begin mailto: or https://')
+    .optional(),
+  PUSH_ORIGINS: list.pipe(z.array(origin)).default([]),
   S3_ENDPOINT: address('http', 'https').optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z

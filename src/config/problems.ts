@@ -26,6 +26,13 @@ export function bucketProblems(given: Record<string, string | undefined>): strin
   return parts.filter((name) => !given[name]).map((name) => `${name} must be set where uploads go to S3`);
 }
 
+/** Half a pair of keys signs nothing. */
+export function vapidProblems(given: Record<string, string | undefined>): string[] {
+  const parts = ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'];
+  const missing = parts.filter((name) => !given[name]);
+  return missing.length === 1 ? [`${missing[0]} must be set where the other half is`] : [];
+}
+
 /** A provider needs both halves of its registration and a page to come back to; in production nothing goes unencrypted. */
 export function oauthProblems(given: Record<string, string | undefined>): string[] {
   const problems: string[] = [];

@@ -20,6 +20,8 @@ export interface Topics {
   sessionsEnded: { sessions: string[] };
   /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */
   mailsQueued: Record<string, never>;
+  /** The same for push messages. */
+  pushesQueued: Record<string, never>;
 }
 
 /** A kind of topic. */

@@ -1,9 +1,17 @@
+import type { Presence } from '../events/presence.js';
 import type { Mailer } from '../integrations/mail/index.js';
+import type { PushSender } from '../integrations/push/index.js';
 import { resetCredits } from '../services/billing/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
 import { eraseAccounts } from '../services/privacy/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
-import { archivePosts, expireStories, publishDuePosts, scoreTags } from '../services/social/index.js';
+import {
+  archivePosts,
+  deliverPushes,
+  expireStories,
+  publishDuePosts,
+  scoreTags,
+} from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
 
@@ -12,13 +20,18 @@ const MINUTE_MS = 60 * 1_000;
 /** The name of the job that is woken whenever a mail was written. */
 export const DELIVER_MAILS = 'deliver-mails';
 
+/** The name of the job that is woken whenever a push message was written. */
+export const DELIVER_PUSHES = 'deliver-pushes';
+
 /** What jobs reach the world outside through. */
 export interface JobTools {
   mailer: Mailer;
+  push: PushSender;
+  presence: Presence;
 }
 
 /** Everything that runs by the clock. To add a job, add a row. */
-export function jobsOf({ mailer }: JobTools): JobDefinition[] {
+export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
   return [
     {
       name: DELIVER_MAILS,
@@ -27,6 +40,14 @@ export function jobsOf({ mailer }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
       run: ({ signal, logger }) => deliverMails({ mailer, signal, logger }),
+    },
+    {
+      name: DELIVER_PUSHES,
+      // As with mails; quiet hours end by the clock, too.
+      every: '*/15 * * * * *',
+      quiet: true,
+      timeoutMs: 10 * MINUTE_MS,
+      run: ({ signal, logger }) => deliverPushes({ sender: push, presence, signal, logger }),
     },
     {
       name: 'tell-of-locks',

@@ -40,9 +40,14 @@ export function whyNotPublicUrl(text: string): string | null {
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const kind = isIP(host);
   if (kind === 0) return !host.includes('.') || INTERNAL_NAMES.test(host) ? 'names an internal host' : null;
-  const mapped = kind === 6 ? mappedV4(host) : null;
-  const hidden = mapped ? internal.check(mapped, 'ipv4') : internal.check(host, kind === 4 ? 'ipv4' : 'ipv6');
-  return hidden ? 'names an internal host' : null;
+  return isInternalAddress(host) ? 'names an internal host' : null;
+}
+
+/** Whether an IP address is one inside of somebody's network, and not on the public one. */
+export function isInternalAddress(address: string): boolean {
+  const kind = isIP(address);
+  const mapped = kind === 6 ? mappedV4(address) : null;
+  return mapped ? internal.check(mapped, 'ipv4') : internal.check(address, kind === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** The IPv4 address inside of an IPv4-mapped one (::ffff:7f00:1). */

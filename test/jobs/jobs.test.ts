@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signingKey } from '../../src/auth/signing-keys.js';
+import { nobodyOnline } from '../../src/events/presence.js';
 import { transact } from '../../src/events/transact.js';
 import type { DomainEvent } from '../../src/events/types.js';
 import type { MailMessage } from '../../src/integrations/mail/index.js';
@@ -20,7 +21,7 @@ const mailer = {
 };
 
 const run = (name: string) =>
-  jobsOf({ mailer })
+  jobsOf({ mailer, push: { send: async () => undefined }, presence: nobodyOnline })
     .find((job) => job.name === name)!
     .run({ logger, signal: new AbortController().signal });
 
@@ -29,7 +30,7 @@ beforeEach(() => sent.splice(0));
 
 describe('the jobs', () => {
   it('have names of their own, a clock that is read, and an end', () => {
-    const jobs = jobsOf({ mailer });
+    const jobs = jobsOf({ mailer, push: { send: async () => undefined }, presence: nobodyOnline });
     expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
     for (const { timeoutMs } of jobs) expect(timeoutMs).toBeGreaterThan(0);
   });

@@ -16,3 +16,4 @@ export * from './user-profile.js';
 export * from './user-security.js';
 export * from './user-session.js';
 export * from './username-history.js';
+export * from './vapid-key.js';

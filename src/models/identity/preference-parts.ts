@@ -1,6 +1,9 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
+/** A time of day, from 00:00 to 23:59. */
+export const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
 const embedded = modelOptions({ schemaOptions: { _id: false } });
 
 /** The colours of the interface; the `auto` of S4§9 is SYSTEM, the `darkMode` of S0 is DARK. */
@@ -63,6 +66,21 @@ export class ChatPreferences {
   typingIndicator: boolean;
 }
 
+/** How often what was missed comes by mail. */
+export enum DigestFrequency {
+  NEVER = 'never',
+  DAILY = 'daily',
+  WEEKLY = 'weekly',
+}
+registerEnumType(DigestFrequency, {
+  name: 'DigestFrequency',
+  description: 'How often what one has missed comes by mail.',
+  valuesConfig: {
+    DAILY: { description: 'In the morning, where one lives.' },
+    WEEKLY: { description: 'On Monday morning, where one lives.' },
+  },
+});
+
 /** Mail, by kind. `enabled` is the one switch of S0, S1 and S2§1.1 above the kinds. */
 @ObjectType({ description: 'Which kinds of mail are sent, while mail is on at all.', simpleResolvers: true })
 @embedded
@@ -81,6 +99,10 @@ export class EmailNotifications {
   @Field(() => Boolean, { description: 'What concerns the safety of the account.' })
   @prop({ type: Boolean, default: true })
   security: boolean;
+
+  @Field(() => DigestFrequency, { description: 'How often what one has missed comes by mail.' })
+  @prop({ type: String, enum: DigestFrequency, default: DigestFrequency.WEEKLY })
+  digest: DigestFrequency;
 }
 
 /** Push messages, by kind. */
@@ -104,6 +126,51 @@ export class PushNotifications {
   @Field(() => Boolean, { description: 'Achievements.' })
   @prop({ type: Boolean, default: false })
   achievements: boolean;
+
+  @Field(() => Boolean, { description: 'Reactions to what one made.' })
+  @prop({ type: Boolean, default: false })
+  likes: boolean;
+
+  @Field(() => Boolean, { description: 'Comments, and replies to one’s own.' })
+  @prop({ type: Boolean, default: true })
+  comments: boolean;
+
+  @Field(() => Boolean, { description: 'Followers, requests to follow, and their acceptance.' })
+  @prop({ type: Boolean, default: true })
+  follows: boolean;
+
+  @Field(() => Boolean, { description: 'One’s posts being shared or quoted.' })
+  @prop({ type: Boolean, default: false })
+  shares: boolean;
+
+  @Field(() => Boolean, { description: 'New posts of those whom one follows.' })
+  @prop({ type: Boolean, default: false })
+  posts: boolean;
+
+  @Field(() => Boolean, { description: 'Groups and their events.' })
+  @prop({ type: Boolean, default: true })
+  groups: boolean;
+}
+
+/** When one wants to be left alone. */
+@ObjectType({
+  description:
+    'When one wants to be left alone: push messages and digests wait until these hours are over, what concerns the safety of the account does not.',
+  simpleResolvers: true,
+})
+@embedded
+export class QuietHours {
+  @Field(() => Boolean, { description: 'Whether there are any.' })
+  @prop({ type: Boolean, default: false })
+  enabled: boolean;
+
+  @Field(() => String, { description: 'When they begin, as the clock shows it in one’s time zone: 22:00.' })
+  @prop({ type: String, match: CLOCK_TIME, default: '22:00' })
+  from: string;
+
+  @Field(() => String, { description: 'When they end: 07:00. Before their beginning means on the next day.' })
+  @prop({ type: String, match: CLOCK_TIME, default: '07:00' })
+  to: string;
 }
 
 /** Text messages have no kinds (S1, S3§1.1). */
@@ -175,6 +242,9 @@ export class NotificationPreferences {
 
   @prop({ type: () => SmsNotifications, default: () => ({}) })
   sms: SmsNotifications;
+
+  @prop({ type: () => QuietHours, default: () => ({}) })
+  quietHours: QuietHours;
 }
 
 /** What the platform may do with what it learns (S2§1.3). */

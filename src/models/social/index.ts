@@ -10,6 +10,8 @@ export * from './notification-counter.js';
 export * from './notification-enums.js';
 export * from './mute.js';
 export * from './post.js';
+export * from './push-message.js';
+export * from './push-subscription.js';
 export * from './post-enums.js';
 export * from './post-parts.js';
 export * from './post-share.js';

@@ -3,6 +3,7 @@ import { MESSAGING_LANE, NOTIFICATIONS_LANE } from '../../events/settled.js';
 import type { TopicBus } from '../../events/topics.js';
 import { NotificationCounterModel, type NotificationCounter } from '../../models/social/index.js';
 import { announceInboxes } from '../messaging/index.js';
+import { pushesWait } from './push.js';
 
 /**
  * The lanes, of which those of notifications and of inboxes signal to their recipients once their effects are committed: the lane `live`
@@ -21,6 +22,7 @@ export function announced(lanes: readonly Lane[], topics: TopicBus): Lane[] {
           .toArray();
         for (const { _id, seq, unread } of changed)
           await topics.publish('notifications', _id.toHexString(), { seq, unread });
+        if (changed.length > 0 && (await pushesWait())) await topics.publish('pushesQueued', 'all', {});
       },
     };
   });

@@ -5,6 +5,7 @@ import { toFollowers } from './announce.js';
 import type { Candidate, Caused, Intent } from './intent.js';
 import { forgetAll, leaveAll } from './leave.js';
 import { dismiss, markRead } from './own.js';
+import { endPushes } from './push.js';
 import { toQuoted } from './quoted.js';
 import { intentsOf } from './rows.js';
 import { tellAll } from './tell.js';
@@ -17,6 +18,7 @@ export const notificationsLane: Lane = {
   name: NOTIFICATIONS_LANE,
   batchSize: 100,
   async handle(events, { session }) {
+    await endPushes(events, session);
     const intents: Caused[] = [];
     for (const event of events)
       for (const intent of intentsOf(event)) intents.push({ ...intent, event: event._id, at: event.at });

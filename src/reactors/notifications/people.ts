@@ -31,13 +31,22 @@ export async function decisions(
   ids: readonly ObjectId[],
   session: ClientSession,
 ): Promise<Map<string, Partial<UserPreferences['notifications']>>> {
+  const rows = await storedPreferences(ids, session);
+  return new Map([...rows].map(([id, row]) => [id, row.notifications ?? {}]));
+}
+
+/** The same with the time zone that their clocks show. */
+export async function storedPreferences(
+  ids: readonly ObjectId[],
+  session: ClientSession,
+): Promise<Map<string, UserPreferences>> {
   const rows = await UserPreferencesModel.collection
     .find<UserPreferences>(
       { user: { $in: [...ids] } },
-      { session, projection: { user: 1, notifications: 1 } },
+      { session, projection: { user: 1, notifications: 1, timezone: 1 } },
     )
     .toArray();
-  return new Map(rows.map((row) => [row.user.toHexString(), row.notifications ?? {}]));
+  return new Map(rows.map((row) => [row.user.toHexString(), row]));
 }
 
 /** Whom a recipient shall hear nothing of: those parted from them by a block, and besides those whom they have muted. */

@@ -9,6 +9,7 @@ import {
 } from '../../models/social/index.js';
 import type { Candidate, Caused } from './intent.js';
 import { notificationLimits } from './limits.js';
+import { queuePushes } from './push.js';
 import { Tally } from './tally.js';
 import { distinct, wanted } from './wanted.js';
 
@@ -88,6 +89,7 @@ async function tellChunk(told: readonly Told[], session: ClientSession): Promise
   await NotificationModel.collection.bulkWrite(writes as never, { session, ordered: false });
   await NotificationActorModel.collection.insertMany(actors as never, { session });
   await tally.write();
+  await queuePushes([...changed.values()], told.at(-1)!.at, session);
 }
 
 /** The groups that are open for these, by key. */

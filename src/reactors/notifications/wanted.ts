@@ -9,7 +9,7 @@ import {
   type Post,
 } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
-import { wantsNotification } from './decide.js';
+import { wantsNotification } from '../../services/social/index.js';
 import type { Candidate, Caused } from './intent.js';
 import { activePeople, decisions, followTies, silences } from './people.js';
 

@@ -1,6 +1,12 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { MessagePreferencesInput } from './message-preferences.input.js';
-import { ListView, ProfileVisibility, ResetPeriod, Theme } from '../../models/identity/index.js';
+import {
+  DigestFrequency,
+  ListView,
+  ProfileVisibility,
+  ResetPeriod,
+  Theme,
+} from '../../models/identity/index.js';
 
 /** The interface. */
 @InputType({ description: 'How the interface is set up.' })
@@ -79,6 +85,12 @@ export class EmailNotificationsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'What concerns the safety of the account.' })
   security?: boolean | null;
+
+  @Field(() => DigestFrequency, {
+    nullable: true,
+    description: 'How often what one has missed comes by mail.',
+  })
+  digest?: DigestFrequency | null;
 }
 
 /** Push messages by kind. */
@@ -92,6 +104,40 @@ export class PushNotificationsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Achievements.' })
   achievements?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Reactions to what one made.' })
+  likes?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Comments, and replies to one’s own.' })
+  comments?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Followers, requests to follow, and their acceptance.',
+  })
+  follows?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'One’s posts being shared or quoted.' })
+  shares?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'New posts of those whom one follows.' })
+  posts?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Groups and their events.' })
+  groups?: boolean | null;
+}
+
+/** When one wants to be left alone. */
+@InputType({ description: 'When one wants to be left alone.' })
+export class QuietHoursInput {
+  @Field(() => Boolean, { nullable: true, description: 'Whether there are any.' })
+  enabled?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'When they begin: 22:00.' })
+  from?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'When they end: 07:00.' })
+  to?: string | null;
 }
 
 /** What the platform may do with what it learns. */
@@ -177,6 +223,9 @@ export class UpdatePreferencesInput {
 
   @Field(() => PushNotificationsInput, { nullable: true, description: 'Push messages by kind.' })
   push?: PushNotificationsInput | null;
+
+  @Field(() => QuietHoursInput, { nullable: true, description: 'When one wants to be left alone.' })
+  quietHours?: QuietHoursInput | null;
 
   @Field(() => DataPreferencesInput, {
     nullable: true,

@@ -9,6 +9,7 @@ import {
   ProfileVisibility,
   ResetPeriod,
   PushNotifications,
+  QuietHours,
   Theme,
   UiPreferences,
   type User,
@@ -66,6 +67,9 @@ export class Preferences {
   @Field(() => PushNotifications, { description: 'Push messages by kind.' })
   push: PushNotifications;
 
+  @Field(() => QuietHours, { description: 'When one wants to be left alone.' })
+  quietHours: QuietHours;
+
   @Field(() => DataPreferences, { description: 'What the platform may do with what it learns.' })
   data: DataPreferences;
 
@@ -93,6 +97,7 @@ export function toPreferences({ privacy, credits }: User, stored: UserPreference
     inApp: notifications.inApp,
     email: notifications.email,
     push: notifications.push,
+    quietHours: notifications.quietHours,
     data: stored.privacy,
     accessibility,
   };

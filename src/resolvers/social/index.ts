@@ -16,6 +16,7 @@ import { PostMutationResolver } from './post-mutation.resolver.js';
 import { PostStatusMutationResolver } from './post-status-mutation.resolver.js';
 import { PostResolver } from './post.resolver.js';
 import { PresenceResolver } from './presence.resolver.js';
+import { PushResolver } from './push.resolver.js';
 import { ReactionMutationResolver } from './reaction-mutation.resolver.js';
 import { RepostResolver, UserRepostsResolver } from './repost.resolver.js';
 import { SearchResolver } from './search.resolver.js';
@@ -57,6 +58,7 @@ export const socialResolvers = [
   NotificationResolver,
   ViewerNotificationResolver,
   NotificationMutationResolver,
+  PushResolver,
   StoryResolver,
   HighlightResolver,
   UserStoryResolver,

@@ -6,9 +6,11 @@ import type {
   InAppNotifications,
   MessagePreferences,
   PushNotifications,
+  QuietHours,
   Theme,
   UiPreferences,
 } from '../../models/identity/index.js';
+import { CLOCK_TIME } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import type { Changes } from './profile-changes.js';
 import { checkText } from './text.js';
@@ -29,6 +31,7 @@ export interface PreferenceInput {
   inApp?: Some<InAppNotifications> | null;
   email?: Some<Omit<EmailNotifications, 'enabled'>> | null;
   push?: Some<Omit<PushNotifications, 'enabled'>> | null;
+  quietHours?: Some<QuietHours> | null;
   data?: Some<DataPreferences> | null;
   accessibility?: Some<AccessibilityPreferences> | null;
 }
@@ -43,6 +46,8 @@ export function preferenceChanges(input: PreferenceInput): Changes {
   const { ui, chat } = input;
   checkWithin(ui?.itemsPerPage, 10, 100, 'ui.itemsPerPage');
   checkWithin(chat?.messageHistory, 10, 1_000, 'chat.messageHistory');
+  checkClock(input.quietHours?.from, 'quietHours.from');
+  checkClock(input.quietHours?.to, 'quietHours.to');
   const agent =
     chat?.defaultAgent == null ? null : checkText(chat.defaultAgent, 'chat.defaultAgent', { longest: 100 });
   return withoutNulls({
@@ -59,6 +64,7 @@ export function preferenceChanges(input: PreferenceInput): Changes {
     ...under('notifications.inApp', input.inApp),
     ...under('notifications.email', input.email),
     ...under('notifications.push', input.push),
+    ...under('notifications.quietHours', input.quietHours),
     ...under('privacy', input.data),
     ...under('accessibility', input.accessibility),
   });
@@ -79,6 +85,10 @@ function withoutNulls(changes: Changes): Changes {
 function checkWithin(value: number | null | undefined, least: number, most: number, field: string): void {
   if (value != null && (value < least || value > most))
     throw refuse.badInput(`This must lie between ${least} and ${most}.`, field);
+}
+
+function checkClock(value: string | null | undefined, field: string): void {
+  if (value != null && !CLOCK_TIME.test(value)) throw refuse.badInput('This is not a time such as 22:00.', field);
 }
 
 /** A language tag in its one form: `EN-us` becomes `en-US`. */

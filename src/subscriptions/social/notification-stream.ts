@@ -8,7 +8,7 @@ import {
 } from '../../models/social/index.js';
 import { canSeeNotification } from '../../rules/social/index.js';
 import { ENDED, type Entry, type LiveStream } from '../live/index.js';
-import { ruleContext } from '../rule-context.js';
+import { ruleContext } from '../../loaders/rule-context.js';
 
 /** What an event of the stream says. */
 export enum NotificationEventKind {

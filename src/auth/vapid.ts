@@ -1,0 +1,63 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mongo } from 'mongoose';
+import { VapidKeyModel, type VapidKey } from '../models/identity/index.js';
+import { seal, unseal } from './seal.js';
+
+/** Both halves, as base64url, in the form that browsers and web-push take. */
+export interface VapidKeys {
+  publicKey: string;
+  privateKey: string;
+}
+
+/** There is one pair in the database. */
+const ID = 'vapid';
+const DUPLICATE_KEY = 11000;
+
+let configured: VapidKeys | null = null;
+let known: Promise<VapidKeys> | null = null;
+
+/** Takes the keys of the configuration; without any, a pair is made once and kept sealed in the database. */
+export function configureVapid(keys: VapidKeys | null): void {
+  configured = keys;
+  known = null;
+}
+
+/** The pair of this installation: by it browsers subscribe, and messages to them are signed. */
+export function vapidKeys(): Promise<VapidKeys> {
+  if (configured) return Promise.resolve(configured);
+  known ??= read().catch((error: unknown) => {
+    known = null;
+    throw error;
+  });
+  return known;
+}
+
+async function read(): Promise<VapidKeys> {
+  const row = await VapidKeyModel.findById(ID).lean<VapidKey>();
+  const privateKey = row && unseal(row.sealedPrivateKey, row.publicKey);
+  if (row && privateKey) return { publicKey: row.publicKey, privateKey };
+  await make(row);
+  return read();
+}
+
+/** Several gateways may find none at once: one of them makes it. One that another AUTH_SECRET has sealed is replaced. */
+async function make(unreadable: VapidKey | null): Promise<void> {
+  const { publicKey, privateKey } = newKeys();
+  const row = { publicKey, sealedPrivateKey: seal(privateKey, publicKey), createdAt: new Date() };
+  const which = unreadable ? { _id: ID, publicKey: unreadable.publicKey } : { _id: ID, publicKey };
+  try {
+    const options = { upsert: !unreadable, writeConcern: { w: 'majority' } } as const;
+    await VapidKeyModel.collection.replaceOne(which as object, row, options);
+  } catch (error) {
+    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+  }
+}
+
+/** A pair on the curve P-256: the public half as a point, the private one as a number. */
+function newKeys(): VapidKeys {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { x, y, d } = privateKey.export({ format: 'jwk' });
+  const part = (value: string | undefined): Buffer => Buffer.from(value!, 'base64url');
+  const point = Buffer.concat([Buffer.from([4]), part(x), part(y)]);
+  return { publicKey: point.toString('base64url'), privateKey: d! };
+}

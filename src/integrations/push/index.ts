@@ -1,0 +1,17 @@
+import type { PushSettings } from './endpoint.js';
+
+export { whyNotPushEndpoint, type PushSettings } from './endpoint.js';
+export * from './push.js';
+export { webPushSender } from './web-push.js';
+
+let settings: PushSettings = { subject: 'mailto:no-reply@leela.example', origins: [] };
+
+/** Takes what the configuration says about push messages. */
+export function configurePush(given: PushSettings): void {
+  settings = given;
+}
+
+/** What the configuration says about push messages. */
+export function pushSettings(): PushSettings {
+  return settings;
+}

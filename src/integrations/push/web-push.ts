@@ -1,0 +1,64 @@
+import { generateRequestDetails, type RequestDetails } from 'web-push';
+import { whyNotPushEndpoint, type PushSettings } from './endpoint.js';
+import { post, type Posted } from './post.js';
+import { PushGone, PushLater, PushRefused, type PushSender, type PushTarget } from './push.js';
+
+/** Both halves of the key that messages are signed with. */
+export interface SigningPair {
+  publicKey: string;
+  privateKey: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Web push as browsers take it: the library `web-push` encrypts and signs, and the way out is ours, for the address
+ * was named by a client.
+ */
+export function webPushSender(settings: PushSettings, keys: () => Promise<SigningPair>): PushSender {
+  return {
+    async send(target, payload, { topic, ttlSeconds }) {
+      const why = whyNotPushEndpoint(target.endpoint, settings);
+      if (why) throw new PushGone(`The endpoint ${why}.`);
+      const vapidDetails = { subject: settings.subject, ...(await keys()) };
+      const details = detailsOf(target, payload, { TTL: ttlSeconds, topic, vapidDetails });
+      const url = new URL(target.endpoint);
+      const { headers, body } = details as { headers: Record<string, string | number>; body: Buffer };
+      const trusted = settings.origins.includes(url.origin);
+      judge(await post(url, { headers, body, timeoutMs: TIMEOUT_MS, trusted }).catch(notNow));
+    },
+  };
+}
+
+function detailsOf(
+  target: PushTarget,
+  payload: string,
+  options: Parameters<typeof generateRequestDetails>[2],
+): RequestDetails {
+  try {
+    return generateRequestDetails(target, payload, { ...options, contentEncoding: 'aes128gcm' });
+  } catch (error) {
+    // Keys that are none: they were checked when they came, so this is rare.
+    throw new PushRefused('The message could not be encrypted.', { cause: error });
+  }
+}
+
+function notNow(error: unknown): never {
+  throw new PushLater('The push service could not be asked.', 0, { cause: error });
+}
+
+/** What the answers of push services mean (RFC 8030). */
+function judge({ status, headers }: Posted): void {
+  if (status >= 200 && status < 300) return;
+  if (status === 404 || status === 410) throw new PushGone(`The push service answered ${status}.`);
+  if (status === 429 || status >= 500)
+    throw new PushLater(`The push service answered ${status}.`, retryAfter(headers['retry-after']));
+  throw new PushRefused(`The push service answered ${status}.`);
+}
+
+/** Seconds, or a date; 0 for none. */
+function retryAfter(value: string | undefined): number {
+  if (!value) return 0;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
+}

@@ -1,0 +1,94 @@
+import { Types, type ClientSession } from 'mongoose';
+import type { DomainEvent } from '../../events/types.js';
+import { quietUntil } from '../../lib/quiet-hours.js';
+import { completePreferences, type UserPreferences } from '../../models/identity/index.js';
+import {
+  PushMessageModel,
+  PushStatus,
+  PushSubscriptionModel,
+  type Notification,
+  type PushSubscription,
+} from '../../models/social/index.js';
+import { wantsPush } from '../../services/social/index.js';
+import { storedPreferences } from './people.js';
+import { distinct } from './wanted.js';
+
+type Told = Pick<Notification, '_id' | 'recipient' | 'type' | 'seq'>;
+
+/** A notification that more people join does not ring again sooner than this. */
+const REST_MS = 15 * 60 * 1_000;
+
+/**
+ * Writes a message for each browser of those who are told something and want it pushed, in the transaction that tells
+ * them. It waits for the end of quiet hours; whether the person is connected is asked when it is delivered. A message
+ * about the same notification that still waits will tell of this as well.
+ */
+export async function queuePushes(told: readonly Told[], at: Date, session: ClientSession): Promise<void> {
+  const recipients = distinct(told.map(({ recipient }) => recipient));
+  const browsers = await PushSubscriptionModel.collection
+    .find<PushSubscription>({ user: { $in: recipients } }, { session, projection: { user: 1 } })
+    .toArray();
+  if (browsers.length === 0) return;
+  const preferences = await storedPreferences(distinct(browsers.map(({ user }) => user)), session);
+  const writes = told.flatMap(({ _id: notification, recipient, type, seq }) => {
+    const stored = preferences.get(recipient.toHexString()) ?? null;
+    if (!wantsPush(stored?.notifications, type)) return [];
+    const dueAt = dueTime(recipient, stored, at);
+    return browsers
+      .filter(({ user }) => user.equals(recipient))
+      .map(({ _id: subscription }) => write({ user: recipient, subscription, notification }, seq, dueAt, at));
+  });
+  if (writes.length > 0)
+    await PushMessageModel.collection.bulkWrite(writes as never, { session, ordered: false });
+}
+
+/** When somebody may be rung: now, or when their quiet hours are over. */
+function dueTime(user: Types.ObjectId, stored: UserPreferences | null, at: Date): Date {
+  if (!stored?.notifications?.quietHours?.enabled) return at;
+  const { notifications, timezone } = completePreferences(user, stored);
+  return quietUntil(at, notifications.quietHours, timezone) ?? at;
+}
+
+function write(
+  whom: Pick<PushSubscription, 'user'> & { subscription: Types.ObjectId; notification: Types.ObjectId },
+  seq: number,
+  dueAt: Date,
+  at: Date,
+) {
+  const { user, subscription, notification } = whom;
+  const waits = { $eq: ['$status', PushStatus.PENDING] };
+  // One that was told lately rests.
+  const rested = { $add: [{ $ifNull: ['$sentAt', new Date(0)] }, REST_MS] };
+  return {
+    updateOne: {
+      filter: { subscription, notification },
+      update: [
+        {
+          $set: {
+            user,
+            seq,
+            dueAt: { $cond: [waits, '$dueAt', { $max: [dueAt, rested] }] },
+            attempts: { $cond: [waits, '$attempts', 0] },
+            createdAt: { $cond: [waits, '$createdAt', at] },
+            status: PushStatus.PENDING,
+          },
+        },
+        { $unset: ['expireAt', 'reason'] },
+      ],
+      upsert: true,
+    },
+  };
+}
+
+/** Whether there are messages to be sent now; those for later are the clock's. */
+export async function pushesWait(): Promise<boolean> {
+  const due = { status: PushStatus.PENDING, dueAt: { $lte: new Date() } };
+  return (await PushMessageModel.collection.findOne(due, { projection: { _id: 1 } })) !== null;
+}
+
+/** Browsers of sessions that have ended take nothing any more. */
+export async function endPushes(events: readonly DomainEvent[], session: ClientSession): Promise<void> {
+  const ended = events.flatMap((event) => (event.type === 'session.ended' ? event.data.sessions : []));
+  if (ended.length === 0) return;
+  await PushSubscriptionModel.collection.deleteMany({ session: { $in: ended } }, { session });
+}
