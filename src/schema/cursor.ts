@@ -35,13 +35,16 @@ export function encodeSeq(seq: number): string {
   return Buffer.from(`s${seq}`).toString('base64url');
 }
 
+const NUMBERED = /^(?:s(\d{1,15})|n(\d{1,15}):[0-9a-f]{24})$/;
+
 /**
- * The number that a live cursor holds; null for none.
+ * The number that a live cursor holds; null for none. The cursor of a row in a list that is in the order of these numbers
+ * holds it too: whoever has read a page goes on from its end, and misses nothing in between.
  * @throws BAD_USER_INPUT when it is not a cursor of a live stream
  */
 export function decodeSeq(cursor: string | null | undefined, field = 'after'): number | null {
   if (cursor == null) return null;
-  const match = /^s(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  const match = NUMBERED.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   if (!match) throw refuse.badInput('This is not a cursor of this stream.', field);
-  return Number(match[1]);
+  return Number(match[1] ?? match[2]);
 }

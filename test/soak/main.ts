@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { startFaultyCluster } from '../setup/cluster.js';
+import { soak } from './soak.js';
+
+const HELP = `
+npm run soak [-- --minutes 5 --clients 200 --conversations 40 --seed 1234]
+Clients talk to each other over three gateways, a Redis and a replica set of three, while all of these are killed, cut off
+and silenced at random. In the end everybody must have heard exactly what the database holds. The seed is printed; with
+the same seed the same things are done at the same times, though the machines' own moments differ.`;
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: {
+    minutes: { ...text, default: '5' },
+    clients: { ...text, default: '200' },
+    conversations: { ...text, default: '40' },
+    gateways: { ...text, default: '3' },
+    seed: text,
+    help: { type: 'boolean' },
+  },
+});
+if (values.help) {
+  console.log(HELP.trim());
+  process.exit(0);
+}
+const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const report = (line: string) => process.stderr.write(`  ${line}\n`);
+report(`seed ${seed}`);
+const cluster = await startFaultyCluster({
+  gateways: Number(values.gateways),
+  electionTimeoutMs: 4_000,
+  report,
+});
+let code = 1;
+try {
+  const result = await soak(cluster, {
+    seed,
+    clients: Number(values.clients),
+    conversations: Number(values.conversations),
+    milliseconds: Number(values.minutes) * 60_000,
+    faultEveryMs: 8_000,
+    messageEveryMs: 5_000,
+    loseEveryMs: 20_000,
+    report,
+  });
+  const { problems, ...figures } = result;
+  console.log(JSON.stringify(figures, null, 2));
+  problems.slice(0, 50).forEach((problem) => console.log(problem));
+  console.log(
+    problems.length === 0 ? 'every client has exactly what the database has' : `${problems.length} PROBLEMS`,
+  );
+  code = problems.length === 0 ? 0 : 1;
+} finally {
+  await cluster.stop();
+}
+process.exit(code);
