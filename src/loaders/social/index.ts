@@ -33,6 +33,8 @@ import {
 } from '../../models/social/index.js';
 import { byId, byKey, countPerParent, firstPerParent, viewerRelation } from '../factories.js';
 import { blocksWithViewer } from './block.js';
+import { hiddenCounts } from './hidden-counts.js';
+import { hiddenPeople } from './hidden-people.js';
 import { authorPosts } from './author-posts.js';
 import { likedGroups, savedGroups } from './kept-groups.js';
 import { mutualFollowers } from './mutual-followers.js';
@@ -59,6 +61,8 @@ export const socialLoaders = {
   viewerBlocks: blocksWithViewer,
   viewerMute: viewerRelation<Mute>(MuteModel, { viewer: 'muter', key: 'muted' }),
   mutualFollowers,
+  hiddenPeople,
+  ...hiddenCounts,
 
   story: byId<Story>(StoryModel),
   highlight: byId<Highlight>(HighlightModel),

@@ -40,6 +40,7 @@ export class CommentStats {
 @index({ target: 1, parent: 1, 'stats.likes': -1, _id: -1 })
 @index({ parent: 1, createdAt: 1, _id: 1 })
 @index({ author: 1, createdAt: -1, _id: -1 })
+@index({ author: 1, target: 1, parent: 1 })
 @index({ mentions: 1 }, { partialFilterExpression: { 'mentions.0': { $exists: true } } })
 export class Comment extends BaseDocument {
   @prop({ type: String, enum: CommentTarget, required: true })

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
+import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { REPLY_ORDER, scanReplies } from '../../loaders/social/lists/comment.js';
 import { User } from '../../models/identity/index.js';
 import {
@@ -73,11 +74,11 @@ export class CommentResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Comment>> {
-    const { _id, stats } = comment as CommentRow;
+    const { _id, stats, target } = comment as CommentRow;
     return commentPage(ctx, info, toRange(args), {
       order: REPLY_ORDER,
       scan: (range) => scanReplies(ctx.loaders, range, _id),
-      count: () => stats.replies,
+      count: () => shownCount(ctx.loaders, stats.replies, 'replies', _id, target),
     });
   }
 

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
 import type { ListOrder } from '../../loaders/keyset.js';
 import { page } from '../../loaders/page.js';
+import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { scanFollows, type FollowsOf } from '../../loaders/social/lists/follow.js';
 import { scanReactionsTo } from '../../loaders/social/lists/kept.js';
 import { BY_TIME } from '../../loaders/social/lists/post.js';
@@ -77,6 +78,7 @@ export function commentPage(
 ) {
   // The viewer's reactions come with the authors, which the rule asks for, and not a round trip later.
   const withReactions = ctx.viewer !== null && selectsBelow(info, 'viewerReaction');
+  foreseeTotal(ctx, info);
   return page<Comment, Comment>(range, {
     skeleton: async (rest) => {
       const comments = await scan(rest);
@@ -88,6 +90,11 @@ export function commentPage(
     visible: (comment) => canSeeInThread(ctx, comment),
     count,
   });
+}
+
+/** A total leaves some people out; who they are comes with the rows. */
+function foreseeTotal(ctx: Context, info: GraphQLResolveInfo): void {
+  if (ctx.viewer && selectsBelow(info, 'totalCount')) foresee(ctx.loaders.hiddenPeople.load(ctx.viewer.id));
 }
 
 /** Whoever asks for it in earnest meets its error. */
@@ -104,6 +111,7 @@ export function followPage(
   other: 'follower' | 'following',
   count: Count,
 ) {
+  foreseeTotal(ctx, info);
   const withTies = ctx.viewer !== null && selectsBelow(info, 'viewerIsFollowing');
   return page<Follow, User, FollowEdgeRow>(range, {
     skeleton: async (rest) => {
@@ -127,7 +135,7 @@ export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId,
     hydrate: (like) => loadAuthor(ctx, like.user),
     visible: (user) => canSeeUser(ctx, user),
     edge: (like) => ({ reaction: like.reaction, reactedAt: like.createdAt }),
-    count: () => likes,
+    count: () => shownCount(ctx.loaders, likes, 'reactions', target),
   });
 }
 

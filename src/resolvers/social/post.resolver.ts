@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
+import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { COMMENT_ORDERS, scanComments } from '../../loaders/social/lists/comment.js';
 import { User } from '../../models/identity/index.js';
 import {
@@ -90,7 +91,7 @@ export class PostResolver {
     return commentPage(ctx, info, toRange(args), {
       order,
       scan: (range) => scanComments(ctx.loaders, range, _id, order),
-      count: () => stats.threads,
+      count: () => shownCount(ctx.loaders, stats.threads, 'threads', _id),
     });
   }
 

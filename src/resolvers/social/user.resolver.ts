@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, ObjectType, Field, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
+import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
 import { User, type User as UserRow } from '../../models/identity/index.js';
 import { FollowStatus, Post, PostCategory, PostStatus } from '../../models/social/index.js';
@@ -90,7 +91,9 @@ export class UserSocialResolver {
     const user = root as UserRow;
     const range = toRange(args);
     if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
-    return followPage(ctx, info, range, { following: user._id }, 'follower', () => user.stats.followers);
+    return followPage(ctx, info, range, { following: user._id }, 'follower', () =>
+      shownCount(ctx.loaders, user.stats.followers, 'followers', user._id),
+    );
   }
 
   @FieldResolver(() => FollowConnection, { description: 'Whom this person follows, latest first.' })
@@ -103,7 +106,9 @@ export class UserSocialResolver {
     const user = root as UserRow;
     const range = toRange(args);
     if (!(await canSeeContentOf(ctx, user))) return emptyPage(range);
-    return followPage(ctx, info, range, { follower: user._id }, 'following', () => user.stats.following);
+    return followPage(ctx, info, range, { follower: user._id }, 'following', () =>
+      shownCount(ctx.loaders, user.stats.following, 'following', user._id),
+    );
   }
 
   @FieldResolver(() => Boolean, { description: 'True when the viewer follows this person.' })
