@@ -27,11 +27,12 @@ export interface MessagingEvents {
   /** Somebody put a conversation elsewhere for themselves: archived, cleared, muted, accepted, declined. */
   'conversation.shelved': { conversation: ObjectId; user: ObjectId };
 
-  /** `to` are those who shall hear of it: in the conversation, other than the author, and not muted. */
+  /** `to` are those who shall hear of it: in the conversation, other than the author, and not muted; `at` its date. */
   'message.sent': Numbered & {
     kind: ConversationKind;
     message: ObjectId;
     author: ObjectId;
+    at: Date;
     mentions: ObjectId[];
     to: ObjectId[];
   };

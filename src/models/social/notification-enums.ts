@@ -39,4 +39,5 @@ export enum NotificationTarget {
   POST = 'Post',
   COMMENT = 'Comment',
   USER = 'User',
+  CONVERSATION = 'Conversation',
 }

@@ -44,8 +44,8 @@ export type Intent =
   | { kind: 'leave'; leaving: Leaving }
   /** Everything about a post (`root`) or a comment (`target`) goes. */
   | { kind: 'forget'; about: { root: ObjectId } | { target: ObjectId } }
-  /** The recipient has read these, or all, as they were up to that number. */
-  | { kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number }
+  /** The recipient has read these, or all (or all about one thing), as they were up to that number. */
+  | { kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number; target?: ObjectId }
   /** The recipient wants this one gone. */
   | { kind: 'dismiss'; recipient: ObjectId; id: ObjectId };
 

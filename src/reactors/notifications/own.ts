@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import { NotificationActorModel, NotificationModel, type Notification } from '../../models/social/index.js';
-import type { Caused } from './intent.js';
+import type { Caused, Intent } from './intent.js';
 import { removeRows } from './leave.js';
 import { Tally } from './tally.js';
 
@@ -8,12 +8,13 @@ type ObjectId = Types.ObjectId;
 
 /** A person has read notifications: those named, or all, as far as they were there to be read. */
 export async function markRead(
-  one: Caused<{ kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number }>,
+  one: Caused<Extract<Intent, { kind: 'read' }>>,
   session: ClientSession,
 ): Promise<void> {
-  const { recipient, ids, upTo, event, at: readAt } = one;
+  const { recipient, ids, upTo, target, event, at: readAt } = one;
   // What came after the person looked is still unread.
-  const seen = { recipient, read: false, seq: { $lte: upTo }, ...(ids ? { _id: { $in: ids } } : {}) };
+  const some = { ...(ids ? { _id: { $in: ids } } : {}), ...(target ? { target } : {}) };
+  const seen = { recipient, read: false, seq: { $lte: upTo }, ...some };
   const rows = await NotificationModel.collection
     .find<Pick<Notification, '_id'>>(seen, { session, projection: { _id: 1 } })
     .toArray();

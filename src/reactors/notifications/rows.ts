@@ -19,6 +19,11 @@ const tell = (candidate: Candidate): Intent => ({ kind: 'tell', candidate });
 
 const onPost = (post: ObjectId) => ({ targetType: NotificationTarget.POST, target: post, root: post });
 const onUser = (user: ObjectId) => ({ targetType: NotificationTarget.USER, target: user, root: null });
+const inConversation = (conversation: ObjectId) => ({
+  targetType: NotificationTarget.CONVERSATION,
+  target: conversation,
+  root: null,
+});
 const onComment = (comment: ObjectId, root: ObjectId | null) => ({
   targetType: NotificationTarget.COMMENT,
   target: comment,
@@ -48,7 +53,7 @@ const unliked = ({ user, target, targetAuthor }: Reacted): Intent =>
 function mentions(
   people: readonly ObjectId[],
   actor: ObjectId,
-  target: ReturnType<typeof onComment>,
+  target: Pick<Candidate, 'targetType' | 'target' | 'root'>,
 ): Intent[] {
   return people.map((recipient) => tell({ recipient, actor, type: NotificationType.MENTION, ...target }));
 }
@@ -91,6 +96,21 @@ function published(event: DomainEvent<'post.created'>): Intent[] {
     ...mentions(event.data.mentions, author, onPost(post)),
     ...(quoted ? [{ kind: 'quote' as const, quote: { post, author, quoted } }] : []),
     { kind: 'announce', announcement: { post, author } },
+  ];
+}
+
+/** Whoever is called by name is told so, muted or not; a message itself is told to those who want to hear of it. */
+function sent(event: DomainEvent<'message.sent'>): Intent[] {
+  const { data } = event;
+  if (!isNews(event, data.at)) return [];
+  const { author, conversation, to } = data;
+  const where = inConversation(conversation);
+  const called = new Set(data.mentions.map(String));
+  return [
+    ...mentions(data.mentions, author, where),
+    ...to
+      .filter((id) => !called.has(String(id)))
+      .map((recipient) => tell({ recipient, actor: author, type: NotificationType.MESSAGE, ...where })),
   ];
 }
 
@@ -150,6 +170,12 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'follow.ended': ({ data: { follower, following } }) => [
     leaves(following, follower, NotificationType.FOLLOW, following),
     leaves(follower, following, NotificationType.FOLLOW_ACCEPTED, following),
+  ],
+  'message.sent': sent,
+  'message.edited': ({ data: { mentionsAdded, author, conversation } }) =>
+    mentions(mentionsAdded, author, inConversation(conversation)),
+  'conversation.read': ({ data: { user, conversation } }) => [
+    { kind: 'read', recipient: user, ids: null, upTo: Number.MAX_SAFE_INTEGER, target: conversation },
   ],
   'user.blocked': ({ data: { blocker, blocked } }) => [
     { kind: 'leave', leaving: { recipient: blocker, actor: blocked } },

@@ -3,6 +3,7 @@ import type { Context } from '../../loaders/context.js';
 import { page } from '../../loaders/page.js';
 import { scanNotifications } from '../../loaders/social/lists/notification.js';
 import { completePreferences, fullNameOf, User } from '../../models/identity/index.js';
+import { Conversation } from '../../models/messaging/index.js';
 import { Comment, Notification, Post } from '../../models/social/index.js';
 import { canSeeNotification, seenNotification, type NotificationSubject } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
@@ -15,7 +16,7 @@ import { NotificationConnection } from './notification.connection.js';
 export const NotificationTargetUnion = createUnionType({
   name: 'NotificationTarget',
   description: 'Whatever a notification can be about.',
-  types: () => [Post, Comment, User] as const,
+  types: () => [Post, Comment, User, Conversation] as const,
 });
 
 /** What one was told. */
@@ -82,7 +83,7 @@ export class NotificationResolver {
   @FieldResolver(() => NotificationTargetUnion, {
     nullable: true,
     description:
-      'What it is about: what was liked, shared, answered or published, the post that was commented on, the comment or post that calls one, oneself where somebody follows; null once it is gone.',
+      'What it is about: what was liked, shared, answered or published, the post that was commented on, the comment or post that calls one, the conversation where something was written, oneself where somebody follows; null once it is gone.',
   })
   async target(@Root() root: unknown, @Ctx() ctx: Context): Promise<NotificationSubject | null> {
     return (await seenNotification(ctx, root as Notification))?.target ?? null;

@@ -1,4 +1,5 @@
 import type { User } from '../../models/identity/index.js';
+import type { Conversation } from '../../models/messaging/index.js';
 import {
   NAMED_ACTORS,
   NotificationTarget,
@@ -7,6 +8,7 @@ import {
   type Post,
 } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
+import { canSeeConversation } from '../messaging/index.js';
 import { canSeeUser, isBlockedEitherWay } from '../identity/index.js';
 import { canSeeComment } from './can-see-comment.js';
 import { canSeePost } from './can-see-post.js';
@@ -16,7 +18,7 @@ import { hasMuted } from './has-muted.js';
 const LOOKED_AT = 20;
 
 /** What a notification is about. */
-export type NotificationSubject = Post | Comment | User;
+export type NotificationSubject = Post | Comment | User | Conversation;
 
 /** A notification as its recipient may see it. */
 export interface SeenNotification {
@@ -72,6 +74,10 @@ async function targetOf(
   if (targetType === NotificationTarget.POST) {
     const post = await ctx.loaders.post.load(target);
     return post && (await canSeePost(ctx, post)) ? post : null;
+  }
+  if (targetType === NotificationTarget.CONVERSATION) {
+    const conversation = await ctx.loaders.conversation.load(target);
+    return conversation && (await canSeeConversation(ctx, conversation)) ? conversation : null;
   }
   // The post of a comment comes in the same round trip.
   const [comment] = await Promise.all([

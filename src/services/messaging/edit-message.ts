@@ -1,7 +1,9 @@
 import { Types } from 'mongoose';
+import type { Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
   ConversationEventType,
+  ConversationMemberModel,
   MemberState,
   MessageModel,
   MessageVersionModel,
@@ -50,8 +52,21 @@ export async function editMessage(ctx: Context, { messageId, body: words }: Edit
       { ...version, body: before.body },
       { session: tx.session },
     );
-    const mentionsAdded = mentions.filter((id) => !before.mentions.some((known) => known.equals(id)));
+    const added = mentions.filter((id) => !before.mentions.some((known) => known.equals(id)));
+    const mentionsAdded = await joinedAmong(tx, conversation._id, added);
     const facts = { conversation: conversation._id, message: messageId, author: user, seq };
     tx.emit('message.edited', { ...facts, mentionsAdded }, user);
   });
+}
+
+/** Those of some people who are in it: whoever was only asked hears nothing yet. */
+async function joinedAmong(tx: Tx, conversation: Types.ObjectId, people: Types.ObjectId[]) {
+  if (people.length === 0) return [];
+  const rows = await ConversationMemberModel.collection
+    .find<{ user: Types.ObjectId }>(
+      { conversation, user: { $in: people }, state: MemberState.ACTIVE },
+      { session: tx.session, projection: { user: 1 } },
+    )
+    .toArray();
+  return rows.map(({ user }) => user);
 }

@@ -104,7 +104,7 @@ export async function writeMessage(
     if (upload) await attachUpload(tx, author, upload, use, `attachments.${place}.uploadId`);
   }
   const others = members.filter(({ user, state }) => state === MemberState.ACTIVE && !user.equals(author));
-  const facts = { conversation: conversation._id, kind: conversation.kind, message, author, seq };
+  const facts = { conversation: conversation._id, kind: conversation.kind, message, author, seq, at };
   const to = others.filter(({ muted }) => !muted).map(({ user }) => user);
   const called = mentions.filter((id) => others.some(({ user }) => user.equals(id)));
   tx.emit('message.sent', { ...facts, mentions: called, to }, author);

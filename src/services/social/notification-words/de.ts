@@ -27,10 +27,10 @@ export const de: NotificationWords = {
     [NotificationType.FOLLOW]: told('{who} {folgt} dir jetzt'),
     [NotificationType.FOLLOW_REQUEST]: { one: '{who} möchte dir folgen', many: '{who} möchten dir folgen' },
     [NotificationType.FOLLOW_ACCEPTED]: told('{who} {hat} deine Anfrage angenommen'),
-    [NotificationType.MENTION]: told(
-      '{who} {hat} dich in einem Beitrag erwähnt',
-      '{who} {hat} dich in einem Kommentar erwähnt',
-    ),
+    [NotificationType.MENTION]: {
+      ...told('{who} {hat} dich in einem Beitrag erwähnt', '{who} {hat} dich in einem Kommentar erwähnt'),
+      conversation: told('{who} {hat} dich in einer Unterhaltung erwähnt'),
+    },
     [NotificationType.SHARE]: told('{who} {hat} deinen Beitrag geteilt'),
     [NotificationType.QUOTE]: told('{who} {hat} deinen Beitrag zitiert'),
     [NotificationType.POST]: told('{who} {hat} einen neuen Beitrag veröffentlicht'),

@@ -25,7 +25,10 @@ export const en: NotificationWords = {
       many: '{who} want to follow you',
     },
     [NotificationType.FOLLOW_ACCEPTED]: same('{who} accepted your request to follow'),
-    [NotificationType.MENTION]: same('{who} mentioned you in a post', '{who} mentioned you in a comment'),
+    [NotificationType.MENTION]: {
+      ...same('{who} mentioned you in a post', '{who} mentioned you in a comment'),
+      conversation: same('{who} mentioned you in a conversation'),
+    },
     [NotificationType.SHARE]: same('{who} shared your post'),
     [NotificationType.QUOTE]: same('{who} quoted your post'),
     [NotificationType.POST]: same('{who} published a new post'),

@@ -1,7 +1,7 @@
 import { NotificationTarget, type Notification } from '../../../models/social/index.js';
 import { de } from './de.js';
 import { en } from './en.js';
-import type { NotificationWords } from './words.js';
+import type { NotificationWords, Sentence } from './words.js';
 
 /** Every language that notifications are written in; a language is one file and one word here. */
 const LANGUAGES: Record<string, NotificationWords> = { en, de };
@@ -19,9 +19,15 @@ export function notificationMessage(
   const known = Object.hasOwn(LANGUAGES, main) ? main : 'en';
   const words = LANGUAGES[known]!;
   const sentence = words.sentences[type];
-  const { one, many } = (targetType === NotificationTarget.COMMENT && sentence.comment) || sentence;
+  const { one, many } = particular(sentence, targetType) ?? sentence;
   // The replacement is a function: `$&` in a name is a name.
   return (count > 1 ? many : one).replace('{who}', () => whoOf(words, names, count, known));
+}
+
+/** What reads otherwise by what it is about. */
+function particular(sentence: Sentence, about: NotificationTarget): Sentence['comment'] {
+  if (about === NotificationTarget.COMMENT) return sentence.comment;
+  return about === NotificationTarget.CONVERSATION ? sentence.conversation : undefined;
 }
 
 function whoOf(words: NotificationWords, names: readonly string[], count: number, language: string): string {

@@ -8,6 +8,8 @@ export interface Sentence {
   many: string;
   /** The same about a comment, where it reads otherwise. */
   comment?: { one: string; many: string };
+  /** The same in a conversation. */
+  conversation?: { one: string; many: string };
 }
 
 /** The words of one language. */
