@@ -11,6 +11,7 @@ import {
   expireStories,
   publishDuePosts,
   scoreTags,
+  sendDigests,
 } from '../services/social/index.js';
 import type { JobDefinition } from './job.js';
 import { rotateSigningKeys } from './rotate-signing-keys.js';
@@ -48,6 +49,16 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
       run: ({ signal, logger }) => deliverPushes({ sender: push, presence, signal, logger }),
+    },
+    {
+      name: 'send-digests',
+      // Days begin at every quarter of an hour somewhere.
+      every: '*/15 * * * *',
+      timeoutMs: 60 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const digests = await sendDigests({ presence, signal });
+        if (digests > 0) logger.info({ digests }, 'Digests of what people have missed were written.');
+      },
     },
     {
       name: 'tell-of-locks',

@@ -23,7 +23,10 @@ export function toNodemailer(mail: RenderedMail, from: string): SendMailOptions 
       'Content-Language': mail.language,
       // Holiday notices need not answer.
       'Auto-Submitted': 'auto-generated',
+      ...(mail.unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     },
+    // A header of nodemailer's own making, in the brackets that RFC 2369 asks for.
+    ...(mail.unsubscribe ? { list: { unsubscribe: mail.unsubscribe } } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -14,6 +14,11 @@ const PATHS: Partial<Record<MailTemplate, string>> = {
   'notification-digest': '/notifications',
 };
 
+/** Where a mail says that no more of its kind are wanted. */
+export function unsubscribeLinkOf(publicUrl: string, token: string): string {
+  return `${publicUrl}/unsubscribe?token=${encodeURIComponent(token)}`;
+}
+
 /**
  * The link of a mail. It begins with the configured public address: what a request calls the gateway (its Host header)
  * is not known here, so nobody can have a token sent to a host of theirs.

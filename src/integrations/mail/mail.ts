@@ -23,7 +23,8 @@ export interface MailData {
   'export-ready': { name: string; days: number };
   'erasure-scheduled': { name: string; on: Date };
   'erasure-cancelled': { name: string };
-  'notification-digest': { name: string; count: number; items: string[] };
+  /** `unsubscribe` is what the link proves itself with that ends these mails. */
+  'notification-digest': { name: string; count: number; items: string[]; unsubscribe: string };
 }
 
 /** The name of a mail. */
@@ -63,6 +64,8 @@ export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  /** Where mails of this kind end, by one click; absent for those that nobody can do without. */
+  unsubscribe?: string;
 }
 
 /** The way out: SMTP, or a folder. */

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../lib/html.js';
-import { linkOf } from './links.js';
+import { linkOf, unsubscribeLinkOf } from './links.js';
 import type { MailMessage, RenderedMail } from './mail.js';
 import { catalogueOf } from './templates/index.js';
 import { harmless, wordsOf } from './values.js';
@@ -12,6 +12,8 @@ export function renderMail(message: MailMessage, publicUrl: string): RenderedMai
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const items = 'items' in message.data ? message.data.items.map(harmless) : [];
   const link = words.action ? linkOf(message.template, publicUrl, message.token) : null;
+  const unsubscribe =
+    'unsubscribe' in message.data ? unsubscribeLinkOf(publicUrl, message.data.unsubscribe) : undefined;
   const body: Body = {
     language,
     greeting: fill(catalogue.greeting),
@@ -20,10 +22,12 @@ export function renderMail(message: MailMessage, publicUrl: string): RenderedMai
     link: link === null ? null : { href: link, label: words.action!, hint: catalogue.linkHint },
     after: (words.after ?? []).map(fill),
     footer: catalogue.footer,
+    unsubscribe: unsubscribe === undefined ? null : { href: unsubscribe, label: catalogue.unsubscribe },
   };
   const { id, to, template, at } = message;
   const subject = harmless(fill(words.subject));
-  return { id, to, template, language, at, subject, text: toText(body), html: toHtml(subject, body) };
+  const parts = { subject, text: toText(body), html: toHtml(subject, body) };
+  return { id, to, template, language, at, ...parts, ...(unsubscribe === undefined ? {} : { unsubscribe }) };
 }
 
 interface Body {
@@ -34,16 +38,17 @@ interface Body {
   link: { href: string; label: string; hint: string } | null;
   after: string[];
   footer: string;
+  unsubscribe: { href: string; label: string } | null;
 }
 
-function toText({ greeting, lines, items, link, after, footer }: Body): string {
+function toText({ greeting, lines, items, link, after, footer, unsubscribe }: Body): string {
   const parts = [
     greeting,
     ...lines,
     ...(items.length > 0 ? [items.map((item) => `* ${item}`).join('\n')] : []),
     ...(link ? [`${link.label}:\n${link.href}`] : []),
     ...after,
-    `-- \n${footer}`,
+    `-- \n${footer}${unsubscribe ? `\n${unsubscribe.label} ${unsubscribe.href}` : ''}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -53,7 +58,8 @@ const BUTTON =
 const SMALL = 'color:#6b7280;font-size:13px';
 
 /** One column and styles in place: what every mail program shows alike. */
-function toHtml(subject: string, { language, greeting, lines, items, link, after, footer }: Body): string {
+function toHtml(subject: string, body: Body): string {
+  const { language, greeting, lines, items, link, after, footer, unsubscribe } = body;
   const paragraph = (text: string, style = ''): string =>
     `<p${style ? ` style="${style}"` : ''}>${escapeHtml(text)}</p>`;
   const href = link ? escapeHtml(link.href) : '';
@@ -69,6 +75,11 @@ function toHtml(subject: string, { language, greeting, lines, items, link, after
     ...after.map((line) => paragraph(line)),
     ...(link ? [`<p style="${SMALL}">${escapeHtml(link.hint)}<br><a href="${href}">${href}</a></p>`] : []),
     paragraph(footer, SMALL),
+    ...(unsubscribe
+      ? [
+          `<p style="${SMALL}"><a href="${escapeHtml(unsubscribe.href)}">${escapeHtml(unsubscribe.label)}</a></p>`,
+        ]
+      : []),
     '</div></body></html>',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 export * from './block.js';
 export * from './close-friend.js';
 export * from './comment.js';
+export * from './digest-state.js';
 export * from './follow.js';
 export * from './highlight.js';
 export * from './like.js';

@@ -5,6 +5,7 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 /** How a person stands with notifications; its id is the person's. Changes with the rows, in the same transaction. */
 @modelOptions(collection('notification_counters'))
 @index({ event: 1 })
+@index({ _id: 1, unread: 1 }, { partialFilterExpression: { unread: { $gt: 0 } } })
 export class NotificationCounter extends BaseDocument {
   /** How many are unread. */
   @prop({ type: Number, default: 0 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.js';
+import { unsubscribeRoutes } from './unsubscribe.js';
 
 /** Nothing from elsewhere, nothing inline, and in nobody's frame: on these pages people give an account away, or not. */
 const POLICY = [
@@ -36,6 +37,7 @@ const FILES = {
  * are the same for everybody and do nothing until somebody clicks; what they do then, any client can do.
  */
 export async function accountRoutes(app: FastifyInstance, config: Config): Promise<void> {
+  await unsubscribeRoutes(app);
   const client = join(import.meta.dirname, 'client');
   const html = await readFile(join(client, 'account.html'), 'utf8');
   const page = html.replace('__PLAYGROUND__', config.playground ? 'on' : 'off');

@@ -28,7 +28,12 @@ const SAMPLES: MailData = {
   'export-ready': { name: 'Mira', days: 7 },
   'erasure-scheduled': { name: 'Mira', on: at },
   'erasure-cancelled': { name: 'Mira' },
-  'notification-digest': { name: 'Mira', count: 1234, items: ['Jonas follows you', 'Ada likes your post'] },
+  'notification-digest': {
+    name: 'Mira',
+    count: 1234,
+    items: ['Jonas follows you', 'Ada likes your post'],
+    unsubscribe: 'stop',
+  },
 };
 const TEMPLATES = Object.keys(SAMPLES) as MailTemplate[];
 

@@ -7,6 +7,7 @@ const IGNORE = 'Kam das nicht von dir, ignoriere diese Mail: Ohne den Link gesch
 export const de: MailCatalogue = {
   greeting: 'Hallo {name},',
   footer: 'Leela hat dir diese Mail geschickt, weil in deinem Konto etwas geschehen ist.',
+  unsubscribe: 'Keine solchen Mails mehr',
   linkHint: 'Falls die Schaltfläche nicht geht, öffne diese Adresse:',
   mails: {
     'verify-email': {

@@ -7,6 +7,7 @@ const IGNORE = 'If you did not ask for this, you can ignore this mail: nothing h
 export const en: MailCatalogue = {
   greeting: 'Hello {name},',
   footer: 'This mail was sent by Leela because of something that happened in your account.',
+  unsubscribe: 'No more of these mails',
   linkHint: 'If the button does not work, open this address:',
   mails: {
     'verify-email': {

@@ -18,5 +18,7 @@ export interface MailCatalogue {
   footer: string;
   /** Before the address of the link, for those who can't click on it. */
   linkHint: string;
+  /** What the link is called that ends mails of a kind. */
+  unsubscribe: string;
   mails: Record<MailTemplate, MailWords>;
 }

@@ -1,0 +1,26 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Types } from 'mongoose';
+import { derivedKey } from './settings.js';
+
+const PURPOSE = 'unsubscribe';
+const SHAPE = /^([0-9a-f]{24})\.([\w-]{43})$/;
+
+/**
+ * What the link of a mail proves itself with that ends mails of its kind: whose they are, signed. It does nothing else and
+ * does not end, for mails are read years later; so it is not stored either.
+ */
+export function unsubscribeToken(user: Types.ObjectId): string {
+  const id = user.toHexString();
+  return `${id}.${signatureOf(id).toString('base64url')}`;
+}
+
+/** Whose mails end, or null where we have not signed it. */
+export function readUnsubscribeToken(token: string): Types.ObjectId | null {
+  const [, id, signature] = SHAPE.exec(token) ?? [];
+  if (!id || !timingSafeEqual(Buffer.from(signature!, 'base64url'), signatureOf(id))) return null;
+  return Types.ObjectId.createFromHexString(id);
+}
+
+function signatureOf(id: string): Buffer {
+  return createHmac('sha256', derivedKey(PURPOSE)).update(`digest:${id}`).digest();
+}

@@ -1,0 +1,40 @@
+import type { Types } from 'mongoose';
+import { ruleContext } from '../../loaders/rule-context.js';
+import { scanNotifications } from '../../loaders/social/lists/notification.js';
+import { fullNameOf } from '../../models/identity/index.js';
+import { seenNotification } from '../../rules/social/index.js';
+import { notificationMessage } from './notification-words/index.js';
+
+/** As many unread notifications are looked at. */
+const LOOKED_AT = 50;
+/** As many are told line by line. */
+const LINES = 10;
+
+/** What a digest says. */
+export interface DigestContent {
+  count: number;
+  items: string[];
+  /** The number of the latest of them. */
+  seq: number;
+}
+
+/** What somebody has missed since the last digest, as they may see it: unread, latest first; null for nothing. */
+export async function digestContent(
+  user: Types.ObjectId,
+  after: number,
+  language: string,
+): Promise<DigestContent | null> {
+  const ctx = ruleContext({ id: user });
+  const range = { size: LOOKED_AT, backward: false, after: null, before: null };
+  const rows = await scanNotifications(ctx.loaders, range, user, true);
+  const fresh = rows.filter(({ seq }) => seq > after).slice(0, LOOKED_AT);
+  const seen = await Promise.all(fresh.map((row) => seenNotification(ctx, row)));
+  const lines = fresh.flatMap((row, index) => {
+    const shown = seen[index];
+    if (!shown) return [];
+    const names = shown.actors.map(fullNameOf);
+    return [notificationMessage(row, { names, count: shown.actorCount }, language)];
+  });
+  if (lines.length === 0) return null;
+  return { count: lines.length, items: lines.slice(0, LINES), seq: fresh[0]!.seq };
+}
