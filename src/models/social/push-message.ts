@@ -20,6 +20,7 @@ export enum PushStatus {
 @modelOptions(collection('push_messages'))
 @index({ subscription: 1, notification: 1 }, { unique: true })
 @index({ status: 1, dueAt: 1 })
+@index({ user: 1 })
 @index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 export class PushMessage {
   declare _id: Types.ObjectId;

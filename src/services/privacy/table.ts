@@ -1,6 +1,7 @@
 import type { PersonalData } from './personal-data.js';
 import { account } from './rows/account.js';
 import { ledger } from './rows/ledger.js';
+import { reaching } from './rows/reaching.js';
 import { socialContent } from './rows/social-content.js';
 import { socialTies } from './rows/social-ties.js';
 import { socialTraces } from './rows/social-traces.js';
@@ -14,6 +15,7 @@ export const PERSONAL_DATA: PersonalData[] = [
   ...socialContent,
   ...socialTies,
   ...socialTraces,
+  ...reaching,
   ...ledger,
   ...system,
   ...account,
