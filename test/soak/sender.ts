@@ -18,6 +18,8 @@ const LONGEST_MS = 6_000;
 /** Writes at random in a participant's conversations; each message again under its `clientId` until it is acknowledged. */
 export class Sender {
   readonly sent: Sent[] = [];
+  /** How often each answer came that made it send again. */
+  readonly again = new Map<string, number>();
   /** Answers that mean neither yes nor "try again". */
   readonly refused: string[] = [];
   private stopping = new AbortController();
@@ -54,6 +56,8 @@ export class Sender {
       const codes: string[] = (answer?.errors ?? []).map((error: any) => error.extensions?.code);
       if (codes.some((code) => !['INTERNAL', 'RATE_LIMITED'].includes(code)))
         return void this.refused.push(JSON.stringify(answer));
+      const why = answer ? JSON.stringify(answer.errors?.[0]?.message ?? answer) : 'no answer';
+      this.again.set(why, (this.again.get(why) ?? 0) + 1);
       await delay(this.chance.between(50, 300));
     }
   }

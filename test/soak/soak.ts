@@ -33,6 +33,8 @@ export interface SoakResult {
   deliveries: number;
   /** Messages that had to be sent more than once. */
   resent: number;
+  /** What senders were answered when they had to send again, and how often. */
+  again: Record<string, number>;
   reconnects: number;
   faults: Partial<Record<Fault, number>>;
   /** How long after the last fault everybody had everything. */
@@ -94,11 +96,18 @@ export async function soak(cluster: FaultyCluster, options: SoakOptions): Promis
     messages: count(),
     deliveries: told(),
     resent: senders.flatMap(({ sent }) => sent).filter(({ times }) => times > 1).length,
+    again: added(senders.map((sender) => sender.again)),
     reconnects: participants.reduce((sum, { reconnects }) => sum + reconnects, 0),
     faults: Object.fromEntries(chaos.done),
     caughtUpMs,
     problems,
   };
+}
+
+function added(counts: readonly ReadonlyMap<string, number>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const one of counts) for (const [key, n] of one) sum[key] = (sum[key] ?? 0) + n;
+  return sum;
 }
 
 /** Signing up is made expensive on purpose, so a few at a time. */
