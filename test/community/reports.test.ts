@@ -15,6 +15,7 @@ import { comment, publish } from '../factories/post.js';
 import { staff } from '../factories/staff.js';
 import { testApp } from '../setup/app.js';
 import { allFolded, laneFolded } from '../setup/lanes.js';
+import { SEND, START } from '../messaging/operations.js';
 import { BLOCK, DELETE, DELETE_COMMENT, UPDATE } from '../social/operations.js';
 import { refused } from '../social/refused.js';
 import { CASE, CASES, MY_REPORTS, REPORT } from './operations.js';
@@ -160,6 +161,33 @@ describe('report', () => {
     };
     await expect(report(ctx, nothing)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(taken.map(([kind, key]) => [kind, String(key)])).toEqual([['report', String(id)]]);
+  });
+
+  it('of a message is for who got it, and shows moderators that one message and no other', async () => {
+    const input = { participantIds: [jonas.id] };
+    const { startConversation } = await mira.client.data(START, { input });
+    const conversationId = startConversation.conversation.id;
+    const write = async (body: string) =>
+      (await mira.client.data(SEND, { input: { conversationId, body } })).sendMessage.message.id as string;
+    const [first, bad] = [await write('Between us'), await write('Threatening words')];
+    expect(
+      await refused(eve.client, REPORT, { input: { targetId: bad, reason: 'HARASSMENT' } }),
+    ).toMatchObject({
+      ...{ code: 'NOT_FOUND', field: 'targetId' },
+    });
+    expect((await send(jonas, bad, { reason: 'HARASSMENT' })).report.report.targetType).toBe('MESSAGE');
+    await allFolded();
+    const { node } = await mod.client.data(CASE, { id: await caseId(bad) });
+    expect(node).toMatchObject({
+      ...{ evidence: { text: 'Threatening words' }, current: { text: 'Threatening words' }, target: null },
+      ...{ author: { id: mira.id }, priority: 'HIGH' },
+    });
+    const fetch = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    expect((await mod.client.data(fetch, { ids: [first, bad, conversationId] })).nodes).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('of a repost is one of its original', async () => {

@@ -6,6 +6,7 @@ export enum ReportTarget {
   COMMENT = 'Comment',
   STORY = 'Story',
   USER = 'User',
+  MESSAGE = 'Message',
 }
 registerEnumType(ReportTarget, {
   name: 'ReportTargetType',
@@ -15,6 +16,7 @@ registerEnumType(ReportTarget, {
     COMMENT: { description: 'A comment.' },
     STORY: { description: 'A story.' },
     USER: { description: 'A person: their name, picture or conduct.' },
+    MESSAGE: { description: 'A message that one got.' },
   },
 });
 

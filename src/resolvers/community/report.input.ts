@@ -5,7 +5,8 @@ import { ReportReason } from '../../models/community/index.js';
 @InputType({ description: 'What to report, and why.' })
 export class ReportInput {
   @Field(() => ID, {
-    description: 'A post, a comment, a story or a person; a repost is reported as its original.',
+    description:
+      'A post, a comment, a story, a person or a message that one got; a repost is reported as its original.',
   })
   targetId: string;
 

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { ModerationCase, Report } from '../../models/community/index.js';
 import { User } from '../../models/identity/index.js';
+import { Message } from '../../models/messaging/index.js';
 import { Comment, Post, Story } from '../../models/social/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 import { MutationPayload } from '../../schema/payload.js';
@@ -9,7 +10,7 @@ import { MutationPayload } from '../../schema/payload.js';
 export const ReportableUnion = createUnionType({
   name: 'Reportable',
   description: 'Whatever can be reported.',
-  types: () => [Post, Comment, Story, User] as const,
+  types: () => [Post, Comment, Story, User, Message] as const,
 });
 
 /** The answer to a report. */

@@ -3,6 +3,7 @@ import { ReportTarget, type ReportedContent } from '../../models/community/index
 import { fullNameOf, UserStatus } from '../../models/identity/index.js';
 import type { Context } from '../../loaders/context.js';
 import { canSeeUser } from '../identity/index.js';
+import { canSeeMessage } from '../messaging/index.js';
 import { canSeeComment, canSeePost, canSeeStory } from '../social/index.js';
 
 /** A thing that can be reported, as it is now, whether or not the viewer may see it. */
@@ -58,6 +59,14 @@ export const REPORTABLE: Record<ReportTarget, Find> = {
       ...{ media, visibility: privacy.profileVisibility, createdAt },
     };
     return { id, author: id, node: user, content, visible: () => canSeeUser(ctx, user) };
+  },
+
+  async [ReportTarget.MESSAGE](ctx, id) {
+    const message = await ctx.loaders.message.load(id);
+    if (!message || message.deletedAt) return null;
+    const { author, body: text, attachments, createdAt } = message;
+    const content = { ...given({ text }), media: attachments.map(({ url }) => url), createdAt };
+    return { id, author, node: message, content, visible: () => canSeeMessage(ctx, message) };
   },
 };
 
