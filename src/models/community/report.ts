@@ -25,6 +25,7 @@ export const LONGEST_DETAILS = 500;
 @index({ reporter: 1, createdAt: -1, _id: -1 })
 @index({ case: 1, createdAt: -1, _id: -1 })
 @index({ target: 1 })
+@index({ targetAuthor: 1 })
 export class Report extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   reporter: Types.ObjectId;

@@ -1,5 +1,6 @@
 import type { PersonalData } from './personal-data.js';
 import { account } from './rows/account.js';
+import { community } from './rows/community.js';
 import { ledger } from './rows/ledger.js';
 import { reaching } from './rows/reaching.js';
 import { socialContent } from './rows/social-content.js';
@@ -15,6 +16,7 @@ export const PERSONAL_DATA: PersonalData[] = [
   ...socialContent,
   ...socialTies,
   ...socialTraces,
+  ...community,
   ...reaching,
   ...ledger,
   ...system,
