@@ -26,6 +26,7 @@ import { JobRuns } from './server/metrics/job-runs.js';
 import { LaneLags } from './server/metrics/lane-lags.js';
 import { jwksRoute } from './server/jwks.js';
 import { outboxRoutes } from './server/outbox/routes.js';
+import { exportRoutes } from './server/exports/routes.js';
 import { createServer, type Server } from './server/server.js';
 import { uploadRoutes } from './server/uploads/routes.js';
 import { watchSessions } from './server/websocket/ended-sessions.js';
@@ -89,6 +90,7 @@ export async function createApp(config: Config): Promise<App> {
         routes(routes) {
           jwksRoute(routes);
           outboxRoutes(routes, config, mailer.outbox);
+          exportRoutes(routes);
           if (disk) uploadRoutes(routes, config, disk);
         },
         createContext: (parts) => createContext({ ...parts, topics, presence }),
