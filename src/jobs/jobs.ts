@@ -3,7 +3,7 @@ import type { Mailer } from '../integrations/mail/index.js';
 import type { PushSender } from '../integrations/push/index.js';
 import { resetCredits } from '../services/billing/index.js';
 import { liftSuspensions, tellOfLocks } from '../services/identity/index.js';
-import { eraseAccounts } from '../services/privacy/index.js';
+import { eraseAccounts, expireExports, makeExports } from '../services/privacy/index.js';
 import { cleanUploads, deliverMails } from '../services/system/index.js';
 import {
   archivePosts,
@@ -75,6 +75,25 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
       async run({ signal, logger }) {
         const lifted = await liftSuspensions({ signal });
         if (lifted > 0) logger.info({ lifted }, 'Suspensions whose time is over were lifted.');
+      },
+    },
+    {
+      name: 'make-exports',
+      every: '*/15 * * * * *',
+      quiet: true,
+      timeoutMs: 60 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const exports = await makeExports({ signal });
+        if (exports > 0) logger.info({ exports }, 'Exports of people’s data are ready.');
+      },
+    },
+    {
+      name: 'expire-exports',
+      every: '53 * * * *',
+      timeoutMs: 10 * MINUTE_MS,
+      async run({ signal, logger }) {
+        const exports = await expireExports({ signal });
+        if (exports > 0) logger.info({ exports }, 'Exports were removed.');
       },
     },
     {

@@ -8,6 +8,7 @@ import { communityLoaders } from './community/index.js';
 import { defineLoaders } from './define.js';
 import { identityLoaders } from './identity/index.js';
 import { messagingLoaders } from './messaging/index.js';
+import { privacyLoaders } from './privacy/index.js';
 import { socialLoaders } from './social/index.js';
 import { systemLoaders } from './system/index.js';
 
@@ -17,6 +18,7 @@ export class Loaders extends defineLoaders({
   ...socialLoaders,
   ...messagingLoaders,
   ...billingLoaders,
+  ...privacyLoaders,
   ...communityLoaders,
   ...systemLoaders,
 }) {}

@@ -3,6 +3,7 @@ import { billingResolvers } from './billing/index.js';
 import { communityResolvers } from './community/index.js';
 import { identityResolvers } from './identity/index.js';
 import { messagingResolvers } from './messaging/index.js';
+import { privacyResolvers } from './privacy/index.js';
 import { socialResolvers } from './social/index.js';
 import { systemResolvers } from './system/index.js';
 
@@ -14,5 +15,6 @@ export const resolvers: NonEmptyArray<Function> = [
   ...socialResolvers,
   ...messagingResolvers,
   ...billingResolvers,
+  ...privacyResolvers,
   ...communityResolvers,
 ];

@@ -5,6 +5,7 @@ import { billingNodes } from './billing/nodes.js';
 import { communityNodes } from './community/nodes.js';
 import { identityNodes } from './identity/nodes.js';
 import { messagingNodes } from './messaging/nodes.js';
+import { privacyNodes } from './privacy/nodes.js';
 import { socialNodes } from './social/nodes.js';
 import { systemNodes } from './system/nodes.js';
 
@@ -20,6 +21,7 @@ export const nodeTypes: NodeRows = {
   ...socialNodes,
   ...messagingNodes,
   ...billingNodes,
+  ...privacyNodes,
   ...communityNodes,
   ...systemNodes,
 };

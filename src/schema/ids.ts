@@ -22,6 +22,7 @@ export const ID_PREFIX = {
   Report: 'rprt',
   ModerationCase: 'mod',
   Upload: 'upl',
+  DataExport: 'dexp',
 } as const;
 
 /** A type of the API that has a global id. */

@@ -28,7 +28,13 @@ describe('the pages that links lead to', () => {
   it('are there for every link of an account, and say nothing of whom it is', async () => {
     for (const template of [
       ...(['verify-email', 'password-reset', 'magic-link', 'email-change-confirm'] as const),
-      ...(['email-change-notice', 'new-device', 'account-locked', 'erasure-scheduled'] as const),
+      ...([
+        'email-change-notice',
+        'new-device',
+        'account-locked',
+        'erasure-scheduled',
+        'export-ready',
+      ] as const),
     ]) {
       const response = await fetch(linkOf(template, origin, 'the-secret')!);
       expect(response.status, template).toBe(200);

@@ -22,21 +22,26 @@ const INCOMING = 'incoming/';
 const PUBLIC = 'public/';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/**
- * Keeps uploads in a bucket of an S3-compatible store: below `incoming/` what is unchecked, below `public/` what is
- * shown. The bucket's policy lets everybody read `public/`, and nobody the rest.
- */
-export function s3Storage(config: S3Config): MediaStorage {
-  const { bucket: Bucket, endpoint, region } = config;
-  const client = new S3Client({
+/** The way to a bucket. */
+export function s3Client({ endpoint, region, key, secret }: S3Config): S3Client {
+  return new S3Client({
     region,
-    credentials: { accessKeyId: config.key, secretAccessKey: config.secret },
+    credentials: { accessKeyId: key, secretAccessKey: secret },
     // Stores other than Amazon's are reached by path, for they have no host name for each bucket.
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
   });
+}
+
+/**
+ * Keeps uploads in a bucket of an S3-compatible store: below `incoming/` what is unchecked, below `public/` what is
+ * shown. The bucket's policy lets everybody read `public/`, and nobody the rest.
+ */
+export function s3Storage(config: S3Config): MediaStorage {
+  const { bucket: Bucket, endpoint, region } = config;
+  const client = s3Client(config);
   const base =
     config.publicUrl ?? (endpoint ? `${endpoint}/${Bucket}` : `https://${Bucket}.s3.${region}.amazonaws.com`);
   const remove = async (keys: string[]): Promise<void> => {
@@ -131,7 +136,8 @@ export function s3Storage(config: S3Config): MediaStorage {
   };
 }
 
-function absent(error: unknown): null {
+/** Null for what is not there. */
+export function absent(error: unknown): null {
   const gone =
     error instanceof NoSuchKey ||
     (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404);

@@ -12,6 +12,7 @@ export enum TokenPurpose {
   /** The present address agrees to give way, or does not. */
   EMAIL_CHANGE_OLD = 'email-change-old',
   CANCEL_ERASURE = 'cancel-erasure',
+  DATA_EXPORT = 'data-export',
 }
 
 /**

@@ -1,2 +1,3 @@
+export * from './data-export.js';
 export * from './erasure.js';
 export * from './nobody.js';

@@ -22,6 +22,7 @@ const PAGES = [
   '/confirm-email-change',
   '/forgot-password',
   '/account/cancel-erasure',
+  '/account/export',
 ];
 /** Of use only where there is something to go on to. */
 const PAGES_WITH_PLAYGROUND = ['/magic-link', '/account/sessions'];

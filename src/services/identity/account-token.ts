@@ -20,6 +20,7 @@ export const LINK_MINUTES: Record<TokenPurpose, number> = {
   'email-change-new': 24 * 60,
   'email-change-old': 24 * 60,
   'cancel-erasure': ERASURE_DAYS * 24 * 60,
+  'data-export': 7 * 24 * 60,
 };
 
 /** Whom a link is for. */
@@ -74,9 +75,17 @@ export async function useTokenIn(tx: Tx, purposes: TokenPurpose[], token: string
  * @throws BAD_USER_INPUT
  */
 export async function peekToken(purpose: TokenPurpose, token: string): Promise<Types.ObjectId> {
+  return (await readToken(purpose, token)).user;
+}
+
+/**
+ * Reads a good token, for links that work until they end.
+ * @throws BAD_USER_INPUT
+ */
+export async function readToken(purpose: TokenPurpose, token: string): Promise<OwnedToken> {
   const found = await AccountTokenModel.collection.findOne(good([purpose], token));
   if (!found) throw deadLink();
-  return (found as unknown as OwnedToken).user;
+  return found as unknown as OwnedToken;
 }
 
 /** Makes a person's unused links worthless, in a transaction: those of these purposes. */

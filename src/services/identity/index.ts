@@ -1,3 +1,4 @@
+export { issueTokenIn } from './account-token.js';
 export * from './change-password.js';
 export * from './change-role.js';
 export * from './change-two-factor.js';
@@ -7,7 +8,9 @@ export { linkProvider, type LinkProviderInput } from './link-provider.js';
 export * from './lockout.js';
 export * from './magic-link.js';
 export { noteLastSeen } from './note-last-seen.js';
+export { findMailed, mailPersonIn } from './mailed-person.js';
 export { authProviders, linkedProviders } from './provider.js';
+export { proveByLink, type LinkProof } from './prove-by-link.js';
 export * from './refresh-session.js';
 export { renewSocket } from './renew-socket.js';
 export * from './request-email-change.js';

@@ -16,6 +16,8 @@ export type Named = IdType | 'nothing public';
 export interface Told {
   /** The name of the list in the file. */
   as: string;
+  /** What the rows are in the API, where they are anything. */
+  type?: IdType;
   /** One's own rows, found by an index. */
   own(one: { id: Types.ObjectId; email: string }): Record<string, unknown>;
   /** The fields that are told. */

@@ -111,7 +111,10 @@ export const de: MailCatalogue = {
       subject: 'Deine Daten sind bereit',
       lines: ['alles, worum du gebeten hast, ist zusammengestellt und wartet auf dich.'],
       action: 'Daten herunterladen',
-      after: ['Du musst angemeldet sein. So lange gibt es die Datei: {days}.'],
+      after: [
+        'Der Link ist nur für dich: gib ihn nicht weiter. So lange gibt es ihn und die Datei: {days}.',
+        NOT_YOU,
+      ],
     },
     'erasure-scheduled': {
       subject: 'Dein Konto wird gelöscht',

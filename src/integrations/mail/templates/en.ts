@@ -111,7 +111,10 @@ export const en: MailCatalogue = {
       subject: 'Your data is ready',
       lines: ['everything that you asked for is put together and waits for you.'],
       action: 'Download your data',
-      after: ['You have to be signed in. The file is kept for {days}.'],
+      after: [
+        'The link is for you alone: do not pass it on. It works for {days}, as long as the file is kept.',
+        NOT_YOU,
+      ],
     },
     'erasure-scheduled': {
       subject: 'Your account will be erased',

@@ -39,7 +39,7 @@ function typed() {
   return /^\s*(\d\s*){6}$/.test(totpCode) ? { ...rest, totpCode } : { ...rest, backupCode: totpCode };
 }
 
-async function run({ query, done, signsIn }) {
+async function run({ query, done, signsIn, leadsTo }) {
   byId('problem').textContent = '';
   const payload = await send(query, { input: { ...(action.withoutToken ? {} : { token }), ...typed() } });
   if (signsIn) {
@@ -47,6 +47,7 @@ async function run({ query, done, signsIn }) {
     const session = { accessToken, expiresAt, refreshToken, username: viewer.user.username };
     sessionStorage.setItem(SESSION, JSON.stringify(session));
   }
+  if (leadsTo) location.assign(leadsTo(payload));
   byId('text').textContent = done(payload);
   byId('form').hidden = true;
   byId('onwards').hidden = document.body.dataset.playground !== 'on';

@@ -85,6 +85,19 @@ export const ACTIONS = {
       },
     ],
   },
+  '/account/export': {
+    title: 'Your data',
+    text: 'All that is kept about you, in one file. It is for you alone.',
+    secondFactor: TOTP,
+    buttons: [
+      {
+        label: 'Download',
+        query: input('DownloadDataExportInput', 'downloadDataExport', 'url'),
+        leadsTo: ({ url }) => url,
+        done: () => 'Your download begins.',
+      },
+    ],
+  },
   '/account/cancel-erasure': {
     title: 'Keep your account',
     text: 'Your account waits to be erased. You can keep it, as it was.',

@@ -24,6 +24,7 @@ export const account: PersonalData[] = [
     ids: { _id: 'User', pinnedPost: 'Post', 'suspension.by': 'User', 'erasure.by': 'User' },
     told: {
       as: 'account',
+      type: 'User',
       own: ({ id }) => ({ _id: id }),
       fields: [
         ...['email', 'emailVerifiedAt', 'username', 'firstName', 'lastName', 'displayName', 'authMethod'],
@@ -109,6 +110,7 @@ export const account: PersonalData[] = [
     ids: { user: 'User' },
     told: {
       as: 'devices',
+      type: 'UserSession',
       own: own('user'),
       fields: [
         ...[
@@ -134,6 +136,7 @@ export const account: PersonalData[] = [
     ids: { user: 'User', actor: 'User', session: 'UserSession' },
     told: {
       as: 'securityLog',
+      type: 'SecurityLogEntry',
       own: own('user'),
       fields: ['event', 'reason', 'detail', 'session', 'ipAddress', 'device', 'createdAt'],
     },

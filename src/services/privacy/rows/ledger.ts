@@ -37,6 +37,7 @@ export const ledger: PersonalData[] = [
     ids: { user: 'User', related: 'nothing public' },
     told: {
       as: 'ledger',
+      type: 'CoinTransaction',
       own: own('user'),
       fields: [
         ...['unit', 'type', 'amount', 'balanceAfter', 'description', 'relatedType', 'related', 'metadata'],

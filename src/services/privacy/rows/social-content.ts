@@ -76,6 +76,7 @@ export const socialContent: PersonalData[] = [
     },
     told: {
       as: 'posts',
+      type: 'Post',
       own: own('author'),
       fields: [
         ...[
@@ -115,6 +116,7 @@ export const socialContent: PersonalData[] = [
     ids: { author: 'User', mentions: 'User', target: 'Post', parent: 'Comment', replyTo: 'Comment' },
     told: {
       as: 'comments',
+      type: 'Comment',
       own: own('author'),
       fields: [
         ...['targetType', 'target', 'parent', 'replyTo', 'depth', 'body', 'mentions', 'stats', 'reactions'],
@@ -133,6 +135,7 @@ export const socialContent: PersonalData[] = [
     ids: { author: 'User', highlights: 'Highlight', 'media.upload': 'Upload' },
     told: {
       as: 'stories',
+      type: 'Story',
       own: own('author'),
       fields: [
         ...[
@@ -157,6 +160,7 @@ export const socialContent: PersonalData[] = [
     ids: { owner: 'User', stories: 'Story' },
     told: {
       as: 'highlights',
+      type: 'Highlight',
       own: own('owner'),
       fields: ['title', 'coverUrl', 'stories', 'createdAt', 'updatedAt'],
     },

@@ -40,6 +40,7 @@ export const socialTraces: PersonalData[] = [
     ids: { recipient: 'User', target: 'nothing public', root: 'Post', actors: 'User' },
     told: {
       as: 'notifications',
+      type: 'Notification',
       own: own('recipient'),
       fields: [
         ...['type', 'targetType', 'target', 'root', 'actors', 'actorCount', 'read', 'readAt'],

@@ -1,4 +1,5 @@
-import { storage } from '../../../integrations/storage/index.js';
+import { storage, vault } from '../../../integrations/storage/index.js';
+import { DataExportModel } from '../../../models/privacy/index.js';
 import {
   DeadLetterModel,
   DomainEventModel,
@@ -29,6 +30,18 @@ const removeUploads: Step = {
   },
 };
 
+/** The same for exports. */
+const removeExports: Step = {
+  path: 'user',
+  how: 'gone',
+  async take({ id: user }) {
+    const rows = await DataExportModel.find({ user }, { key: 1 }).limit(BATCH).lean();
+    await vault().remove(rows.map(({ key }) => key));
+    await DataExportModel.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
+    return { rows: rows.length };
+  },
+};
+
 /** Mails are found by the address that they went to. */
 const removeMails: Step = {
   path: 'to',
@@ -46,6 +59,7 @@ export const system: PersonalData[] = [
     ids: { owner: 'User', 'attachedTo.id': 'nothing public' },
     told: {
       as: 'uploads',
+      type: 'Upload',
       own: own('owner'),
       fields: [
         ...['purpose', 'status', 'contentType', 'size', 'sha256', 'fileName', 'width', 'height', 'duration'],
@@ -65,6 +79,19 @@ export const system: PersonalData[] = [
     untold: ['owner', 'key', 'variants.key', 'expiresAt'],
     erased: [removeUploads],
     why: 'Files are removed from the storage, with all their sizes.',
+  },
+  {
+    model: DataExportModel,
+    ids: { user: 'User' },
+    told: {
+      as: 'exports',
+      type: 'DataExport',
+      own: own('user'),
+      fields: ['status', 'size', 'createdAt', 'expiresAt'],
+    },
+    untold: ['user', 'key', 'attempts'],
+    erased: [removeExports],
+    why: 'Files are removed with the rows.',
   },
   {
     model: MailModel,
