@@ -1,6 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeSeq } from '../../src/schema/cursor.js';
-import { ConversationHeadModel, ConversationMemberModel } from '../../src/models/messaging/index.js';
+import {
+  ConversationHeadModel,
+  ConversationMemberModel,
+  MemberState,
+} from '../../src/models/messaging/index.js';
 import { people, type Person } from '../factories/person.js';
 import { objectId, toldTo } from '../social/notifications.js';
 import { BLOCK, UNBLOCK } from '../social/operations.js';
@@ -144,7 +148,7 @@ describe('a group', () => {
     expect(await inboxOf(omar)).toMatchObject({ unread: 1, nodes: [{ unreadCount: 1 }] });
     const members = await ConversationMemberModel.countDocuments({
       conversation: objectId(id),
-      state: 'active',
+      state: MemberState.ACTIVE,
     });
     expect(await ConversationHeadModel.findById(objectId(id)).lean()).toMatchObject({ members });
   });

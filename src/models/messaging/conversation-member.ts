@@ -23,10 +23,6 @@ export class ConversationMember extends BaseDocument {
   @prop({ type: String, enum: MemberState, required: true })
   state: MemberState;
 
-  /** Who brought them in; null for those who began it. */
-  @prop({ type: () => Types.ObjectId, default: null })
-  invitedBy: Types.ObjectId | null;
-
   @prop({ type: Boolean, default: false })
   muted: boolean;
 

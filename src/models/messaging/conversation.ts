@@ -18,6 +18,7 @@ export const MOST_MEMBERS = 100;
 })
 @modelOptions(collection('conversations', { timestamps: true }))
 @index({ pairKey: 1 }, { unique: true, partialFilterExpression: { pairKey: { $exists: true } } })
+@index({ pair: 1 })
 @index({ createdBy: 1, createdAt: -1 })
 export class Conversation extends BaseDocument {
   @Field(() => ConversationKind, { simple: true, description: 'Between two people, or a group.' })

@@ -24,6 +24,7 @@ export const MOST_ATTACHMENTS = 10;
 @index({ conversation: 1, deletedAt: 1, seq: 1, _id: 1 })
 @index({ conversation: 1, body: 'text' }, { default_language: 'none', name: 'words' })
 @index({ author: 1, createdAt: -1 })
+@index({ mentions: 1 })
 export class Message extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   conversation: Types.ObjectId;
@@ -71,10 +72,6 @@ export class Message extends BaseDocument {
 
   @prop({ type: Date, default: null })
   deletedAt: Date | null;
-
-  /** Who deleted it for all: its author, or an admin of the group. */
-  @prop({ type: () => Types.ObjectId, default: null })
-  deletedBy: Types.ObjectId | null;
 
   @Shareable()
   @Field(() => Date, { simple: true, description: 'When it was sent.' })

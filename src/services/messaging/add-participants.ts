@@ -49,7 +49,7 @@ export async function addParticipants(ctx: Context, input: AddParticipantsInput)
       throw refuse.forbidden('Only admins of the group do this.', 'conversationId');
     for (const { user, state } of coming) {
       const again = known.has(user.toHexString());
-      await bringIn(tx, { conversation, user, by, seq, state: again ? MemberState.REQUESTED : state });
+      await bringIn(tx, { conversation, user, seq, state: again ? MemberState.REQUESTED : state });
     }
     const users = coming.map(({ user }) => user);
     tx.emit('conversation.members-changed', { conversation, by, users, invited: users, seq }, by);
@@ -70,13 +70,12 @@ async function rowsOf(
 interface Coming {
   conversation: Types.ObjectId;
   user: Types.ObjectId;
-  by: Types.ObjectId;
   seq: number;
   state: MemberState;
 }
 
-async function bringIn(tx: Tx, { conversation, user, by, seq, state }: Coming): Promise<void> {
-  const fresh = { state, role: ConversationRole.MEMBER, invitedBy: by, joinedAt: tx.at, updatedAt: tx.at };
+async function bringIn(tx: Tx, { conversation, user, seq, state }: Coming): Promise<void> {
+  const fresh = { state, role: ConversationRole.MEMBER, joinedAt: tx.at, updatedAt: tx.at };
   const nothing = { lastReadSeq: seq, lastReadAt: null, clearedSeq: seq, archivedSeq: null, hiddenSeq: null };
   await ConversationMemberModel.collection.updateOne(
     { conversation, user },

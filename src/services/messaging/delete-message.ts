@@ -41,7 +41,7 @@ export async function deleteMessage(ctx: Context, input: DeleteMessageInput): Pr
     const now = await memberNow(tx, conversation._id, user);
     if (!own && now.role === ConversationRole.MEMBER)
       throw refuse.forbidden('Only admins of the group do this.', 'messageId');
-    await removeIn(tx, user, message);
+    await removeIn(tx, message);
     const facts = { conversation: conversation._id, message: _id, author: message.author, seq };
     tx.emit('message.deleted', { ...facts, by: user, place: message.seq }, user);
   });
@@ -55,11 +55,11 @@ async function hideIn(tx: Tx, user: Types.ObjectId, message: Message): Promise<v
 }
 
 /** The row stays without being shown; what hangs on it goes. */
-async function removeIn(tx: Tx, by: Types.ObjectId, { _id, attachments }: Message): Promise<void> {
+async function removeIn(tx: Tx, { _id, attachments }: Message): Promise<void> {
   const { session } = tx;
   const removed = await MessageModel.collection.updateOne(
     { _id, deletedAt: null },
-    { $set: { deletedAt: tx.at, deletedBy: by, updatedAt: tx.at } },
+    { $set: { deletedAt: tx.at, updatedAt: tx.at } },
     { session },
   );
   if (removed.modifiedCount === 0) throw refuse.notFound('The message', 'messageId');

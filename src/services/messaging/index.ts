@@ -3,7 +3,7 @@ export * from './answer-request.js';
 export * from './change-participant.js';
 export * from './delete-message.js';
 export * from './edit-message.js';
-export { leaveConversation } from './leave-conversation.js';
+export { leaveConversation, takeOut } from './leave-conversation.js';
 export * from './mark-read.js';
 export type { AttachmentInput } from './message-draft.js';
 export * from './react-to-message.js';

@@ -11,7 +11,7 @@ import {
 } from '../../models/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
-import { inConversation } from './in-conversation.js';
+import { happenIn, inConversation } from './in-conversation.js';
 import type { ConversationInput } from './shelve.js';
 import { memberNow, visibleConversation } from './visible.js';
 
@@ -27,17 +27,41 @@ export async function leaveConversation(ctx: Context, { conversationId }: Conver
     const seq = await happen(ConversationEventType.PARTICIPANTS_CHANGED, { user, members: -1 });
     const { role } = await memberNow(tx, conversation, user);
     await setMember(tx, conversation, user, { state: MemberState.LEFT, role: ConversationRole.MEMBER });
-    const heir = role === ConversationRole.OWNER ? await passOn(tx, conversation) : null;
+    const heir = role === ConversationRole.OWNER ? await passOn(tx, conversation, user) : null;
     const users = heir ? [user, heir] : [user];
     tx.emit('conversation.members-changed', { conversation, by: user, users, invited: [], seq }, user);
   });
 }
 
+/**
+ * Takes somebody out of every trace of a conversation, inside of a transaction: the membership goes, ownership passes on,
+ * and the others see that somebody left.
+ */
+export async function takeOut(
+  tx: Tx,
+  { conversation, user, role, state }: Pick<ConversationMember, 'conversation' | 'user' | 'role' | 'state'>,
+  anonymous: Types.ObjectId,
+): Promise<void> {
+  const counts = state !== MemberState.LEFT && state !== MemberState.REMOVED;
+  if (counts) {
+    const what = { user: anonymous, members: -1 };
+    const seq = await happenIn(tx, conversation, ConversationEventType.PARTICIPANTS_CHANGED, what);
+    const heir = role === ConversationRole.OWNER ? await passOn(tx, conversation, user) : null;
+    const users = heir ? [heir] : [];
+    tx.emit('conversation.members-changed', { conversation, by: anonymous, users, invited: [], seq });
+  }
+  await ConversationMemberModel.collection.deleteOne({ conversation, user }, { session: tx.session });
+}
+
 /** Ownership goes to the admin, or else the member, who came first. Answers who that is. */
-async function passOn(tx: Tx, conversation: Types.ObjectId): Promise<Types.ObjectId | null> {
+async function passOn(
+  tx: Tx,
+  conversation: Types.ObjectId,
+  from: Types.ObjectId,
+): Promise<Types.ObjectId | null> {
   for (const role of [ConversationRole.ADMIN, ConversationRole.MEMBER]) {
     const heir = await ConversationMemberModel.collection.findOneAndUpdate(
-      { conversation, state: MemberState.ACTIVE, role },
+      { conversation, state: MemberState.ACTIVE, role, user: { $ne: from } },
       { $set: { role: ConversationRole.OWNER, updatedAt: tx.at } },
       { session: tx.session, sort: { joinedAt: 1, _id: 1 }, projection: { user: 1 } },
     );

@@ -70,7 +70,7 @@ export async function startDirectIn(
     { user: by, state: MemberState.ACTIVE },
     { user: other, state },
   ];
-  await insertMembers(tx, _id, members, { by, at });
+  await insertMembers(tx, _id, members, at);
   tx.emit('conversation.started', { conversation: _id, kind, by, members }, by);
   return { conversation: _id };
 }
@@ -93,14 +93,13 @@ export async function insertMembers(
   tx: Tx,
   conversation: Types.ObjectId,
   members: readonly { user: Types.ObjectId; state: MemberState; role?: ConversationRole }[],
-  { by, at }: { by: Types.ObjectId; at: Date },
+  at: Date,
 ): Promise<void> {
   const { session } = tx;
   await ConversationHeadModel.create([{ _id: conversation, members: members.length }], { session });
   const rows = members.map(({ user, state, role = ConversationRole.MEMBER }) => ({
     _id: new Types.ObjectId(),
     ...{ conversation, user, state, role, joinedAt: at, createdAt: at, updatedAt: at },
-    invitedBy: user.equals(by) ? null : by,
   }));
   await ConversationMemberModel.insertMany(rows as never, { session });
 }

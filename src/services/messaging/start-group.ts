@@ -62,7 +62,7 @@ export async function startGroupIn(
     ...(avatar ? { avatar: avatar.url } : {}),
   };
   await ConversationModel.create([row], { session: tx.session });
-  await insertMembers(tx, conversation, members, { by, at });
+  await insertMembers(tx, conversation, members, at);
   if (avatar?.upload)
     await attachUpload(tx, by, avatar.upload, { type: 'Conversation', id: conversation }, 'avatarUploadId');
   const told = members.map(({ user, state }) => ({ user, state }));

@@ -2,6 +2,7 @@ import type { PersonalData } from './personal-data.js';
 import { account } from './rows/account.js';
 import { community } from './rows/community.js';
 import { ledger } from './rows/ledger.js';
+import { messaging } from './rows/messaging.js';
 import { reaching } from './rows/reaching.js';
 import { socialContent } from './rows/social-content.js';
 import { socialTies } from './rows/social-ties.js';
@@ -17,6 +18,7 @@ export const PERSONAL_DATA: PersonalData[] = [
   ...socialTies,
   ...socialTraces,
   ...community,
+  ...messaging,
   ...reaching,
   ...ledger,
   ...system,

@@ -1,8 +1,18 @@
 import type { ClientSession, Model, Types } from 'mongoose';
-import { NOTIFICATIONS_LANE } from '../../events/settled.js';
+import { MESSAGING_LANE, NOTIFICATIONS_LANE } from '../../events/settled.js';
+import { countUnread } from '../../loaders/messaging/count-unread.js';
 import { CoinTransactionModel, LedgerUnit } from '../../models/billing/index.js';
 import { ModerationCaseModel, ReportModel, ReportReason } from '../../models/community/index.js';
 import { AiCreditKind, UserModel } from '../../models/identity/index.js';
+import {
+  ConversationHeadModel,
+  ConversationMemberModel,
+  InboxEntryModel,
+  MemberState,
+  RECEIVING,
+  type ConversationMember,
+  type InboxEntry,
+} from '../../models/messaging/index.js';
 import {
   CommentModel,
   FollowModel,
@@ -120,6 +130,24 @@ async function countActors(
     .toArray();
   const counted = new Map(found.map(({ _id, n }) => [String(_id), n]));
   return new Map(notifications.map(({ _id }) => [String(_id), counted.get(String(_id)) ?? 0]));
+}
+
+/** What people have not read, from the messages themselves, as far as the lane has come. */
+async function countInboxes(
+  documents: readonly CounterDocument[],
+  session: ClientSession,
+): Promise<Map<string, number>> {
+  const counted = new Map<string, number>();
+  for (const { _id, user, conversation, seq: upTo, readSeq } of documents as unknown as InboxEntry[]) {
+    const member = await ConversationMemberModel.collection.findOne<ConversationMember>(
+      { user, conversation, state: { $in: [...RECEIVING] } },
+      { session, projection: { clearedSeq: 1 } },
+    );
+    const behind = Math.max(readSeq, member?.clearedSeq ?? 0);
+    const unread = member ? await countUnread({ user, conversation, behind, upTo }, session) : 0;
+    counted.set(String(_id), unread);
+  }
+  return counted;
 }
 
 /** Every counter that is stored, by collection: the table that `npm run reconcile` goes through. */
@@ -248,5 +276,29 @@ export const COUNTED: CountedCollection[] = [
     where: () => ({ read: false }),
     key: '_id',
     counters: [{ path: 'actorCount', rows: [], count: countActors }],
+  },
+  {
+    model: InboxEntryModel as never,
+    lane: MESSAGING_LANE,
+    key: '_id',
+    counters: [{ path: 'unread', rows: [], count: countInboxes }],
+    fields: ['user', 'conversation', 'seq', 'readSeq'],
+  },
+  {
+    model: ConversationHeadModel as never,
+    lane: MESSAGING_LANE,
+    key: '_id',
+    counters: [
+      {
+        path: 'members',
+        rows: [
+          {
+            model: ConversationMemberModel,
+            by: 'conversation',
+            match: { state: { $in: [...RECEIVING, MemberState.DECLINED] } },
+          },
+        ],
+      },
+    ],
   },
 ];

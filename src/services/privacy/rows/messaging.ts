@@ -1,0 +1,157 @@
+import type { Tx } from '../../../events/transact.js';
+import { transact } from '../../../events/transact.js';
+import {
+  ConversationEventModel,
+  ConversationHeadModel,
+  ConversationMemberModel,
+  ConversationModel,
+  InboxCounterModel,
+  InboxEntryModel,
+  MessageDeletionModel,
+  MessageModel,
+  MessageVersionModel,
+  type ConversationMember,
+  type Message,
+} from '../../../models/messaging/index.js';
+import { LikeModel } from '../../../models/social/index.js';
+import { takeOut } from '../../messaging/index.js';
+import { own, type PersonalData, type Row } from '../personal-data.js';
+import type { Step } from '../step.js';
+import { anonymise, expires, follows, remove, rowsOf, unmention } from '../steps.js';
+
+const TIMES = ['createdAt', 'updatedAt'];
+
+/** What hangs on messages goes with them; inboxes are counted anew. */
+async function sayMessages(tx: Tx, rows: Row[]): Promise<void> {
+  const messages = rows as unknown as Message[];
+  const about = { $in: messages.map(({ _id }) => _id) };
+  await LikeModel.collection.deleteMany({ target: about }, { session: tx.session });
+  await MessageVersionModel.collection.deleteMany({ message: about }, { session: tx.session });
+  await MessageDeletionModel.collection.deleteMany({ message: about }, { session: tx.session });
+  for (const { _id: message, conversation, author, seq, deletedAt } of messages)
+    if (!deletedAt)
+      tx.emit('message.deleted', { conversation, message, author, by: author, place: seq, seq });
+}
+
+/** Out of every conversation; groups that were one's own pass on. */
+const leave: Step = {
+  path: 'user',
+  how: 'gone',
+  take: ({ id, anonymous }) =>
+    transact(null, async (tx) => {
+      const rows = await rowsOf(ConversationMemberModel, { user: id }, tx);
+      for (const row of rows) await takeOut(tx, row as unknown as ConversationMember, anonymous);
+      return { rows: rows.length };
+    }),
+};
+
+/** A direct conversation is no longer one with the person: the other keeps their own words. */
+const part: Step = {
+  path: 'pair',
+  how: 'gone',
+  take: ({ id }) =>
+    transact(null, async (tx) => {
+      const { modifiedCount } = await ConversationModel.collection.updateMany(
+        { pair: id },
+        { $unset: { pair: '', pairKey: '' } },
+        { session: tx.session },
+      );
+      return { rows: modifiedCount };
+    }),
+};
+
+/** Conversations, and what was written in them. */
+export const messaging: PersonalData[] = [
+  {
+    model: MessageModel,
+    ids: {
+      ...{ author: 'User', mentions: 'User', conversation: 'Conversation', replyTo: 'Message' },
+      'attachments.upload': 'Upload',
+    },
+    told: {
+      as: 'messages',
+      type: 'Message',
+      own: own('author'),
+      fields: [
+        'conversation',
+        'body',
+        'attachments',
+        'replyTo',
+        'mentions',
+        'editedAt',
+        'deletedAt',
+        ...TIMES,
+      ],
+    },
+    untold: ['author', 'seq', 'clientId'],
+    erased: [unmention(MessageModel, 'mentions', ['body']), remove(MessageModel, 'author', sayMessages)],
+    why: 'What somebody wrote to others is the person’s; what others wrote to them is theirs.',
+  },
+  {
+    model: MessageVersionModel,
+    ids: { message: 'Message', author: 'User' },
+    told: { as: 'messageVersions', own: own('author'), fields: ['message', 'body', 'replacedAt'] },
+    untold: ['author'],
+    erased: [remove(MessageVersionModel, 'author')],
+    why: 'As with the message.',
+  },
+  {
+    model: MessageDeletionModel,
+    ids: { user: 'User', message: 'Message', conversation: 'Conversation' },
+    untold: 'all',
+    erased: [remove(MessageDeletionModel, 'user')],
+    why: 'That somebody wants to see a message no more is told by its absence.',
+  },
+  {
+    model: ConversationMemberModel,
+    ids: { conversation: 'Conversation', user: 'User' },
+    told: {
+      as: 'conversations',
+      own: own('user'),
+      fields: ['conversation', 'role', 'state', 'muted', 'lastReadAt', 'joinedAt', ...TIMES],
+    },
+    untold: ['user', 'lastReadSeq', 'clearedSeq', 'archivedSeq', 'hiddenSeq'],
+    erased: [leave],
+    why: 'There is nobody left to be in a conversation.',
+  },
+  {
+    model: ConversationModel,
+    ids: { pair: 'User', createdBy: 'User' },
+    names: ['pairKey'],
+    told: {
+      as: 'begunConversations',
+      type: 'Conversation',
+      own: own('createdBy'),
+      fields: ['kind', 'title', 'avatar', ...TIMES],
+    },
+    untold: ['pair', 'pairKey', 'createdBy'],
+    erased: [part, follows('pairKey'), anonymise(ConversationModel, 'createdBy')],
+    why: 'Groups are their people’s; of a direct one the other keeps what they wrote themselves.',
+  },
+  {
+    model: ConversationHeadModel,
+    untold: 'all',
+    why: 'Numbers of a conversation, of nobody in particular.',
+  },
+  {
+    model: ConversationEventModel,
+    ids: { conversation: 'Conversation', message: 'Message', user: 'User' },
+    untold: 'all',
+    erased: [expires('user')],
+    why: 'A log for those who were away, which forgets everything after a month.',
+  },
+  {
+    model: InboxEntryModel,
+    ids: { user: 'User', conversation: 'Conversation' },
+    untold: 'all',
+    erased: [remove(InboxEntryModel, 'user')],
+    why: 'It is made from messages and memberships.',
+  },
+  {
+    model: InboxCounterModel,
+    ids: { _id: 'User', event: 'nothing public' },
+    untold: 'all',
+    erased: [remove(InboxCounterModel, '_id')],
+    why: 'It is made from messages and memberships.',
+  },
+];
