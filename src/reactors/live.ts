@@ -58,6 +58,7 @@ function postsOf(event: DomainEvent): string[] {
     case 'post.viewed':
       return event.data.views.map((view) => view.post.toHexString());
     case 'post.shared':
+    case 'post.unshared':
     case 'post.saved':
     case 'post.unsaved':
     case 'post.updated':

@@ -21,7 +21,7 @@ export const messagingLane: Lane = {
   },
 };
 
-const CONCERNED = /^(conversation\.|message\.|user\.(un)?blocked|user\.(suspended|restored))/;
+const CONCERNED = /^(conversation\.|message\.|user\.(un)?blocked|user\.(suspended|restored|erasure-))/;
 const concernsInboxes = ({ type }: DomainEvent): boolean => CONCERNED.test(type);
 
 /** Writes the entries, each under the next number of its person. */

@@ -90,6 +90,8 @@ async function note(event: DomainEvent, touched: Touched, session: ClientSession
     }
     case 'user.suspended':
     case 'user.restored':
+    case 'user.erasure-scheduled':
+    case 'user.erasure-cancelled':
       for (const { conversation, user } of await around(event.data.user, session))
         touched.one(conversation, user, _id);
       return;
