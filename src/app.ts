@@ -58,7 +58,7 @@ export async function createApp(config: Config): Promise<App> {
   const lags = new LaneLags();
   const runner = createRunner({
     connection: mongoose.connection,
-    lanes: [...announced(lanes, topics), liveLane(topics)],
+    lanes: [...announced(lanes, topics, presence), liveLane(topics)],
     logger,
     retentionMs: config.eventsRetentionDays * DAY_MS,
     metrics: lags,

@@ -16,6 +16,8 @@ export interface Topics {
     | { online: boolean; user: string; at: number };
   /** Something changed in a person's inbox: the last number given out. */
   inbox: { seq: number };
+  /** There are newer posts in a person's home feed: when the newest was published. */
+  timeline: { at: number };
   /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
   /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */

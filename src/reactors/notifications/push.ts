@@ -1,4 +1,4 @@
-import { Types, type ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import type { DomainEvent } from '../../events/types.js';
 import { quietUntil } from '../../lib/quiet-hours.js';
 import { completePreferences, type UserPreferences } from '../../models/identity/index.js';

@@ -2,6 +2,7 @@ import type { Reactor } from '../../events/lane.js';
 import { followings } from './following.js';
 import { publishing } from './publish.js';
 
+export { announceTimelines } from './announced.js';
 export { timelineLimits } from './limits.js';
 
 /**

@@ -3,6 +3,7 @@ import type { LaneTx, Reactor } from '../../events/lane.js';
 import { Audience, PostModel, PostStatus, TimelineEntryModel } from '../../models/social/index.js';
 import type { Post } from '../../models/social/index.js';
 import { pushableFollowers } from './audience-size.js';
+import { noteDelivered } from './announced.js';
 import { deliver, type Delivery } from './deliver.js';
 
 /** Posts that only their author sees reach nobody's timeline. */
@@ -60,6 +61,7 @@ async function push(posts: readonly Published[], session: ClientSession): Promis
   for (const { post, author, category, at } of posts) {
     const key = author.toHexString();
     if (!followersOf.has(key)) followersOf.set(key, await pushableFollowers(author, session));
+    noteDelivered(post, followersOf.get(key) ?? []);
     for (const owner of followersOf.get(key) ?? []) entries.push({ owner, post, author, category, at });
   }
   await deliver(entries, session);

@@ -6,7 +6,7 @@ import type { Post } from '../../models/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { refuse } from '../../schema/errors.js';
 import { toRange } from '../../schema/page-args.js';
-import { canSeeInFeed } from './pages.js';
+import { canSeeInFeed } from '../../rules/social/index.js';
 import { PostConnection } from './post.connection.js';
 
 const NEAREST_KM = 0.1;

@@ -10,7 +10,13 @@ import { BY_TIME } from '../../loaders/social/lists/post.js';
 import type { User } from '../../models/identity/index.js';
 import type { Comment, Follow, Like, Post } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeePost, canSeeUnderTarget, hasMuted, loadAuthor } from '../../rules/social/index.js';
+import {
+  canSeeInFeed,
+  canSeePost,
+  canSeeUnderTarget,
+  hasMuted,
+  loadAuthor,
+} from '../../rules/social/index.js';
 import type { Position, SortKey } from '../../schema/cursor.js';
 import type { Connection } from '../../schema/connection.js';
 import type { Range } from '../../schema/page-args.js';
@@ -45,21 +51,6 @@ export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
     visible: (post) => canSeeInFeed(ctx, post),
     count,
   });
-}
-
-/** The rule of posts, and the viewer's wish not to hear of some people. */
-export async function canSeeInFeed(ctx: Context, post: Post): Promise<boolean> {
-  const [seen, muted] = await Promise.all([canSeePost(ctx, post), isByMuted(ctx, post)]);
-  return seen && !muted;
-}
-
-/** Who is muted is not heard of by somebody else's repost, either. */
-async function isByMuted(ctx: Context, { author, repostOf }: Post): Promise<boolean> {
-  const [muted, original] = await Promise.all([
-    hasMuted(ctx, author),
-    repostOf && ctx.loaders.post.load(repostOf),
-  ]);
-  return muted || (original != null && (await hasMuted(ctx, original.author)));
 }
 
 async function canSeeInThread(ctx: Context, comment: Comment): Promise<boolean> {

@@ -9,20 +9,19 @@ import {
   FollowStatus,
   PostCategory,
   PostStatus,
-  PostVisibility,
   type Follow,
   type Like,
   type Post,
   type Save,
 } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeePost, viewerFollows, visibleGroups } from '../../rules/social/index.js';
+import { canSeeInHomeFeed, canSeePost, visibleGroups } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { FollowRequestConnection, type FollowRequest } from './follow-request.type.js';
 import { toFollowRequest } from './follow-request.js';
-import { canSeeInFeed, positionBy } from './pages.js';
+import { positionBy } from './pages.js';
 import { LikedPostConnection, PostConnection, SavedPostConnection } from './post.connection.js';
 
 /** A named collection of saved posts. */
@@ -57,15 +56,7 @@ export class ViewerSocialResolver {
       skeleton: (range) => scanHomeFeed(ctx.loaders, range, feed),
       position: ({ at, id }) => ({ key: at, id }),
       hydrate: ({ post }) => post,
-      visible: async (post) => {
-        if (post.visibility === PostVisibility.PRIVATE || post.status !== PostStatus.PUBLISHED) return false;
-        const own = post.author.equals(feed.owner);
-        const [followed, seen] = await Promise.all([
-          own || viewerFollows(ctx, post.author),
-          canSeeInFeed(ctx, post),
-        ]);
-        return followed && seen;
-      },
+      visible: (post) => canSeeInHomeFeed(ctx, post),
     });
   }
 

@@ -2,6 +2,7 @@ export * from './audience.js';
 export * from './can-see-comment.js';
 export * from './can-see-content-of.js';
 export * from './can-see-highlight.js';
+export * from './can-see-in-feed.js';
 export * from './can-see-notification.js';
 export * from './can-see-post.js';
 export * from './can-see-presence.js';

@@ -50,6 +50,12 @@ export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFee
   return merge(range, [...pushed, ...large, ...pulled]);
 }
 
+/** The same of what is at hand, timeline and large authors alone: for counting what is new, which is at the top. */
+export async function scanPushedFeed(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
+  const { pushed, large } = await readTimeline(loaders, range, feed);
+  return merge(range, [...pushed, ...large]);
+}
+
 /** Timeline and large authors, joined with their posts in one command. */
 async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
   const entries = keyset({ field: 'at', direction: -1, tie: 'post' }, range);
