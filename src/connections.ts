@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import mongoose from 'mongoose';
 import type { Logger } from 'pino';
 
@@ -22,14 +22,32 @@ export interface RedisPair {
   subscriber: Redis;
 }
 
+/** A Redis that is silent rather than gone: a question is given up after this, and somewhat later the connection. */
+const REDIS_ANSWER_MS = 2_000;
+const REDIS_SILENCE_MS = 3_000;
+/** A connection that only listens notices nothing by itself. */
+const REDIS_PING_MS = 5_000;
+
 /** Connects to Redis and keeps trying for ever: without it signals wait and auth limits refuse, but nothing is lost. */
 export function connectRedis(url: string, logger: Logger): RedisPair {
-  const connect = (role: string) => {
-    const redis = new Redis(url, { connectionName: `leela-${role}`, maxRetriesPerRequest: 1 });
+  const connect = (role: string, options: RedisOptions) => {
+    const redis = new Redis(url, {
+      connectionName: `leela-${role}`,
+      maxRetriesPerRequest: 1,
+      socketTimeout: REDIS_SILENCE_MS,
+      ...options,
+    });
     redis.on('error', (err) => logger.warn({ err, role }, 'Redis does not answer'));
+    const beat = setInterval(() => {
+      if (redis.status === 'ready') redis.ping().catch(() => undefined);
+    }, REDIS_PING_MS).unref();
+    redis.once('end', () => clearInterval(beat));
     return redis;
   };
-  return { publisher: connect('publisher'), subscriber: connect('subscriber') };
+  return {
+    publisher: connect('publisher', { commandTimeout: REDIS_ANSWER_MS }),
+    subscriber: connect('subscriber', {}),
+  };
 }
 
 /** What the gateway depends on, asked now: for `/readyz`. */
