@@ -13,6 +13,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { testApp } from '../setup/app.js';
 import { ANYTHING, ask, VALUE, type Way } from './matrix/ask.js';
+import { listen } from './matrix/listen.js';
 import { table, type Section } from './matrix/render.js';
 import { args, everyField, printed, Word, type Asked, type Supply } from './matrix/selection.js';
 import { Writes } from './matrix/writes.js';
@@ -26,11 +27,12 @@ A change here is a change of who sees what: read it before you commit it.
 
 ✓ a value · – nothing · [a b] a list with these of our things in it, … for others · a number: that total · CAPITALS: refused so.
 The owner is whose thing it is; follower and friend follow all owners, friends are followed back, the blocked are blocked
-by all owners. hermit's profile is private, closed's is for friends, owner's is public.
+by all owners. hermit's profile is private, closed's is for friends, open shows the e-mail address, owner's is public; banned
+is suspended, leaving waits to be erased: their own tokens are good no more. The group is the owner's, with follower and friend.
 `;
 
 /** Roots of which other tests have something in the same database. */
-const SHARED = /^posts$/;
+const SHARED = /^(posts|moderationCases)$/;
 
 let schema: GraphQLSchema;
 let world: World;
@@ -154,6 +156,15 @@ describe('who gets what', () => {
         ROLES.map((role) => columns.get(role)!),
       );
     }
+  }, 120_000);
+
+  it('of what is told live', async () => {
+    const { cells, reached: told } = await listen(world, schema, new Writes(world));
+    section(
+      'Subscriptions, about what all may see and what is the owner’s alone',
+      ROLES.map((role) => cells.get(role)!),
+    );
+    for (const field of told) reached.add(field);
   }, 120_000);
 
   it('is what is committed', async () => {

@@ -9,7 +9,9 @@ export const NOTHING = '–';
 type Answered = Record<string, unknown>;
 
 /** Kinds of things of which the world knows every one by name. */
-const NAMED = new Set(['Node', 'User', 'Post', 'Story', 'Highlight', 'Comment', 'Tag']);
+const NAMED = new Set([
+  ...['Node', 'User', 'Post', 'Story', 'Highlight', 'Comment', 'Tag', 'Conversation', 'Message'],
+]);
 
 /** Lists that depend on whatever else is in the database: only that they answer is written down. */
 export const ANYTHING = /^(trending|suggested|featured|popular)/;
@@ -52,6 +54,11 @@ async function askSome(
     const operation = way.wrap(printed(fields));
     const { data, errors, status } = await client.send<Answered>(operation);
     for (const { path, extensions, message } of errors) {
+      // A token that is good no more: nothing at all is answered.
+      if (!path && extensions.code === 'UNAUTHENTICATED') {
+        cells.set('', extensions.code);
+        return null;
+      }
       if (!path) throw new Error(`${status}: ${message} in ${operation}`);
       const inside = path.filter((part): part is string => typeof part === 'string').slice(way.at.length);
       cells.set(inside.join('.'), extensions.code);

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Role, UserModel } from '../../../src/models/identity/index.js';
+import { ReportModel } from '../../../src/models/community/index.js';
+import { Role } from '../../../src/models/identity/index.js';
 import { PostModel, PostStatus, StoryModel } from '../../../src/models/social/index.js';
-import { readGlobalId } from '../../../src/schema/ids.js';
+import { readGlobalId, toGlobalId } from '../../../src/schema/ids.js';
 import { person, type Person } from '../../factories/person.js';
 import { comment, publish } from '../../factories/post.js';
+import { give } from '../../factories/staff.js';
+import { group, say } from '../../messaging/talk.js';
 import { picture, uploaded } from '../../services/system/uploads.js';
 import { testApp } from '../../setup/app.js';
 import type { Client } from '../../setup/client.js';
@@ -11,6 +14,12 @@ import { allFolded } from '../../setup/lanes.js';
 
 /** Who asks. The owner is whoever owns what is asked about. */
 export const ROLES = ['visitor', 'stranger', 'follower', 'friend', 'blocked', 'owner', 'moderator', 'admin'];
+
+/**
+ * Whose things are asked about: hermit's profile is private, closed's is for friends, open shows the e-mail address,
+ * banned is suspended, and leaving has asked for the account to be erased.
+ */
+const OWNERS = ['owner', 'hermit', 'closed', 'open', 'banned', 'leaving'] as const;
 
 /** A thing of the world that every role asks about. */
 export interface Subject {
@@ -46,7 +55,7 @@ export async function buildWorld(): Promise<World> {
   const mark = `mx${randomBytes(4).toString('hex')}`;
   const people: Record<string, Person> = {};
   const names = new Map<string, string>();
-  for (const name of [...ROLES.slice(1), 'hermit', 'closed', 'guest', 'asking']) {
+  for (const name of [...ROLES.slice(1), ...OWNERS.slice(1), 'guest', 'asking']) {
     people[name] = await person({ username: `${mark}_${name}`, firstName: name, lastName: mark });
     names.set(people[name].id, name);
   }
@@ -57,7 +66,9 @@ export async function buildWorld(): Promise<World> {
   await give(people.moderator!, Role.MODERATOR);
   await give(people.admin!, Role.ADMIN);
 
-  for (const one of [owner, hermit, closed]) {
+  const owners = OWNERS.map((name) => people[name]!);
+  const { open, banned, leaving } = people as Record<'open' | 'banned' | 'leaving', Person>;
+  for (const one of owners) {
     for (const role of [follower, friend, blocked])
       await towards(role, 'follow', 'FollowInput', { userId: one.id });
     await towards(one, 'follow', 'FollowInput', { userId: friend.id });
@@ -77,11 +88,15 @@ export async function buildWorld(): Promise<World> {
     'of-hermit': await publish(hermit, { caption: `${mark} hidden #${mark}` }),
     'of-closed': await publish(closed, { caption: `${mark} among friends #${mark}` }),
     'of-blocked': await publish(blocked, { caption: `${mark} by one who is blocked #${mark}` }),
+    'of-banned': await publish(banned, { caption: `${mark} by one who is suspended #${mark}` }),
+    'of-leaving': await publish(leaving, { caption: `${mark} by one who leaves #${mark}` }),
   };
   const comments: Record<string, string> = {
     'by-guest': await comment(guest, posts.public!),
     'by-owner': await comment(owner, posts.public!),
     'by-blocked': await comment(blocked, posts.public!),
+    'by-banned': await comment(banned, posts.public!),
+    'by-leaving': await comment(leaving, posts.public!),
     'on-followers': await comment(follower, posts.followers!),
   };
   comments.deleted = await comment(guest, posts.public!);
@@ -119,10 +134,24 @@ export async function buildWorld(): Promise<World> {
   };
   const upload = await uploaded(owner.client, await picture(40, 30), { purpose: 'POST', fileName: 'a.png' });
 
-  for (const one of [owner, hermit, closed])
-    await towards(one, 'block', 'BlockInput', { userId: blocked.id });
+  const talk = await group(owner, [friend, follower], `${mark} among us`);
+  const message = await say(owner, talk, `${mark} said`, {
+    attachments: [{ url: 'https://cdn.example/a.jpg', type: 'IMAGE', name: 'a.jpg' }],
+  });
+  await towards(friend, 'reactToMessage', 'ReactToMessageInput', { messageId: message, reaction: 'LIKE' });
+  await towards(owner, 'editMessage', 'EditMessageInput', { messageId: message, body: `${mark} said so` });
+  const reported = { targetId: posts.public, reason: 'OTHER', details: 'Look at it' };
+  const { report } = await act(guest, 'report', 'ReportInput', reported, 'report { id }');
+
+  for (const one of owners) await towards(one, 'block', 'BlockInput', { userId: blocked.id });
   await visible(hermit, 'PRIVATE');
   await visible(closed, 'FRIENDS');
+  await towards(open, 'updatePreferences', 'UpdatePreferencesInput', { showEmail: true });
+  const spam = { userId: banned.id, reason: 'Spam' };
+  await towards(people.admin!, 'suspendUser', 'SuspendUserInput', spam);
+  await towards(leaving, 'requestAccountErasure', 'RequestAccountErasureInput', {
+    password: leaving.password,
+  });
   await towards(asking, 'follow', 'FollowInput', { userId: hermit.id });
   owner.username = `${mark}_renamed`;
   await towards(owner, 'changeUsername', 'ChangeUsernameInput', { username: owner.username });
@@ -135,11 +164,18 @@ export async function buildWorld(): Promise<World> {
       names.set(id, name);
     }
   };
-  add('User', { owner: owner.id, hermit: hermit.id, closed: closed.id }, (name) => people[name]!);
+  add('User', Object.fromEntries(OWNERS.map((name) => [name, people[name]!.id])), (name) => people[name]!);
   add('Post', posts, (name) => people[name.replace('of-', '')] ?? owner);
   add('Comment', comments, (name) => people[name.replace('by-', '')] ?? (name === 'reply' ? friend : owner));
   add('Story', stories);
   add('Highlight', highlights);
+  add('Conversation', { group: talk });
+  add('Message', { 'by-owner': message });
+  const found = await ReportModel.findById(objectId(report.id)).lean();
+  const moderationCase = toGlobalId('ModerationCase', found!.case!);
+  // The owner’s is the reported post; the report is the guest’s.
+  subjects.push({ name: 'ModerationCase', type: 'ModerationCase', id: moderationCase, owner });
+  subjects.push({ name: 'Report', type: 'Report', id: report.id, owner: guest });
   subjects.push({ name: 'Upload', type: 'Upload', id: upload.id, owner });
   const requests = '{ viewer { followRequests(first: 1) { nodes { id } } } }';
   const [request] = (await hermit.client.data(requests)).viewer.followRequests.nodes;
@@ -151,10 +187,6 @@ export async function buildWorld(): Promise<World> {
     client: (role, whose) =>
       role === 'visitor' ? visitor : role === 'owner' ? whose.client : people[role]!.client,
   };
-}
-
-export async function give(one: Person, role: Role): Promise<void> {
-  await UserModel.collection.updateOne({ _id: objectId(one.id) }, { $set: { role } });
 }
 
 export async function show(who: Person, visibility = 'ALL'): Promise<string> {

@@ -5,14 +5,16 @@ import { announce, picture } from '../../services/system/uploads.js';
 import { SIGN_IN } from '../../identity/operations.js';
 import { testApp } from '../../setup/app.js';
 import { inputOf, isNeeded, Word, type Supply } from './selection.js';
-import { give, keep, later, show, towards, type World } from './world.js';
+import { give } from '../../factories/staff.js';
+import { group, say } from '../../messaging/talk.js';
+import { keep, later, show, towards, type World } from './world.js';
 import { Role } from '../../../src/models/identity/index.js';
 
 /** What writes are about: something that all may see, or something that is its owner's alone. */
 export type About = 'public' | 'private';
 
 /** Writes after which one is no longer signed in; they are done by somebody who isn't needed any more. */
-const LEAVING = /^(signOut|changePassword|changeUsername|startTwoFactor|requestErasure|delete(Account|Me))/;
+const LEAVING = /^(signOut|changePassword|changeUsername|startTwoFactor|requestAccountErasure)/;
 const ROLE_OF: Record<string, Role> = { moderator: Role.MODERATOR, admin: Role.ADMIN };
 
 /** The parts of inputs that may be left away as far as types know, but not all of them. */
@@ -24,11 +26,13 @@ const ALSO: Record<string, Record<string, unknown>> = {
   updateProfile: { bio: 'Other words' },
   updatePreferences: { theme: new Word('DARK') },
   react: { reaction: new Word('LIKE') },
+  sendMessage: { body: 'Words' },
+  updateConversation: { title: 'Another name' },
   uploadCreate: { contentType: 'image/png', size: 100, sha256: 'a'.repeat(64), purpose: new Word('POST') },
 };
 
 /** After these the thing is not what it was, so each role gets one of its own. */
-const ENDING = /^(delete|publish|unschedule|revoke|accept|decline|pin)/;
+const ENDING = /^(delete|publish|unschedule|revoke|accept|decline|pin|leave|remove)/;
 
 /** Fresh things of the owner's, so that what one role deletes the next one still finds. */
 export class Writes {
@@ -99,6 +103,12 @@ export class Writes {
     return this.made.get(key)!;
   }
 
+  /** A group of the owner's; follower and friend are in it. */
+  talk(): Promise<string> {
+    const { owner, friend, follower } = this.world.people as Record<string, Person>;
+    return group(owner!, [friend!, follower!]);
+  }
+
   private async fresh(mutation: string, name: string, about: About): Promise<string> {
     const { owner, hermit } = this.world.people as { owner: Person; hermit: Person };
     const visibility = about === 'private' ? 'PRIVATE' : 'PUBLIC';
@@ -115,6 +125,12 @@ export class Writes {
         return show(owner, about === 'private' ? 'CLOSE_FRIENDS' : 'ALL');
       case 'highlightId':
         return keep(owner, [await show(owner, about === 'private' ? 'CLOSE_FRIENDS' : 'ALL')]);
+      case 'participantId':
+        return (await person()).id;
+      case 'conversationId':
+        return this.talk();
+      case 'messageId':
+        return say(owner, await this.talk(), 'Words');
       case 'requestId': {
         const asking = await person();
         await towards(asking, 'follow', 'FollowInput', { userId: hermit.id });
