@@ -7,6 +7,7 @@ import { PushMessageModel, PushSubscriptionModel } from '../../src/models/social
 import { deliverPushes } from '../../src/services/social/index.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
+import { befriend, say, talk } from '../messaging/talk.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
 import { startPushService, type TestBrowser, type TestPushService } from '../setup/push-service.js';
@@ -87,6 +88,20 @@ describe('push messages', () => {
     expect(JSON.stringify(service.received)).not.toContain('Lovely');
     expect(first!.payload.notification).toBe(`ntf_${first!.topic}`);
     expect((await messages(mira)).map(({ status }) => status)).toEqual(['sent', 'sent']);
+  });
+
+  it('tell of messages, and not what they say', async () => {
+    await subscribe(mira);
+    await befriend(jonas, mira);
+    await deliver();
+    service.received.length = 0;
+    const conversation = await talk(jonas, mira);
+    await say(jonas, conversation, 'a secret');
+    await deliver();
+    expect(service.received).toMatchObject([
+      { payload: { type: 'MESSAGE', body: 'Test Person sent you a message', target: conversation } },
+    ]);
+    expect(JSON.stringify(service.received)).not.toContain('secret');
   });
 
   it('tell a group that grows while it waits once, and let it rest when it was told', async () => {
