@@ -4,6 +4,7 @@ import { claimSeed } from '../seed-claim.js';
 import { unseen, type KindProgress } from '../progress.js';
 import { Tally } from '../tally.js';
 import { DemoIds } from './ids.js';
+import { seedConversations } from './seed-conversations.js';
 import { seedEngagement } from './seed-engagement.js';
 import { seedPeople } from './seed-people.js';
 import { seedComments, seedPosts } from './seed-posts.js';
@@ -45,6 +46,7 @@ export async function seedDemo({
     await seedPosts(bulk, plan, ids);
     await seedComments(bulk, plan, ids);
     await seedEngagement(bulk, plan, ids);
+    await seedConversations(bulk, ids);
     await claim.finish();
   } finally {
     await claim.letGo();

@@ -51,6 +51,7 @@ export async function happenIn(
   conversation: Types.ObjectId,
   type: ConversationEventType,
   { members = 0, user, message }: Happening,
+  at = tx.at,
 ): Promise<number> {
   const room = members > 0 ? { members: { $lte: MOST_MEMBERS - members } } : {};
   const head = await ConversationHeadModel.collection.findOneAndUpdate(
@@ -63,7 +64,7 @@ export async function happenIn(
   await ConversationEventModel.collection.insertOne(
     {
       _id: new Types.ObjectId(),
-      ...{ conversation, seq, type, user, at: tx.at },
+      ...{ conversation, seq, type, user, at },
       ...(message ? { message } : {}),
     },
     { session: tx.session },

@@ -15,7 +15,7 @@ import {
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from '../social/index.js';
 import { attachUpload } from '../system/index.js';
-import { inConversation, type Happen } from './in-conversation.js';
+import { happenIn, inConversation, type Happen } from './in-conversation.js';
 import { calledIn, toAttachments, toMessageBody, type AttachmentInput } from './message-draft.js';
 import { visibleConversation, visibleMessage } from './visible.js';
 
@@ -79,6 +79,18 @@ export async function mentionsOfMembers(
   if (!body.includes('@')) return [];
   const members = await actor.loaders.membersOfConversation.load(conversation);
   return calledIn(actor, body, new Set(members.map(({ user }) => user.toHexString())));
+}
+
+/** Sends a message inside of a transaction, as it was written at another time. */
+export function sendMessageIn(
+  tx: Tx,
+  author: Types.ObjectId,
+  draft: Pick<MessageDraft, 'conversation' | 'body'> & Partial<MessageDraft>,
+  original: { at: Date; id: Types.ObjectId },
+): Promise<SentMessage> {
+  const nothing = { attachments: [], replyTo: null, mentions: [], clientId: null };
+  const happen: Happen = (type, what) => happenIn(tx, draft.conversation._id, type, what, original.at);
+  return writeMessage(tx, happen, author, { ...nothing, ...draft }, original);
 }
 
 /** Writes a message inside of a transaction. */

@@ -13,7 +13,7 @@ import {
 } from '../../models/messaging/index.js';
 import { reachOf } from '../../rules/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
-import { actorOf, type Actor } from '../social/index.js';
+import { actorOf } from '../social/index.js';
 import { startGroup, type StartGroupInput } from './start-group.js';
 import { visiblePerson } from './visible.js';
 
@@ -52,13 +52,13 @@ export async function startConversation(
   const state = known ? MemberState.ACTIVE : await reachOf(actor, other);
   if (!state)
     throw refuse.forbidden('This person takes no messages from people they don’t follow.', 'participantIds');
-  return transact(ctx, (tx) => startDirectIn(tx, actor, { other, state }));
+  return transact(ctx, (tx) => startDirectIn(tx, actor.viewer.id, { other, state }));
 }
 
 /** Begins a direct conversation inside of a transaction, or gives back the one that there is. */
 export async function startDirectIn(
   tx: Tx,
-  { viewer: { id: by } }: Pick<Actor, 'viewer'>,
+  by: Types.ObjectId,
   { other, state }: { other: Types.ObjectId; state: MemberState },
   { at = tx.at, id: _id = new Types.ObjectId() }: { at?: Date; id?: Types.ObjectId } = {},
 ): Promise<StartedConversation> {
