@@ -7,14 +7,12 @@ import type { TopicBus } from '../events/topics.js';
  * only on the first `next()`, keeps an unbounded queue a client, and shares one mutable object among all of them.
  */
 export function redisTopics(publisher: Redis, subscriber: Redis): TopicBus {
-  forgiving(subscriber);
+  const listening = forgiving(subscriber);
   const bus = new RedisPubSub({ publisher, subscriber });
   const resumed = new Set<() => void>();
-  let times = 0;
   subscriber.on('ready', () => {
-    if (++times === 1) return;
     // Answered behind the subscriptions that ioredis has just sent again.
-    void subscriber.ping().then(
+    void listening.again().then(
       () => resumed.forEach((on) => on()),
       () => undefined,
     );
@@ -32,10 +30,29 @@ export function redisTopics(publisher: Redis, subscriber: Redis): TopicBus {
   };
 }
 
-/** Unsubscribing from a Redis that is gone needs no answer; the library leaves its failure to nobody. */
-function forgiving(subscriber: Redis): void {
+/**
+ * Makes subscribing and unsubscribing never fail: what Redis did not hear of is said again when it is back. The library
+ * leaves failures to nobody, and a rejection that nobody handles ends the process.
+ */
+function forgiving(subscriber: Redis): { again(): Promise<unknown> } {
+  const missing = new Set<string>();
+  const subscribe = subscriber.subscribe.bind(subscriber) as (...channels: string[]) => Promise<unknown>;
+  subscriber.subscribe = (async (channel: string, done?: (error: null) => void) => {
+    await subscribe(channel).catch(() => missing.add(channel));
+    done?.(null);
+  }) as never;
   for (const method of ['unsubscribe', 'punsubscribe'] as const) {
     const send = subscriber[method].bind(subscriber) as (...channels: string[]) => Promise<unknown>;
-    subscriber[method] = (async (...channels: string[]) => send(...channels).catch(() => 0)) as never;
+    subscriber[method] = (async (channel: string) => {
+      missing.delete(channel);
+      return send(channel).catch(() => 0);
+    }) as never;
   }
+  return {
+    async again() {
+      const channels = [...missing];
+      await (channels.length > 0 ? subscribe(...channels) : subscriber.ping());
+      for (const channel of channels) missing.delete(channel);
+    },
+  };
 }

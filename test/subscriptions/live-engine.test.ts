@@ -1,43 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Topics } from '../../src/events/topics.js';
-import {
-  ENDED,
-  Hub,
-  type Audience,
-  type Entry,
-  type LiveStream,
-} from '../../src/subscriptions/live/index.js';
+import { ENDED, Hub } from '../../src/subscriptions/live/index.js';
 import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
-
-type Word = Entry & { word: string };
-
-/** A stream over an array: what it holds is the truth, and a test decides whether anybody is told. */
-function wordStream() {
-  const log: Word[] = [];
-  const state = { reads: 0, heads: 0, lostBelow: 0, failing: 0, audience: (_entry: Word): Audience => 'all' };
-  const stream: LiveStream<'notifications', Word> = {
-    topic: 'notifications',
-    async head() {
-      state.heads += 1;
-      return log.at(-1)?.seq ?? 0;
-    },
-    async read(_channel, after, limit) {
-      state.reads += 1;
-      if (state.failing-- > 0) throw new Error('the database is away');
-      if (after < state.lostBelow) return 'lost';
-      return log.filter(({ seq }) => seq! > after).slice(0, limit);
-    },
-    signal: ({ seq, unread }) => (unread < 0 ? { changed: { seq: null, word: String(seq) } } : { upTo: seq }),
-    audiences: async (_channel, entry, viewers) => viewers.map(() => state.audience(entry)),
-    resync: (head) => ({ seq: head, word: 'RESYNC' }),
-  };
-  const write = (word: string): Topics['notifications'] => {
-    log.push({ seq: log.length + 1, word });
-    return { seq: log.length, unread: 0 };
-  };
-  return { stream, write, state, log };
-}
+import { take, wordStream } from './word-stream.js';
 
 describe('the live engine', () => {
   let topics: ReturnType<typeof memoryTopics>;
@@ -50,11 +15,6 @@ describe('the live engine', () => {
   });
   const join = (after: number | null = null) => hub.join(words.stream, { channel: 'c', after }, null);
   const tell = (word: string) => topics.publish('notifications', 'c', words.write(word));
-  async function take(source: AsyncIterator<Word>, count: number): Promise<string[]> {
-    const taken: string[] = [];
-    while (taken.length < count) taken.push((await source.next()).value.word);
-    return taken;
-  }
 
   it('tells what comes from now on, once and in order, to however many listen, with one reading', async () => {
     words.write('before');

@@ -25,6 +25,14 @@ export class LiveSink implements Sink<Entry> {
     return new SharedPayload(await this.deps.execute({ ...this.args, rootValue: entry }, this.socket));
   }
 
+  get full(): boolean {
+    return this.socket.full;
+  }
+
+  drained(): Promise<void> {
+    return this.socket.drained();
+  }
+
   send(made: unknown): void {
     this.socket.sendShared(this.head, made as SharedPayload);
     this.deps.delivered();

@@ -1,5 +1,3 @@
-/** From this size on a payload is sent as it is behind its head; smaller ones are cheaper to copy. */
-const TOO_LARGE_TO_COPY = 16 * 1024;
 const END = Buffer.from('}');
 
 /**
@@ -9,30 +7,24 @@ const END = Buffer.from('}');
 export class SharedPayload {
   private readonly bytes: Buffer;
   private lastHead: Buffer | null = null;
-  private lastFrame: Buffer[] = [];
+  private lastFrame: Buffer = END;
 
   constructor(result: unknown) {
     this.bytes = Buffer.concat([Buffer.from(JSON.stringify(result)), END]);
   }
 
   /** The unmasked text frame that carries it behind a message's head, to be written as it is. */
-  frame(head: Buffer): readonly Buffer[] {
+  frame(head: Buffer): Buffer {
     if (head === this.lastHead) return this.lastFrame;
     const length = head.length + this.bytes.length;
     const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-    const copied = this.bytes.length < TOO_LARGE_TO_COPY;
-    const first = Buffer.allocUnsafe(start + head.length + (copied ? this.bytes.length : 0));
-    writeFrameHead(first, start, length);
-    first.set(head, start);
-    if (copied) first.set(this.bytes, start + head.length);
+    const frame = Buffer.allocUnsafe(start + length);
+    writeFrameHead(frame, start, length);
+    frame.set(head, start);
+    frame.set(this.bytes, start + head.length);
     this.lastHead = head;
-    this.lastFrame = copied ? [first] : [first, this.bytes];
-    return this.lastFrame;
-  }
-
-  /** The same message as text, for a transport that builds its own frames. */
-  text(head: Buffer): string {
-    return String(head) + String(this.bytes);
+    this.lastFrame = frame;
+    return frame;
   }
 }
 
@@ -43,7 +35,15 @@ function writeFrameHead(frame: Buffer, start: number, length: number): void {
   if (start === 10) frame.writeBigUInt64BE(BigInt(length), 2);
 }
 
-/** What stands before the payload in a message to the subscription with this id. */
+const heads = new Map<string, Buffer>();
+const SHORT_ID = 8;
+const MOST_HEADS = 1_000;
+
+/** What stands before the payload in a message to the subscription with this id; of short ids, which repeat, always the same. */
 export function messageHead(id: string): Buffer {
-  return Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  const known = heads.get(id);
+  if (known) return known;
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  if (id.length <= SHORT_ID && heads.size < MOST_HEADS) heads.set(id, head);
+  return head;
 }

@@ -25,6 +25,7 @@ import {
 } from './run-operation.js';
 import { messageHead } from './shared-payload.js';
 import type { Sockets } from './sockets.js';
+import { Writer } from './writer.js';
 
 /** Operations that one socket may run at a time. */
 export const MAX_OPERATIONS = 100;
@@ -123,6 +124,7 @@ export function createSocketHandler(
   });
 
   const hooks = {
+    writer: new Writer(),
     onFault: (error: unknown) => logger.error({ err: error }, 'a message on a socket could not be handled'),
     onExcess: (reason: string) => logger.info({ reason }, 'a socket was closed'),
   };

@@ -6,7 +6,9 @@ const ROUND_MS = 1_000;
 /** Every socket is pinged once in so many rounds, a part of them in each; who has not answered by then is gone. */
 const ROUNDS_PER_PING = 12;
 /** How long a client may take to answer that it is closed. */
-const CLOSE_PATIENCE_MS = 5_000;
+const CLOSE_PATIENCE_MS = 3_000;
+/** A client that has not made room for so many rounds is too slow. */
+const ROUNDS_FULL = 4;
 const FAREWELL_PATIENCE_MS = 1_000;
 /** Sockets that are sent elsewhere per millisecond at most: they all come back at once, to gateways that have work. */
 const FAREWELLS_PER_MS = 0.5;
@@ -28,6 +30,11 @@ export class Sockets {
 
   get count(): number {
     return this.open.size;
+  }
+
+  /** Bytes that wait for clients to read them. */
+  waiting(): number {
+    return [...this.open.keys()].reduce((sum, socket) => sum + socket.unsent, 0);
   }
 
   /** The sessions that have sockets here. */
@@ -62,7 +69,7 @@ export class Sockets {
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** Ends sockets with their tokens, cuts off who does not answer, and asks some whether they are still there. */
+  /** Ends sockets with their tokens and those that are too slow, cuts off who does not answer, and asks some whether they are still there. */
   private lookAfter(now: number): void {
     this.round = (this.round + 1) % ROUNDS_PER_PING;
     for (const [socket, id] of this.open) {
@@ -70,6 +77,8 @@ export class Sockets {
         if (now - socket.closedAt > CLOSE_PATIENCE_MS) socket.socket.terminate();
       } else if (socket.viewer && socket.viewer.tokenExpiresAt.getTime() <= now) {
         socket.close(CloseCode.FORBIDDEN, 'Token expired');
+      } else if ((socket.roundsFull = socket.full ? socket.roundsFull + 1 : 0) > ROUNDS_FULL) {
+        socket.tooSlow();
       } else if (id % ROUNDS_PER_PING === this.round) {
         if (!socket.answered) socket.socket.terminate();
         socket.answered = false;

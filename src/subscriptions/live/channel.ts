@@ -76,6 +76,11 @@ export class Channel<E extends Entry> {
     }
   }
 
+  /** How many have joined. */
+  get listeners(): number {
+    return this.members.size;
+  }
+
   leave(subscriber: Subscriber<E>): void {
     this.members.delete(subscriber);
     this.live.delete(subscriber);

@@ -49,6 +49,14 @@ export class Hub {
     }
   }
 
+  /** How many listen, over all channels. */
+  get listeners(): number {
+    let count = 0;
+    for (const channels of this.channels.values())
+      for (const channel of channels.values()) count += channel.listeners;
+    return count;
+  }
+
   /** The channels that somebody listens to. */
   get size(): number {
     let size = 0;

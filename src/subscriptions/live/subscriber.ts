@@ -22,6 +22,10 @@ export interface Sink<E extends Entry> {
   make(entry: E): Promise<unknown>;
   /** Sends what was made. */
   send(made: unknown): void;
+  /** So much waits for the client that no more should be sent to it now. */
+  readonly full: boolean;
+  /** Resolves when the client has read what waits, or is gone. */
+  drained(): Promise<void>;
 }
 
 /**
@@ -62,7 +66,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     if (this.ended || (seq !== null && seq <= this.position)) return;
     if (!this.reader && (this.queue?.length ?? 0) >= LONGEST_QUEUE) return this.overflow(seq);
     if (seq !== null) this.position = seq;
-    if (this.reader && this.sink && delivery.made !== undefined) {
+    if (this.reader && this.sink && !this.sink.full && delivery.made !== undefined) {
       this.told = this.position;
       this.sink.send(delivery.made);
     } else if (this.reader) {
@@ -100,6 +104,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
       const delivery = await this.take();
       if (!delivery) return;
       const made = delivery.made ?? (await sink.make(delivery.entry));
+      while (sink.full) await sink.drained();
       sink.send(made);
     }
   }
