@@ -6,11 +6,15 @@ import {
   MessageVersionModel,
 } from '../../src/models/messaging/index.js';
 import { LikeModel } from '../../src/models/social/index.js';
-import { people, type Person } from '../factories/person.js';
+import { Role } from '../../src/models/identity/index.js';
+import { UploadModel } from '../../src/models/system/upload.js';
+import { people, person, type Person } from '../factories/person.js';
+import { staff } from '../factories/staff.js';
+import { picture, uploaded } from '../services/system/uploads.js';
 import { objectId } from '../social/notifications.js';
 import { refused } from '../social/refused.js';
 import { closeAll, listen } from './live.js';
-import { FETCH, MESSAGES, READ } from './operations.js';
+import { FETCH, MESSAGES, READ, SEND } from './operations.js';
 import { befriend, group, heard, inboxOf, say, talk } from './talk.js';
 
 const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { message { id body editedAt mentions { id } versions { body replacedAt } } } }`;
@@ -122,6 +126,54 @@ describe('deleting', () => {
     expect(
       await refused(mira.client, DELETE, { input: { messageId: direct, forEveryone: true } }),
     ).toMatchObject(forbidden);
+  });
+});
+
+describe('attachments', () => {
+  it('are uploads of one’s own, known by what they are, and let go of with their message', async () => {
+    const bytes = await picture(40, 30);
+    const upload = await uploaded(mira.client, bytes, { purpose: 'ATTACHMENT', fileName: 'reef.png' });
+    const sent = { conversationId: id, attachments: [{ uploadId: upload.id, name: 'reef.png' }] };
+    const { message } = (await mira.client.data(SEND, { input: sent })).sendMessage;
+    expect(message.attachments).toEqual([
+      { type: 'IMAGE', url: upload.url, name: 'reef.png', contentType: 'image/png' },
+    ]);
+    expect(await refused(mira.client, SEND, { input: sent })).toMatchObject({
+      code: 'CONFLICT',
+      field: 'attachments.0.uploadId',
+    });
+    expect(await refused(jonas.client, SEND, { input: sent })).toMatchObject({
+      code: 'NOT_FOUND',
+      field: 'attachments.0.uploadId',
+    });
+    await remove(mira, message.id, true);
+    expect(await UploadModel.findById(objectId(upload.id)).lean()).toMatchObject({ status: 'ready' });
+  });
+});
+
+describe('the suspended', () => {
+  it('44 are heard no more, nor counted, and everything is back when they are', async () => {
+    const gone = await person();
+    await befriend(mira, gone);
+    const [where, direct] = [await group(mira, [gone, jonas]), await talk(mira, gone)];
+    for (const one of [where, direct]) await say(gone, one, 'before');
+    expect(
+      (await inboxOf(mira)).nodes.filter(({ id: one }) => one === where || one === direct),
+    ).toMatchObject([{ unreadCount: 1 }, { unreadCount: 1 }]);
+    const admin = await staff(Role.ADMIN);
+    const act = (name: string, type: string) =>
+      admin.client.data(`mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`, {
+        input: { userId: gone.id, reason: 'Spam' },
+      });
+    await act('suspendUser', 'SuspendUserInput');
+    expect(await heard(mira, where)).toEqual([]);
+    expect(await heard(mira, direct)).toBeNull();
+    const { nodes } = await inboxOf(mira);
+    expect(nodes.find((node) => node.id === direct)).toBeUndefined();
+    expect(nodes.find((node) => node.id === where)).toMatchObject({ unreadCount: 0, lastMessage: null });
+    await act('restoreUser', 'RestoreUserInput');
+    expect(await heard(mira, direct)).toEqual(['before']);
+    expect((await inboxOf(mira)).nodes.find((node) => node.id === where)).toMatchObject({ unreadCount: 1 });
   });
 });
 

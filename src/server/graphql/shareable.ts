@@ -33,6 +33,8 @@ const VIEWER_INDEPENDENT: Record<string, readonly string[]> = {
   PostStats: ['likes', 'comments', 'shares', 'views', 'saves', 'engagementRate'],
   Comment: ['id', 'body', 'author', 'createdAt', 'editedAt', 'depth', 'isDeleted', 'stats', 'reactions'],
   CommentStats: ['likes', 'replies'],
+  // The rest of a message says so where it is declared; its id comes from the interface.
+  Message: ['id'],
   ReactionCount: ['reaction', 'count'],
 };
 
