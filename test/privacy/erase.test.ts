@@ -2,13 +2,14 @@ import type { Types } from 'mongoose';
 import mongoose from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settled } from '../../src/events/settled.js';
+import { vault } from '../../src/integrations/storage/index.js';
 import { CoinTransactionModel } from '../../src/models/billing/index.js';
 import { SecurityLogModel, UserModel } from '../../src/models/identity/index.js';
-import { ErasureModel, NOBODY } from '../../src/models/privacy/index.js';
+import { DataExportModel, ErasureModel, NOBODY } from '../../src/models/privacy/index.js';
 import { CommentModel, PostModel } from '../../src/models/social/index.js';
 import { EventCheckpointModel } from '../../src/models/system/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
-import { eraseAccounts } from '../../src/services/privacy/index.js';
+import { eraseAccounts, makeExports } from '../../src/services/privacy/index.js';
 import { PERSONAL_DATA } from '../../src/services/privacy/table.js';
 import { reconcile } from '../../src/services/system/index.js';
 import { person } from '../factories/person.js';
@@ -30,7 +31,15 @@ const ENDING = PERSONAL_DATA.filter(({ erased = [] }) => erased.some(({ how }) =
 );
 
 /** What no life leads to through the API in a few seconds. */
-const UNLIVED = ['oauth_states', 'erasures', 'timeline_floors', 'last_seen'];
+const UNLIVED = [
+  'oauth_states',
+  'erasures',
+  'timeline_floors',
+  'last_seen',
+  'push_subscriptions',
+  'push_messages',
+  'digest_states',
+];
 
 /** Where in the whole database one of these stands, as text or as an id. */
 async function whereIs(needles: string[], except: string[] = []): Promise<string[]> {
@@ -72,11 +81,17 @@ async function eraseInPieces(id: Types.ObjectId, batches: number): Promise<numbe
 describe('an erasure', () => {
   let life: Life;
   let id: Types.ObjectId;
+  /** Of the file with the person's data. */
+  let key: string;
   let drifting: () => Promise<unknown[]>;
 
   beforeAll(async () => {
     life = await live();
     id = idOf(life.one);
+    await life.one.client.data('mutation { requestDataExport { dataExport { id } } }');
+    await makeExports({ signal: never });
+    key = (await DataExportModel.findOne({ user: id }).lean())!.key;
+    expect(await vault().open(key)).not.toBeNull();
     await allFolded();
     const people = [life.one, ...life.others].map(idOf);
     const posts = await PostModel.find({ author: { $in: people } }, { _id: 1 }).lean();
@@ -107,6 +122,7 @@ describe('an erasure', () => {
     expect(await whereIs(life.words)).toEqual([]);
     expect(await drifting()).toEqual([]);
     for (const url of life.files) expect((await fetch(url)).status).toBe(404);
+    expect(await vault().open(key)).toBeNull();
   }, 120_000);
 
   it('keeps the books in nobody’s name, and they add up', async () => {
@@ -161,6 +177,34 @@ describe('an erasure', () => {
     expect(shown.find((one) => one.id === comments.theirs)).toMatchObject({ body: 'Ask @***' });
     expect(shown.map((one) => one.id)).not.toContain(comments.own);
     expect(seen.user.stats).toEqual({ followers: 0, following: 0, likesReceived: 1 });
+  });
+
+  it('leaves to others what they wrote, and passes on what was shared', async () => {
+    const { talk, others } = life;
+    const [ada, ben] = others;
+    const SEE = `query ($id: ID!) { conversation(id: $id) { kind unreadCount participants { user { id } role }
+      messages(first: 10) { edges { node { id body replyTo { id } mentions { id } reactions { count } } } } } }`;
+    const { conversation } = await ada.client.data(SEE, { id: talk.direct });
+    expect(conversation.participants.map((one: any) => one.user?.id)).toEqual([ada.id]);
+    const [message, ...more] = conversation.messages.edges;
+    expect(message.node).toEqual({
+      id: talk.theirs.direct,
+      body: 'Yes',
+      replyTo: null,
+      mentions: [],
+      reactions: [],
+    });
+    expect(more).toEqual([]);
+    const group = (await ben.client.data(SEE, { id: talk.group })).conversation;
+    expect(group.participants.map((one: any) => one.role)).toEqual(
+      expect.arrayContaining(['OWNER', 'MEMBER']),
+    );
+    expect(group.participants).toHaveLength(2);
+    expect(group.messages.edges.map(({ node }: any) => node.body)).toEqual(
+      expect.arrayContaining(['Hello @***', 'Me too']),
+    );
+    expect(group.messages.edges).toHaveLength(2);
+    expect(group.unreadCount).toBe(1);
   });
 
   it('frees username and address for whoever wants them', async () => {

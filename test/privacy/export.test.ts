@@ -104,6 +104,17 @@ describe('an export', () => {
     expect(empty).toEqual(EMPTY);
   });
 
+  it('holds what one wrote to others, and nothing of what they wrote', () => {
+    const bodies = file.messages.map((message: any) => message.body);
+    expect(bodies).toHaveLength(2);
+    for (const body of bodies) expect(body).toContain(life.words[4]);
+    expect(text).not.toContain('Me too');
+    expect(file.conversations.map((row: any) => row.conversation).sort()).toEqual(
+      [life.talk.direct, life.talk.group].sort(),
+    );
+    expect(file.reports).toMatchObject([{ reason: 'other', target: life.posts.quoted }]);
+  });
+
   it('88: holds no secret, and nothing of what others keep to themselves', async () => {
     const { one, others } = life;
     const security = await UserSecurityModel.findOne({ user: idOf(one) }).lean();

@@ -5,6 +5,7 @@ import { people, person, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { withTwoFactor } from '../identity/authenticator.js';
 import { picture, uploaded } from '../services/system/uploads.js';
+import { report, talk, type Talk } from './talk.js';
 import { BLOCK, FOLLOW, REACT, SAVE, SHARE, VIEWS } from '../social/operations.js';
 
 const PROFILE =
@@ -34,6 +35,7 @@ export interface Life {
   /** Posts and comments, by whose they are. */
   posts: { own: string; quoting: string; theirs: string; quoted: string };
   comments: { own: string; answered: string; answer: string; theirs: string };
+  talk: Talk;
   /** Addresses of the files. */
   files: string[];
 }
@@ -114,6 +116,8 @@ export async function live(): Promise<Life> {
   await mine.data(TAG, { id: toGlobalId('Tag', tag!._id) });
   await mine.data(GIFT, { input: { userId: ada.id, amount: 20, note: bio, clientId: mark } });
   await ada.client.data(GIFT, { input: { userId: one.id, amount: 5, note: `For ${firstName}` } });
+  const talked = await talk(one, others, bio);
+  await report(one, ada, { own, quoted }, bio);
   await withTwoFactor(one);
   return {
     one,
@@ -121,6 +125,7 @@ export async function live(): Promise<Life> {
     words,
     posts: { own, quoting, theirs, quoted },
     comments: { own: said, answered, answer, theirs: theirComment },
+    talk: talked,
     files: [avatar.url, image.url],
   };
 }
