@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkOf } from '../../src/integrations/mail/links.js';
+import { makeExports } from '../../src/services/privacy/index.js';
 import { person, type Person } from '../factories/person.js';
 import { withTwoFactor } from '../identity/authenticator.js';
+import { askToBeErased } from '../identity/erasure.js';
 import { linkTo } from '../identity/mails.js';
 import {
   CHANGE_EMAIL,
@@ -126,6 +129,30 @@ describe.skipIf(!executable)('the pages that links lead to, in Chromium', () => 
     await click('Call it off');
     await page.getByText('The change is called off.').waitFor();
     expect((await mira.client.data(SAFETY)).viewer).toMatchObject({ email: mira.email, pendingEmail: null });
+  });
+
+  it('keep an account that waits to be erased', async () => {
+    const mira = await person();
+    await askToBeErased(mira);
+    await open('erasure-scheduled', await linkTo(mira.email, 'erasure-scheduled'));
+    await click('Keep the account');
+    await page.getByText('Your account is kept.').waitFor();
+    await app.visitor.data(SIGN_IN, { input: { login: mira.username, password: mira.password } });
+  });
+
+  it('hand out one’s data, with the second factor where there is one', async () => {
+    const mira = await person();
+    const { backupCodes } = await withTwoFactor(mira);
+    await mira.client.data('mutation { requestDataExport { dataExport { id } } }');
+    await makeExports({ signal: new AbortController().signal });
+    await open('export-ready', await linkTo(mira.email, 'export-ready'));
+    await click('Download');
+    await page.getByLabel('Code of your authenticator app').fill(backupCodes[0]!);
+    const [file] = await Promise.all([page.waitForEvent('download'), click('Download')]);
+    expect(file.suggestedFilename()).toMatch(/^leela-dexp_[0-9a-f]{24}\.json$/);
+    const { account } = (await json((await file.createReadStream())!)) as { account: { email: string }[] };
+    expect(account).toMatchObject([{ email: mira.email }]);
+    await page.getByText('Your download begins.').waitFor();
   });
 
   it('ask for a link, and say where one is not complete', async () => {
