@@ -11,6 +11,7 @@ import {
 } from '../../models/messaging/index.js';
 import { canSeeConversation } from '../../rules/messaging/index.js';
 import type { Connection } from '../../schema/connection.js';
+import { encodeSeq } from '../../schema/cursor.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { searchWords } from '../social/search-query.js';
@@ -57,6 +58,14 @@ export class ConversationResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<Message>> {
     return messagePage(ctx, toRange(args), root as ConversationRow);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The cursor before all that one may see: `after` of `conversationEvent` where `messages` is empty and so has no `endCursor` to go on from.',
+  })
+  async startCursor(@Root() root: unknown, @Ctx() ctx: Context): Promise<string> {
+    return encodeSeq((await memberIn(ctx, root))?.clearedSeq ?? 0);
   }
 
   @FieldResolver(() => MessageConnection, {
