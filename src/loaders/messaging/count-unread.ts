@@ -1,7 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
-import { UserModel, UserStatus } from '../../models/identity/index.js';
 import { MessageDeletionModel, MessageModel } from '../../models/messaging/index.js';
-import { BlockModel } from '../../models/social/index.js';
+import { activeAmong, partedBetween } from './parted.js';
 
 type ObjectId = Types.ObjectId;
 
@@ -41,33 +40,10 @@ export async function countUnread(
     )
     .toArray();
   if (rows.length === 0) return 0;
-  const sees = await authorsSeenBy(
-    user,
-    rows.map(({ _id }) => _id),
-    session,
-  );
-  return rows.filter(({ _id }) => sees.has(_id.toHexString())).reduce((sum, { n }) => sum + n, 0);
-}
-
-async function authorsSeenBy(
-  user: ObjectId,
-  authors: ObjectId[],
-  session: ClientSession | null,
-): Promise<Set<string>> {
-  const within = session ? { session } : {};
-  const theirs = { $in: authors };
-  const eitherWay = [
-    { blocker: user, blocked: theirs },
-    { blocker: theirs, blocked: user },
-  ];
-  const blocks = await BlockModel.collection.find({ $or: eitherWay }, within).toArray();
-  const active = await UserModel.collection
-    .find({ _id: theirs, status: UserStatus.ACTIVE, deletedAt: null }, { ...within, projection: { _id: 1 } })
-    .toArray();
-  const sees = new Set(active.map(({ _id }) => String(_id)));
-  for (const { blocker, blocked } of blocks) {
-    sees.delete(String(blocker));
-    sees.delete(String(blocked));
-  }
-  return sees;
+  const authors = rows.map(({ _id }) => _id);
+  const active = await activeAmong(authors, session);
+  const parted = await partedBetween([user], authors, session);
+  return rows
+    .filter(({ _id }) => active.has(_id.toHexString()) && !parted(user, _id))
+    .reduce((sum, { n }) => sum + n, 0);
 }

@@ -1,6 +1,4 @@
-import type { Types } from 'mongoose';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import * as messaging from '../../services/messaging/index.js';
@@ -11,7 +9,7 @@ import {
   UpdateConversationInput,
 } from './input/conversation.input.js';
 import { ConversationPayload } from './payload/messaging.payload.js';
-import { shownConversation } from './shown.js';
+import { change } from './shown.js';
 
 /** What admins do in a group. */
 @Resolver()
@@ -74,18 +72,6 @@ export class GroupMutationResolver {
       }),
     );
   }
-}
-
-/** Changes a conversation, and answers with how it lies now. */
-async function change(
-  ctx: Context,
-  input: { conversationId: string },
-  work: (which: { conversationId: Types.ObjectId }) => Promise<void>,
-): Promise<ConversationPayload> {
-  requireViewer(ctx);
-  const conversationId = parseGlobalId(input.conversationId, 'Conversation', 'conversationId');
-  await work({ conversationId });
-  return shownConversation(ctx, conversationId);
 }
 
 /** A picture that is taken away is told by null in either field; both absent leave it. */

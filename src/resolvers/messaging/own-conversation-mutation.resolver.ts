@@ -1,12 +1,9 @@
-import type { Types } from 'mongoose';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { parseGlobalId } from '../../schema/ids.js';
 import * as messaging from '../../services/messaging/index.js';
 import { ConversationInput } from './input/conversation.input.js';
 import { ConversationPayload } from './payload/messaging.payload.js';
-import { shownConversation } from './shown.js';
+import { change } from './shown.js';
 
 /** What one decides about a conversation for oneself. */
 @Resolver()
@@ -98,16 +95,4 @@ export class OwnConversationMutationResolver {
   ): Promise<ConversationPayload> {
     return change(ctx, input, (which) => messaging.leaveConversation(ctx, which));
   }
-}
-
-/** Changes a conversation, and answers with how it lies now. */
-async function change(
-  ctx: Context,
-  input: { conversationId: string },
-  work: (which: { conversationId: Types.ObjectId }) => Promise<void>,
-): Promise<ConversationPayload> {
-  requireViewer(ctx);
-  const conversationId = parseGlobalId(input.conversationId, 'Conversation', 'conversationId');
-  await work({ conversationId });
-  return shownConversation(ctx, conversationId);
 }

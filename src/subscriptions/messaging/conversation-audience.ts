@@ -12,9 +12,9 @@ import {
   type ConversationMember,
   type Message,
 } from '../../models/messaging/index.js';
-import { BlockModel } from '../../models/social/index.js';
 import { canSeeAsMember, membershipIn } from '../../rules/messaging/index.js';
 import { ENDED, type Audience } from '../live/index.js';
+import { partedBetween } from '../../loaders/messaging/parted.js';
 import { ruleContext } from '../../loaders/rule-context.js';
 import type { ConversationEntry } from './conversation-entry.js';
 import { seesPresenceOf } from './presence-audience.js';
@@ -49,15 +49,15 @@ export async function conversationAudiences(
   // All whom a viewer has to see for this: who did it, who wrote what it is about, the other of the two.
   const subjects = [entry.user, message?.author, ...(pair ?? [])].filter((id) => id !== undefined);
   const [users, parted, hidden] = await Promise.all([
-    activeAmong(subjects),
-    blocksBetween(subjects, people),
+    accountsOf(subjects),
+    partedBetween(people, subjects),
     message && !message.deletedAt ? hiddenFrom(message._id, people) : new Set<string>(),
   ]);
   const subject = entry.user && users.get(entry.user.toHexString());
   const seesPresence =
     entry.__typename === 'PresenceChanged' && subject ? await seesPresenceOf(subject, people) : null;
   const sees = (viewer: ObjectId, id: ObjectId): boolean =>
-    users.has(id.toHexString()) && !parted.has(keyOf(viewer, id));
+    users.has(id.toHexString()) && !parted(viewer, id);
   return viewers.map((viewer) => {
     const member = viewer && members.get(viewer.id.toHexString());
     if (!member || pair?.some((id) => !sees(viewer.id, id))) return ENDED;
@@ -124,7 +124,7 @@ async function membersAmong(
   return new Map(rows.map((row) => [row.user.toHexString(), row]));
 }
 
-async function activeAmong(people: ObjectId[]): Promise<Map<string, User>> {
+async function accountsOf(people: ObjectId[]): Promise<Map<string, User>> {
   const rows = await UserModel.collection
     .find<User>(
       { _id: { $in: people }, status: UserStatus.ACTIVE, deletedAt: null },
@@ -132,21 +132,6 @@ async function activeAmong(people: ObjectId[]): Promise<Map<string, User>> {
     )
     .toArray();
   return new Map(rows.map((row) => [row._id.toHexString(), row]));
-}
-
-const keyOf = (a: ObjectId, b: ObjectId): string => a.toHexString() + b.toHexString();
-
-async function blocksBetween(some: ObjectId[], others: ObjectId[]): Promise<Set<string>> {
-  const [ours, theirs] = [{ $in: some }, { $in: others }];
-  const rows = await BlockModel.collection
-    .find<{ blocker: ObjectId; blocked: ObjectId }>({
-      $or: [
-        { blocker: ours, blocked: theirs },
-        { blocker: theirs, blocked: ours },
-      ],
-    })
-    .toArray();
-  return new Set(rows.flatMap(({ blocker, blocked }) => [keyOf(blocker, blocked), keyOf(blocked, blocker)]));
 }
 
 /** Those who want to see a message no more. */
