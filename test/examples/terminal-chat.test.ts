@@ -50,4 +50,4 @@ it('the terminal chat of the examples carries a line from one terminal to the ot
   expect(seen.match(/are you there\?/g)).toHaveLength(1);
   hers.write('');
   expect(await hers.exit).toBe(0);
-});
+}, 60_000);
