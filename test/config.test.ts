@@ -121,6 +121,31 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes both keys of push messages or none, and somebody to reach', () => {
+    const keys = { VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'c'.repeat(43) };
+    expect(readConfig(base).push).toEqual({ subject: 'mailto:no-reply@leela.example', origins: [] });
+    const given = {
+      ...keys,
+      VAPID_SUBJECT: 'https://example.com/contact',
+      PUSH_ORIGINS: 'http://push.lan:8080',
+    };
+    expect(readConfig({ ...base, ...given }).push).toEqual({
+      vapid: { publicKey: keys.VAPID_PUBLIC_KEY, privateKey: keys.VAPID_PRIVATE_KEY },
+      subject: 'https://example.com/contact',
+      origins: ['http://push.lan:8080'],
+    });
+    for (const half of Object.keys(keys))
+      expect(problemsOf({ ...base, ...keys, [half]: '' })).toEqual([
+        `${half} must be set where the other half is`,
+      ]);
+    for (const bad of [
+      { VAPID_SUBJECT: 'me' },
+      { PUSH_ORIGINS: 'push.lan' },
+      { ...keys, VAPID_PUBLIC_KEY: 'x' },
+    ])
+      expect(problemsOf({ ...base, ...bad })).toHaveLength(1);
+  });
+
   it('takes a bucket whole or not at all', () => {
     expect(readConfig(base).s3).toBeUndefined();
     expect(problemsOf({ ...base, S3_BUCKET: 'media' })).toEqual([

@@ -44,6 +44,7 @@ export async function listen<T>(
   who: Person | null,
   query: string,
   variables: Record<string, unknown>,
+  operationName?: string,
 ): Promise<Listening<T>> {
   const socket = await socketOf(who);
   const events: T[] = [];
@@ -52,7 +53,7 @@ export async function listen<T>(
   let ended = false;
   const wake = (): void => waiting.forEach((look) => look());
   socket.subscribe<Record<string, T>>(
-    { query, variables },
+    { query, variables, operationName },
     {
       next({ data, errors }) {
         if (errors) failure = errors[0];

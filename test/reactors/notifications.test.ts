@@ -61,7 +61,9 @@ describe('the lane of notifications', () => {
 
   it('leaves nothing of a batch that was killed before its commit', async () => {
     const before = await everything();
-    const fresh = { ...(await latestEvents()).findLast(({ type }) => type === 'comment.added')! } as DomainEvent;
+    const fresh = {
+      ...(await latestEvents()).findLast(({ type }) => type === 'comment.added')!,
+    } as DomainEvent;
     const session = await mongoose.startSession();
     session.startTransaction();
     const killed = {

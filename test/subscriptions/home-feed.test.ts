@@ -1,12 +1,10 @@
-import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { PostModel, TimelineEntryModel } from '../../src/models/social/index.js';
 import { timelineLimits } from '../../src/reactors/timelines/index.js';
 import { homeFeedStream } from '../../src/subscriptions/social/home-feed-stream.js';
 import { people, type Person } from '../factories/person.js';
 import { publish } from '../factories/post.js';
-import { testApp } from '../setup/app.js';
+import * as live from '../messaging/live.js';
 import { allFolded } from '../setup/lanes.js';
 import { objectId } from '../social/notifications.js';
 import { DELETE, FOLLOW } from '../social/operations.js';
@@ -18,31 +16,18 @@ const MUTE = `mutation ($id: ID!) { mute(input: { userId: $id }) { user { id } }
 let mira: Person;
 let jonas: Person;
 let ada: Person;
-const sockets: SocketClient[] = [];
 const { largeAudience } = timelineLimits;
 beforeEach(async () => {
   [mira, jonas, ada] = (await people(3)) as [Person, Person, Person];
 });
 afterEach(() => void (timelineLimits.largeAudience = largeAudience));
-afterAll(() => Promise.all(sockets.map((socket) => socket.dispose())));
+afterAll(live.closeAll);
 
 async function listen(who: Person | null, after: string | null) {
-  const url = (await testApp()).url.replace(/^http/, 'ws');
-  const socket = createClient({
-    url,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    connectionParams: who ? { authorization: `Bearer ${who.accessToken}` } : {},
+  const listening = await live.listen<{ newPosts: { count: number; atLeast: boolean } }>(who, UPDATES, {
+    after,
   });
-  sockets.push(socket);
-  type Update = { homeFeedUpdates: { newPosts: { count: number; atLeast: boolean } } };
-  const events = socket.iterate<Update>({ query: UPDATES, variables: { after } });
-  const next = async () => {
-    const { value } = await events.next();
-    if (value?.errors) throw Object.assign(new Error(value.errors[0]!.message), value.errors[0]);
-    return value.data!.homeFeedUpdates.newPosts as { count: number; atLeast: boolean };
-  };
-  return { next, end: () => events.return?.(undefined) };
+  return { ...listening, next: async () => (await listening.take(1))[0]!.newPosts };
 }
 const follow = (who: Person, whom: Person) => who.client.data(FOLLOW, { id: whom.id });
 async function newestCursor(who: Person): Promise<string | null> {
@@ -62,20 +47,20 @@ describe('homeFeedUpdates', () => {
     expect(await stream.next()).toEqual({ count: 2, atLeast: false });
     await publish(jonas);
     expect(await stream.next()).toEqual({ count: 3, atLeast: false });
-    await stream.end();
+    await stream.close();
     // Nothing is missed behind the newest cursor: what comes next is the next one.
     const again = await listen(mira, await newestCursor(mira));
     // Her own post is no news, and is what the client knows then.
     await publish(mira);
     await publish(jonas);
     expect(await again.next()).toEqual({ count: 1, atLeast: false });
-    await again.end();
+    await again.close();
     const afterOwn = await listen(jonas, await newestCursor(jonas));
     await follow(jonas, ada);
     await allFolded();
     await publish(ada);
     expect(await afterOwn.next()).toMatchObject({ count: 1 });
-    await afterOwn.end();
+    await afterOwn.close();
   });
 
   it('counts what one may see, and from nothing where the feed was empty', async () => {
@@ -90,7 +75,7 @@ describe('homeFeedUpdates', () => {
     await allFolded();
     const stream = await listen(mira, null);
     expect(await stream.next()).toEqual({ count: 1, atLeast: false });
-    await stream.end();
+    await stream.close();
   });
 
   it('finds the posts of people with large audiences when all channels are looked through', async () => {
@@ -112,15 +97,13 @@ describe('homeFeedUpdates', () => {
     ]);
     const stream = await listen(mira, known);
     expect(await stream.next()).toEqual({ count: 1, atLeast: false });
-    await stream.end();
+    await stream.close();
   });
 
   it('47 is for oneself alone', async () => {
     const stranger = await listen(null, null);
-    await expect(stranger.next()).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(await stranger.refused()).toMatchObject({ code: 'UNAUTHENTICATED' });
     const wrong = await listen(mira, 'nonsense');
-    await expect(wrong.next()).rejects.toMatchObject({
-      extensions: { code: 'BAD_USER_INPUT', field: 'after' },
-    });
+    expect(await wrong.refused()).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
   });
 });

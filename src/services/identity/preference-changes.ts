@@ -88,7 +88,8 @@ function checkWithin(value: number | null | undefined, least: number, most: numb
 }
 
 function checkClock(value: string | null | undefined, field: string): void {
-  if (value != null && !CLOCK_TIME.test(value)) throw refuse.badInput('This is not a time such as 22:00.', field);
+  if (value != null && !CLOCK_TIME.test(value))
+    throw refuse.badInput('This is not a time such as 22:00.', field);
 }
 
 /** A language tag in its one form: `EN-us` becomes `en-US`. */

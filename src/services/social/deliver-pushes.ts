@@ -7,13 +7,13 @@ import {
   PushSubscriptionModel,
   type PushMessage,
 } from '../../models/social/index.js';
+import { handIn, mark, pauseAfter, reasonOf } from '../system/index.js';
 import { preparePush, type PreparedPush } from './prepare-push.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** How long it is known what was sent, and what was not. A notification that is told again within that is the same message. */
 const KEEP_MS = 7 * DAY_MS;
 const KEEP_DEAD_MS = 30 * DAY_MS;
-const LONGEST_PAUSE_MS = 6 * 60 * 60 * 1_000;
 
 export interface DeliverPushOptions {
   sender: PushSender;
@@ -34,28 +34,12 @@ const patience = { leaseMs: 60_000, retryMs: 15_000, mostAttempts: 8, hands: 4 }
 type Courier = typeof patience & DeliverPushOptions;
 
 /**
- * Hands in every push message that is due. It is claimed before and marked after, so that two gateways never have the
- * same one in hand; one that dies between the service's yes and its own note hands it in again under the same topic,
- * which takes the place of the first where the browser has not fetched that yet.
+ * Hands in every push message that is due. One that goes out twice all the same has the same topic, by which the second
+ * takes the place of the first where the browser has not fetched that yet.
  */
 export async function deliverPushes(options: DeliverPushOptions): Promise<void> {
   const courier = { ...patience, ...options };
-  const hand = async (): Promise<void> => {
-    while (!courier.signal.aborted) {
-      const message = await claim(courier.leaseMs);
-      if (!message) return;
-      await deliver(message, courier);
-    }
-  };
-  await Promise.all(Array.from({ length: courier.hands }, hand));
-}
-
-async function claim(leaseMs: number): Promise<PushMessage | null> {
-  return PushMessageModel.collection.findOneAndUpdate(
-    { status: PushStatus.PENDING, $expr: { $lte: ['$dueAt', '$$NOW'] } },
-    [{ $set: { attempts: { $add: ['$attempts', 1] }, dueAt: { $add: ['$$NOW', leaseMs] } } }],
-    { sort: { dueAt: 1 }, returnDocument: 'after', writeConcern: { w: 'majority' } },
-  ) as Promise<PushMessage | null>;
+  await handIn<PushMessage>(PushMessageModel, courier, (message) => deliver(message, courier));
 }
 
 async function deliver(message: PushMessage, courier: Courier): Promise<void> {
@@ -95,11 +79,8 @@ async function failed(message: PushMessage, error: unknown, courier: Courier): P
     final ? 'A push message is given up.' : 'A push message could not be sent; it will be tried again.',
   );
   if (final) return end(message, PushStatus.DEAD, KEEP_DEAD_MS, String(error));
-  const asked = error instanceof PushLater ? error.retryAfterMs : 0;
-  const pause = Math.min(Math.max(asked, retryMs * 2 ** (message.attempts - 1)), LONGEST_PAUSE_MS);
-  await write(message, [
-    { $set: { dueAt: { $add: ['$$NOW', pause] }, reason: { $literal: String(error).slice(0, 500) } } },
-  ]);
+  const pause = pauseAfter(message.attempts, retryMs, error instanceof PushLater ? error.retryAfterMs : 0);
+  await write(message, [{ $set: { dueAt: { $add: ['$$NOW', pause] }, reason: reasonOf(error) } }]);
 }
 
 /** Quiet hours are no failure. */
@@ -109,13 +90,10 @@ async function rest(message: PushMessage, until: Date): Promise<void> {
 
 async function end(message: PushMessage, status: PushStatus, keepMs: number, reason?: string): Promise<void> {
   const sent = status === PushStatus.SENT ? { sentAt: '$$NOW' } : {};
-  const why = reason === undefined ? {} : { reason: { $literal: reason.slice(0, 500) } };
+  const why = reason === undefined ? {} : { reason: reasonOf(reason) };
   await write(message, [{ $set: { status, ...sent, ...why, expireAt: { $add: ['$$NOW', keepMs] } } }]);
 }
 
-/** Only while the attempt is still ours, and about what it was: a claim has counted on, a later telling has another number. */
-async function write({ _id, attempts, seq }: PushMessage, update: object[]): Promise<void> {
-  await PushMessageModel.collection.updateOne({ _id, attempts, seq, status: PushStatus.PENDING }, update, {
-    writeConcern: { w: 'majority' },
-  });
-}
+/** About what it was in hand for: a later telling has another number. */
+const write = (message: PushMessage, update: object[]): Promise<void> =>
+  mark(PushMessageModel, message, update, { seq: message.seq });

@@ -2,6 +2,7 @@ export { attachUpload, detachUploads, type UploadTarget } from './attach-upload.
 export * from './clean-uploads.js';
 export type { Drift } from './compare-counters.js';
 export * from './deliver-mails.js';
+export * from './hand-in.js';
 export * from './media-url.js';
 export * from './queue-mail.js';
 export * from './reconcile.js';
