@@ -77,7 +77,7 @@ export async function createApp(config: Config): Promise<App> {
   return {
     async start() {
       await connectMongo(config.mongodbUri, { announceCommands: config.environment === 'test' });
-      countMongoCommands(mongoose.connection.getClient());
+      if (!config.production) countMongoCommands(mongoose.connection.getClient());
       await syncIndexes();
       await runner.start();
       if (config.demo) await seedDemo({ report: (line) => logger.info(line) });

@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { mongo } from 'mongoose';
 
-/** What one operation has cost so far. */
+/** What one operation has cost so far. It travels in the operation's context. */
 export interface RequestCost {
-  /** The request's id, so that whoever logs below a request can name it. */
+  /** The request's id. */
   readonly id: string;
-  mongoCommands: number;
+  /** Commands by which loaders have read, and that of the session. */
+  reads: number;
+  /** All Mongo commands, those of transactions too; null where they are not counted. */
+  commands: number | null;
   loaderBatches: number;
   loaderKeys: number;
   /** The operation's complexity, as the limits count it. */
@@ -14,47 +17,49 @@ export interface RequestCost {
   readonly ms: Record<string, number>;
 }
 
-const storage = new AsyncLocalStorage<RequestCost>();
+/** Only where every command is counted: on Node.js 20 and 22 it makes each promise of the process cost more. */
+let exactly: AsyncLocalStorage<RequestCost> | null = null;
 
 /** A fresh account of costs, all zero. */
 export function newRequestCost(id: string): RequestCost {
-  return { id, mongoCommands: 0, loaderBatches: 0, loaderKeys: 0, complexity: 0, ms: {} };
+  return {
+    id,
+    reads: 0,
+    commands: exactly && 0,
+    loaderBatches: 0,
+    loaderKeys: 0,
+    complexity: 0,
+    ms: {},
+  };
 }
 
-/** Runs `work` so that whatever it causes is booked on `cost`. */
+/** Runs `work` so that every command which it causes is booked on `cost`, where all commands are counted. */
 export function runWithCost<T>(cost: RequestCost, work: () => T): T {
-  return storage.run(cost, work);
-}
-
-/** The account of the operation in whose course this is called; undefined in reactors and jobs. */
-export function currentCost(): RequestCost | undefined {
-  return storage.getStore();
+  return exactly ? exactly.run(cost, work) : work();
 }
 
 /**
- * Counts the Mongo commands of every operation. Each command begins by asking the pool for a connection, which the driver
- * announces in the asynchronous context of the call: so it finds its operation. Announcing the commands themselves
- * would make the driver decode every answer twice, once for the announcement.
+ * From now on, counts all Mongo commands of every operation, for development and tests; without it only what loaders read
+ * is known. Each command begins by asking the pool for a connection, which the driver announces in the asynchronous context
+ * of the call: so it finds its operation. Announcing the commands themselves would make the driver decode every answer
+ * twice, once for the announcement.
  */
 export function countMongoCommands(client: Pick<mongo.MongoClient, 'on' | 'off'>): () => void {
+  const storage = (exactly ??= new AsyncLocalStorage());
   const started = () => {
     const cost = storage.getStore();
-    if (cost) cost.mongoCommands += 1;
+    if (cost) cost.commands = (cost.commands ?? 0) + 1;
   };
   client.on('connectionCheckOutStarted', started);
   return () => void client.off('connectionCheckOutStarted', started);
 }
 
-/** Books the milliseconds since `started` on a phase of the current operation. */
-export function notePhase(phase: string, started: number): void {
-  const cost = storage.getStore();
-  if (cost) cost.ms[phase] = (cost.ms[phase] ?? 0) + performance.now() - started;
-}
-
-/** Books a loader's batch on the current operation. */
-export function countLoaderBatch(keys: number): void {
-  const cost = storage.getStore();
-  if (!cost) return;
-  cost.loaderBatches += 1;
-  cost.loaderKeys += keys;
+/** Books the milliseconds since `started` on a phase. */
+export function notePhase(
+  cost: RequestCost,
+  phase: string,
+  started: number,
+  ended = performance.now(),
+): void {
+  cost.ms[phase] = (cost.ms[phase] ?? 0) + ended - started;
 }

@@ -3,6 +3,7 @@ import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Presence } from '../events/presence.js';
 import type { TopicBus } from '../events/topics.js';
+import { newRequestCost, type RequestCost } from '../lib/request-cost.js';
 import { billingLoaders } from './billing/index.js';
 import { communityLoaders } from './community/index.js';
 import { defineLoaders } from './define.js';
@@ -44,20 +45,25 @@ export interface Context {
   socket?: { viewer: Viewer | null };
   /** Ids of the events that this request has committed; `settled` waits for them. */
   commits: Types.ObjectId[];
+  /** What the operation has cost so far. */
+  cost: RequestCost;
 }
 
 /** Makes the context of one request (or of one operation on a socket). */
-export function createContext({
-  presence,
-  ...parts
-}: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'> & { presence?: Presence }): Context {
-  return { ...parts, loaders: new Loaders({ viewer: parts.viewer, presence }), commits: [] };
+export function createContext(
+  parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'> & {
+    presence?: Presence;
+    cost?: RequestCost;
+  },
+): Context {
+  const { presence, cost = newRequestCost(parts.request.id), ...given } = parts;
+  return { ...given, loaders: new Loaders({ viewer: given.viewer, presence, cost }), commits: [], cost };
 }
 
 /** From here on the request is that of the person who has just signed in, or of nobody after signing out. */
 export function actAs(ctx: Context, viewer: Viewer | null): void {
   ctx.viewer = viewer;
-  ctx.loaders = new Loaders({ viewer, presence: ctx.loaders.scope.presence });
+  ctx.loaders = new Loaders({ viewer, presence: ctx.loaders.scope.presence, cost: ctx.cost });
 }
 
 /** The same context with nothing loaded yet: each event of a subscription reads the database anew. */

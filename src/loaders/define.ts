@@ -1,6 +1,7 @@
-import type DataLoader from 'dataloader';
 import { nobodyOnline } from '../events/presence.js';
+import { newRequestCost } from '../lib/request-cost.js';
 import type { LoaderFactory, LoaderScope, RequestScope } from './factories.js';
+import type { Loader } from './loader.js';
 import { RoundTrip } from './round-trip.js';
 
 /** Loader definitions by name, as a domain lists them. */
@@ -9,7 +10,7 @@ export type Definitions = Record<string, LoaderFactory<any, any>>;
 
 /** The loaders of one request, and what they share. */
 export type LoadersOf<D extends Definitions> = {
-  readonly [N in keyof D]: D[N] extends LoaderFactory<infer K, infer V> ? DataLoader<K, V, string> : never;
+  readonly [N in keyof D]: D[N] extends LoaderFactory<infer K, infer V> ? Loader<K, V> : never;
 } & { readonly scope: RequestScope };
 
 /**
@@ -22,8 +23,8 @@ export function defineLoaders<D extends Definitions>(
   class RequestLoaders {
     readonly scope: RequestScope;
 
-    constructor({ viewer, presence = nobodyOnline }: LoaderScope) {
-      this.scope = { viewer, presence, roundTrip: new RoundTrip() };
+    constructor({ viewer, presence = nobodyOnline, cost = newRequestCost('') }: LoaderScope) {
+      this.scope = { viewer, presence, cost, roundTrip: new RoundTrip(cost) };
     }
   }
   for (const [name, factory] of Object.entries(definitions))

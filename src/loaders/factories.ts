@@ -1,7 +1,8 @@
-import DataLoader from 'dataloader';
 import type { Model, PipelineStage, Types } from 'mongoose';
-import { observeBatch } from './batch-metrics.js';
 import type { Presence } from '../events/presence.js';
+import type { RequestCost } from '../lib/request-cost.js';
+import { observeBatch } from './batch-metrics.js';
+import { Loader, type LoaderSource } from './loader.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** The viewer's part of a context, which relation loaders need. */
@@ -9,32 +10,37 @@ export interface LoaderScope {
   viewer: { id: Types.ObjectId } | null;
   /** Who knows who is connected; nobody is where it is absent. */
   presence?: Presence;
+  /** The account on which what the loaders do is booked. */
+  cost?: RequestCost;
 }
 
 /** What the loaders of one request share: who asks, and the way to the database. */
 export interface RequestScope extends LoaderScope {
   presence: Presence;
+  cost: RequestCost;
   roundTrip: RoundTrip;
 }
 
 /** How a loader is made for one request. Loaders never outlive their request, so nobody sees another's rows. */
-export type LoaderFactory<K, V> = (scope: RequestScope) => DataLoader<K, V, string>;
-
-/** Keys of one tick beyond this many are split, so that no command grows without bound. */
-const LARGEST_BATCH = 1_000;
+export type LoaderFactory<K, V> = (scope: RequestScope) => Loader<K, V>;
 
 /** The least that a model must be able to do here. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Typegoose models of all documents pass here
 type AnyModel = Model<any>;
 
-function loader<K, V>(name: string, batch: (keys: readonly K[]) => Promise<V[]>, keyOf: (key: K) => string) {
-  return new DataLoader<K, V, string>(
-    (keys) => {
-      observeBatch(name, keys.length);
-      return batch(keys);
-    },
-    { cacheKeyFn: keyOf, maxBatchSize: LARGEST_BATCH, name },
-  );
+function loader<K, V>(
+  { roundTrip, cost }: RequestScope,
+  name: string,
+  batch: LoaderSource<K, V>['fetch'],
+  keyOf: (key: K) => string,
+): Loader<K, V> {
+  const fetch: typeof batch = (keys, names) => {
+    observeBatch(name, keys.length);
+    cost.loaderBatches += 1;
+    cost.loaderKeys += keys.length;
+    return batch(keys, names);
+  };
+  return new Loader({ keyOf, fetch }, roundTrip);
 }
 
 const hex = (id: Types.ObjectId): string => id.toHexString();
@@ -52,7 +58,7 @@ export function batched<V>(
   name: string,
   batch: (keys: readonly Types.ObjectId[], scope: RequestScope) => Promise<V[]>,
 ): LoaderFactory<Types.ObjectId, V> {
-  return (scope) => loader(name, (keys) => batch(keys, scope), hex);
+  return (scope) => loader(scope, name, (keys) => batch(keys, scope), hex);
 }
 
 /** As `batched`, for questions that are not ids. */
@@ -61,7 +67,7 @@ export function batchedBy<K, V>(
   keyOf: (key: K) => string,
   batch: (keys: readonly K[], scope: RequestScope) => Promise<V[]>,
 ): LoaderFactory<K, V> {
-  return (scope) => loader(name, (keys) => batch(keys, scope), keyOf);
+  return (scope) => loader(scope, name, (keys) => batch(keys, scope), keyOf);
 }
 
 /** Documents by `_id`; null where there is none. One find a tick. */
@@ -77,13 +83,14 @@ export function byKey<K, T>(
   field: string,
   keyOf: (key: K) => string = String,
 ): LoaderFactory<K, T | null> {
-  return ({ roundTrip }) =>
+  return (scope) =>
     loader(
+      scope,
       `${model.modelName}.by.${field}`,
-      async (keys) => {
-        const rows = await roundTrip.ask(model, [{ $match: { [field]: { $in: keys } } }]);
+      async (keys, names) => {
+        const rows = await scope.roundTrip.ask(model, [{ $match: { [field]: { $in: keys } } }]);
         const found = new Map(rows.map((row) => [keyOf(row[field] as K), typed(model.modelName, row) as T]));
-        return keys.map((key) => found.get(keyOf(key)) ?? null);
+        return names.map((name) => found.get(name) ?? null);
       },
       keyOf,
     );
@@ -94,15 +101,17 @@ export function viewerRelation<T>(
   model: AnyModel,
   fields: { viewer: string; key: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, T | null> {
-  return ({ viewer, roundTrip }) =>
+  return (scope) =>
     loader(
+      scope,
       `${model.modelName}.viewer.${fields.key}`,
-      async (keys) => {
-        if (!viewer) return keys.map(() => null);
-        const filter = { [fields.viewer]: viewer.id, [fields.key]: { $in: keys }, ...fields.where };
-        const rows = await roundTrip.ask(model, [{ $match: filter }]);
+      async (keys, names) => {
+        if (!scope.viewer) return keys.map(() => null);
+        const filter = { [fields.viewer]: scope.viewer.id, [fields.key]: { $in: keys }, ...fields.where };
+        const rows = await scope.roundTrip.ask(model, [{ $match: filter }]);
+        if (rows.length === 0) return keys.map(() => null);
         const found = new Map(rows.map((row) => [hex(row[fields.key] as Types.ObjectId), row as T]));
-        return keys.map((key) => found.get(hex(key)) ?? null);
+        return names.map((name) => found.get(name) ?? null);
       },
       hex,
     );
@@ -127,13 +136,14 @@ export function firstPerParent<T>(
   model: AnyModel,
   { parent, where = {}, sort }: FirstPerParent,
 ): LoaderFactory<{ parent: Types.ObjectId; size: number }, T[]> {
-  return ({ roundTrip }) =>
+  return (scope) =>
     loader(
+      scope,
       `${model.modelName}.first.${parent}`,
       async (keys) => {
         const size = Math.max(...keys.map((key) => key.size)) + 1;
         const pipeline = firstPipeline(model, keys, { parent, where, sort }, size);
-        const rows = await roundTrip.ask<{ _id: Types.ObjectId; rows: T[] }>(model, pipeline);
+        const rows = await scope.roundTrip.ask<{ _id: Types.ObjectId; rows: T[] }>(model, pipeline);
         const found = new Map(rows.map((row) => [hex(row._id), row.rows]));
         return keys.map((key) =>
           (found.get(hex(key.parent)) ?? [])
@@ -175,11 +185,12 @@ export function countPerParent(
   model: AnyModel,
   { parent, where = {} }: { parent: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, number> {
-  return ({ roundTrip }) =>
+  return (scope) =>
     loader(
+      scope,
       `${model.modelName}.count.${parent}`,
       async (keys) => {
-        const rows = await roundTrip.ask<{ _id: Types.ObjectId; count: number }>(model, [
+        const rows = await scope.roundTrip.ask<{ _id: Types.ObjectId; count: number }>(model, [
           { $match: { ...where, [parent]: { $in: keys } } },
           { $group: { _id: `$${parent}`, count: { $sum: 1 } } },
         ]);

@@ -1,3 +1,4 @@
+import { after, together, type Soon } from '../lib/soon.js';
 import { encodeCursor, type Position } from '../schema/cursor.js';
 import type { Connection, Edge } from '../schema/connection.js';
 import type { Range } from '../schema/page-args.js';
@@ -8,10 +9,12 @@ export interface ListPlan<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>> 
   skeleton: (range: Range) => Promise<TRow[]>;
   /** The place of a row. */
   position: (row: TRow) => Position;
+  /** Loads for all rows of a scan what `hydrate` and `visible` will ask about each, where that is worth the words. */
+  prepare?: (rows: readonly TRow[]) => Soon<unknown>;
   /** The node of a row, by a loader; null when it is gone. */
-  hydrate: (row: TRow) => Promise<TNode | null> | TNode | null;
+  hydrate: (row: TRow) => Soon<TNode | null>;
   /** The rule of the type; rows that fail it are left out. */
-  visible?: (node: TNode, row: TRow) => Promise<boolean> | boolean;
+  visible?: (node: TNode, row: TRow) => Soon<boolean>;
   /** What the edge carries beside cursor and node. */
   edge?: (row: TRow) => Omit<TEdge, 'cursor' | 'node'>;
   /** How many there are in all; absent where no bounded count exists. */
@@ -51,8 +54,10 @@ async function find<TRow, TNode, TEdge extends Edge<TNode>>(
     const rows = await plan.skeleton(rest);
     found.unread = rows.length > rest.size;
     // One visible row too many is looked for as well, so that a next page is only promised where there is one.
-    for (const edge of await Promise.all(rows.map((row) => toEdge(plan, row))))
-      if (edge) found.edges.push(edge);
+    const prepared = plan.prepare?.(rows);
+    if (prepared instanceof Promise) await prepared;
+    const asked = together(rows.map((row) => toEdge(plan, row)));
+    for (const edge of asked instanceof Promise ? await asked : asked) if (edge) found.edges.push(edge);
     const last = rows.at(-1);
     if (last === undefined) break;
     found.lastSeen = plan.position(last);
@@ -65,13 +70,16 @@ async function find<TRow, TNode, TEdge extends Edge<TNode>>(
   return found;
 }
 
-async function toEdge<TRow, TNode, TEdge extends Edge<TNode>>(
+function toEdge<TRow, TNode, TEdge extends Edge<TNode>>(
   plan: ListPlan<TRow, TNode, TEdge>,
   row: TRow,
-): Promise<TEdge | null> {
-  const node = await plan.hydrate(row);
-  if (node === null || (plan.visible && !(await plan.visible(node, row)))) return null;
-  return { ...plan.edge?.(row), cursor: encodeCursor(plan.position(row)), node } as TEdge;
+): Soon<TEdge | null> {
+  return after(plan.hydrate(row), (node) => {
+    if (node === null) return null;
+    return after(plan.visible?.(node, row) ?? true, (visible) =>
+      visible ? ({ ...plan.edge?.(row), cursor: encodeCursor(plan.position(row)), node } as TEdge) : null,
+    );
+  });
 }
 
 function toConnection<TNode, TEdge extends Edge<TNode>>(

@@ -1,4 +1,5 @@
 import type { Model, mongo, PipelineStage } from 'mongoose';
+import type { RequestCost } from '../lib/request-cost.js';
 
 type Row = mongo.Document;
 
@@ -29,21 +30,47 @@ const BRANCH = '__branch';
  */
 export class RoundTrip {
   private waiting: Question[] = [];
+  private upcoming: (() => void)[] = [];
+  private planned = false;
+
+  constructor(private readonly cost: Pick<RequestCost, 'reads'> = { reads: 0 }) {}
+
+  /** Begins some work at the end of this turn, in time for its questions to go with the turn's command. */
+  next<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.upcoming.push(() => void work().then(resolve, reject));
+      this.plan();
+    });
+  }
 
   /** The rows of one aggregation over a collection, lean. Nothing is cast, so ids have to be ObjectIds. */
   ask<T extends object = Row>(model: AnyModel, pipeline: PipelineStage[]): Promise<T[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ model, pipeline, resolve: resolve as (rows: Row[]) => void, reject });
-      // After all that this turn still has to say: loaders dispatch in ticks, and resolvers answer in microtasks.
-      if (this.waiting.length === 1) setImmediate(() => this.send());
+      this.plan();
     });
   }
 
+  /** After all that this turn still has to say: resolvers answer in microtasks. */
+  private plan(): void {
+    if (this.planned) return;
+    this.planned = true;
+    setImmediate(() => this.send());
+  }
+
   private send(): void {
+    const upcoming = this.upcoming;
+    this.upcoming = [];
+    for (const begin of upcoming) begin();
     const all = this.waiting;
     this.waiting = [];
-    for (let start = 0; start < all.length; start += MOST_QUESTIONS)
+    this.planned = false;
+    // What only began in this turn begins in the next one.
+    if (this.upcoming.length > 0) this.plan();
+    for (let start = 0; start < all.length; start += MOST_QUESTIONS) {
+      this.cost.reads += 1;
       void answer(all.slice(start, start + MOST_QUESTIONS));
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { Types } from 'mongoose';
-import DataLoader from 'dataloader';
 import { settled } from '../events/settled.js';
 import type { Context, Loaders } from '../loaders/context.js';
+import { Loader } from '../loaders/loader.js';
 
 /** Fields whose values are folded from the event log, a moment after the commit. */
 const FOLDED = new Set([
@@ -39,7 +39,7 @@ export async function refresh(
 function forgetAll({ loaders }: Context): void {
   // Loaders are made when they are first used, so what is there is what was used.
   for (const { value } of Object.values(Object.getOwnPropertyDescriptors(loaders)))
-    if (value instanceof DataLoader) value.clearAll();
+    if (value instanceof Loader) value.clearAll();
 }
 
 function forget(ctx: Context, stale: Stale): void {

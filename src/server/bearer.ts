@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { RequestCost } from '../lib/request-cost.js';
 import type { Context, RequestInfo } from '../loaders/context.js';
 import { refuse } from '../schema/errors.js';
 
@@ -12,6 +13,7 @@ export type ContextFactory = (parts: {
   viewer: Viewer | null;
   request: RequestInfo;
   limits: RateLimits;
+  cost: RequestCost;
 }) => Context;
 
 /** Whoever an Authorization value names; null for none. A value that is wrong is never taken for a visitor. */

@@ -130,6 +130,20 @@ describe('the number of commands', () => {
     },
   );
 
+  it('is what the metrics book on reads: production does not count in another way', async () => {
+    const metrics = new URL('/metrics', viewer.client.url);
+    const booked = async () => {
+      const lines = await (await fetch(metrics)).text();
+      const sums = lines.matchAll(/^leela_operation_mongo_commands_sum\{.*\} (\d+)$/gm);
+      return [...sums].reduce((total, [, sum]) => total + Number(sum), 0);
+    };
+    for (const [name, document, variables] of operations) {
+      const before = await booked();
+      const sent = await viewer.client.commands(document, { ...variables(), first: SMALL });
+      expect([name, (await booked()) - before]).toEqual([name, sent]);
+    }
+  });
+
   it('of Dashboard is three', async () => {
     expect(await viewer.client.commands(DashboardDocument)).toBe(3);
   });

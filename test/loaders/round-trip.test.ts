@@ -23,8 +23,8 @@ async function commandsOf<T>(work: () => Promise<T>): Promise<{ commands: string
   const commands: string[] = [];
   const client = mongoose.connection.getClient();
   const started = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
-    const about = String(command[commandName] === 1 ? command['collection'] : command[commandName]);
-    if (/^(tags|likes|users|blocks)$/.test(about) || commandName === 'getMore') commands.push(commandName);
+    const about = String(commandName === 'getMore' ? command['collection'] : command[commandName]);
+    if (/^(tags|likes|users|blocks)$/.test(about)) commands.push(commandName);
   };
   client.on('commandStarted', started);
   try {

@@ -53,7 +53,7 @@ beforeAll(async () => {
   strangers = Array.from({ length: 250 }, () => ({ ...signedIn[0]!, id: new Types.ObjectId() }));
 });
 
-const single = (decide: (ctx: Context) => Promise<boolean>) =>
+const single = (decide: (ctx: Context) => boolean | Promise<boolean>) =>
   Promise.all(viewers.map((viewer) => decide(ruleContext(viewer))));
 
 /** Asked of a few and of many at once, which has to be the same. */

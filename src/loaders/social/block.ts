@@ -9,9 +9,11 @@ export interface BlockTies {
   blockedBy: boolean;
 }
 
+const NONE: BlockTies = { blocked: false, blockedBy: false };
+
 /** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
 export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer, roundTrip }) => {
-  if (!viewer) return keys.map(() => ({ blocked: false, blockedBy: false }));
+  if (!viewer) return keys.map(() => NONE);
   const between = {
     $or: [
       { blocker: viewer.id, blocked: { $in: keys } },
@@ -21,6 +23,7 @@ export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, 
   const rows = await roundTrip.ask<Block>(BlockModel, [{ $match: between }]);
   const blocked = new Set(rows.map((row) => row.blocked.toHexString()));
   const blockers = new Set(rows.map((row) => row.blocker.toHexString()));
+  if (rows.length === 0) return keys.map(() => NONE);
   return keys.map((key) => ({
     blocked: blocked.has(key.toHexString()),
     blockedBy: blockers.has(key.toHexString()),

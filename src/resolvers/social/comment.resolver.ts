@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { after, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { REPLY_ORDER, scanReplies } from '../../loaders/social/lists/comment.js';
@@ -39,11 +40,13 @@ export class CommentResolver {
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who wrote it; null once it is deleted.' })
-  async author(@Root() comment: unknown, @Ctx() ctx: Context): Promise<User | null> {
+  author(@Root() comment: unknown, @Ctx() ctx: Context): Soon<User | null> {
     const { author, deletedAt } = comment as CommentRow;
     if (deletedAt) return null;
-    const user = await ctx.loaders.user.load(author);
-    return user && (await canSeeUser(ctx, user)) ? user : null;
+    return after(
+      ctx.loaders.user.get(author),
+      (user) => user && after(canSeeUser(ctx, user), (seen) => (seen ? user : null)),
+    );
   }
 
   @FieldResolver(() => Commentable, { description: 'What it stands under.' })
@@ -99,8 +102,8 @@ export class CommentResolver {
     nullable: true,
     description: 'How the viewer reacted; null when not at all.',
   })
-  async viewerReaction(@Root() comment: unknown, @Ctx() ctx: Context): Promise<Reaction | null> {
-    return (await ctx.loaders.viewerLike.load((comment as CommentRow)._id))?.reaction ?? null;
+  viewerReaction(@Root() comment: unknown, @Ctx() ctx: Context): Soon<Reaction | null> {
+    return after(ctx.loaders.viewerLike.get((comment as CommentRow)._id), (like) => like?.reaction ?? null);
   }
 
   @FieldResolver(() => ReactionConnection, { description: 'Who reacted, latest first.' })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Types } from 'mongoose';
+import { after, together, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import type { ListOrder } from '../../loaders/keyset.js';
 import { page } from '../../loaders/page.js';
@@ -16,6 +17,8 @@ import {
   canSeeUnderTarget,
   hasMuted,
   loadAuthor,
+  loadAuthors,
+  loadForPosts,
 } from '../../rules/social/index.js';
 import type { Position, SortKey } from '../../schema/cursor.js';
 import type { Connection } from '../../schema/connection.js';
@@ -36,6 +39,7 @@ export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
   return page<Post, Post>(range, {
     skeleton: scan,
     position: positionBy(order),
+    prepare: (posts) => loadForPosts(ctx, posts),
     hydrate: (post) => post,
     visible: (post) => canSeePost(ctx, post),
     count,
@@ -47,17 +51,21 @@ export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
   return page<Post, Post>(range, {
     skeleton: scan,
     position: positionBy(order),
+    prepare: (posts) => loadForPosts(ctx, posts, { mutes: true }),
     hydrate: (post) => post,
     visible: (post) => canSeeInFeed(ctx, post),
     count,
   });
 }
 
-async function canSeeInThread(ctx: Context, comment: Comment): Promise<boolean> {
+function canSeeInThread(ctx: Context, comment: Comment): Soon<boolean> {
   // A deleted one keeps its place, for the replies beneath it; whose it was is nobody's to know, the muted's neither.
   if (comment.deletedAt) return canSeeUnderTarget(ctx, comment);
-  const [seen, muted] = await Promise.all([canSeeUnderTarget(ctx, comment), hasMuted(ctx, comment.author)]);
-  return seen && !muted;
+  return unlessMuted(canSeeUnderTarget(ctx, comment), hasMuted(ctx, comment.author));
+}
+
+function unlessMuted(seen: Soon<boolean>, muted: Soon<boolean>): Soon<boolean> {
+  return after(together([seen, muted]), ([isSeen, isMuted]) => isSeen && !isMuted);
 }
 
 /** A page of comments under something that the viewer may see. */
@@ -77,6 +85,10 @@ export function commentPage(
       return comments;
     },
     position: positionBy(order),
+    prepare: (comments) => {
+      const authors = comments.filter(({ deletedAt }) => !deletedAt).map(({ author }) => author);
+      return loadAuthors(ctx, authors, { mutes: true });
+    },
     hydrate: (comment) => comment,
     visible: (comment) => canSeeInThread(ctx, comment),
     count,

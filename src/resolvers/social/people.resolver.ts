@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { User, type User as UserRow } from '../../models/identity/index.js';
 import { hasMuted } from '../../rules/social/index.js';
@@ -21,7 +22,7 @@ export class UserTiesResolver {
   @FieldResolver(() => Boolean, {
     description: 'True when the viewer has muted this person; nobody else is told.',
   })
-  viewerHasMuted(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+  viewerHasMuted(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return hasMuted(ctx, (user as UserRow)._id);
   }
 }

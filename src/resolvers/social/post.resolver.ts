@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { after, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { COMMENT_ORDERS, scanComments } from '../../loaders/social/lists/comment.js';
@@ -26,8 +27,8 @@ import { ReactionConnection } from './user.connection.js';
 @Resolver(() => Post)
 export class PostResolver {
   @FieldResolver(() => User, { description: 'Who made it.' })
-  author(@Root() post: unknown, @Ctx() ctx: Context): Promise<User | null> {
-    return ctx.loaders.user.load((post as PostRow).author);
+  author(@Root() post: unknown, @Ctx() ctx: Context): Soon<User | null> {
+    return ctx.loaders.user.get((post as PostRow).author);
   }
 
   @FieldResolver(() => [Tag], { description: 'The tags that it carries.' })
@@ -61,13 +62,13 @@ export class PostResolver {
     nullable: true,
     description: 'How the viewer reacted; null when not at all.',
   })
-  async viewerReaction(@Root() post: unknown, @Ctx() ctx: Context): Promise<Reaction | null> {
-    return (await ctx.loaders.viewerLike.load((post as PostRow)._id))?.reaction ?? null;
+  viewerReaction(@Root() post: unknown, @Ctx() ctx: Context): Soon<Reaction | null> {
+    return after(ctx.loaders.viewerLike.get((post as PostRow)._id), (like) => like?.reaction ?? null);
   }
 
   @FieldResolver(() => Boolean, { description: 'True when the viewer has saved it.' })
-  async viewerHasSaved(@Root() post: unknown, @Ctx() ctx: Context): Promise<boolean> {
-    return (await ctx.loaders.viewerSave.load((post as PostRow)._id)) !== null;
+  viewerHasSaved(@Root() post: unknown, @Ctx() ctx: Context): Soon<boolean> {
+    return after(ctx.loaders.viewerSave.get((post as PostRow)._id), (save) => save !== null);
   }
 
   @FieldResolver(() => CommentConnection, {

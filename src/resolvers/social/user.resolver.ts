@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, ObjectType, Field, Resolver, Root } from 'type-graphql';
+import type { Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { shownCount } from '../../loaders/social/hidden-counts.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
@@ -112,12 +113,12 @@ export class UserSocialResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'True when the viewer follows this person.' })
-  viewerIsFollowing(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+  viewerIsFollowing(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return viewerFollows(ctx, (user as UserRow)._id);
   }
 
   @FieldResolver(() => Boolean, { description: 'True when this person follows the viewer.' })
-  viewerIsFollowedBy(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
+  viewerIsFollowedBy(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return followsViewer(ctx, (user as UserRow)._id);
   }
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { together } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { page } from '../../loaders/page.js';
 import { countFollowRequests, scanFollows } from '../../loaders/social/lists/follow.js';
@@ -15,7 +16,7 @@ import {
   type Save,
 } from '../../models/social/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { canSeeInHomeFeed, canSeePost, visibleGroups } from '../../rules/social/index.js';
+import { canSeeInHomeFeed, canSeePost, loadForPosts, visibleGroups } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { Viewer } from '../identity/viewer.type.js';
@@ -55,6 +56,11 @@ export class ViewerSocialResolver {
     return page<FeedRow, Post>(toRange(args), {
       skeleton: (range) => scanHomeFeed(ctx.loaders, range, feed),
       position: ({ at, id }) => ({ key: at, id }),
+      prepare: (rows) => {
+        const posts = rows.flatMap(({ post }) => post ?? []);
+        const follows = ctx.loaders.viewerFollow.ensure(posts.map(({ author }) => author));
+        return together([loadForPosts(ctx, posts, { mutes: true }), follows]);
+      },
       hydrate: ({ post }) => post,
       visible: (post) => canSeeInHomeFeed(ctx, post),
     });

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { ReportTarget, type ReportedContent } from '../../models/community/index.js';
 import { fullNameOf, UserStatus } from '../../models/identity/index.js';
+import type { Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { canSeeUser } from '../identity/index.js';
 import { canSeeMessage } from '../messaging/index.js';
@@ -15,7 +16,7 @@ export interface Reportable {
   /** What it says. */
   content: Omit<ReportedContent, 'author' | 'authorUsername'>;
   /** The rule of its type. */
-  visible(): Promise<boolean>;
+  visible(): Soon<boolean>;
 }
 
 type Find = (ctx: Context, id: Types.ObjectId) => Promise<Reportable | null>;

@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { ProfileVisibility, UserStatus, type User } from '../../models/identity/index.js';
 import { Audience, PostVisibility } from '../../models/social/index.js';
+import { after, together, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { isBlockedEitherWay } from '../identity/index.js';
 import { areFriends, viewerFollows } from './relation.js';
@@ -20,18 +21,17 @@ export function audienceOf(
 }
 
 /** Is the viewer in this audience of this author? Batched per request; public things ask about blocks alone. */
-export async function isInAudience(ctx: Context, author: User, audience: Audience): Promise<boolean> {
+export function isInAudience(ctx: Context, author: User, audience: Audience): Soon<boolean> {
   if (audience === Audience.NOBODY) return false;
   if (ctx.viewer?.id.equals(author._id)) return true;
   if (audience === Audience.PRIVATE) return false;
-  const [parted, belongs] = await Promise.all([
-    isBlockedEitherWay(ctx, author._id),
-    belongsTo(ctx, author._id, audience),
-  ]);
-  return belongs && !parted;
+  return after(
+    together([isBlockedEitherWay(ctx, author._id), belongsTo(ctx, author._id, audience)]),
+    ([parted, belongs]) => belongs && !parted,
+  );
 }
 
-async function belongsTo(ctx: Context, author: Types.ObjectId, audience: Audience): Promise<boolean> {
+function belongsTo(ctx: Context, author: Types.ObjectId, audience: Audience): Soon<boolean> {
   if (audience === Audience.FOLLOWERS) return viewerFollows(ctx, author);
   if (audience === Audience.FRIENDS) return areFriends(ctx, author);
   return audience === Audience.PUBLIC;
@@ -41,17 +41,37 @@ async function belongsTo(ctx: Context, author: Types.ObjectId, audience: Audienc
  * Loads an author together with all that `isInAudience` will ask next, so that both come in one round trip. Which ties
  * these are is guessed by the audience that is stored; the rule goes by the author as loaded.
  */
-export async function loadAuthor(
+export function loadAuthor(
   ctx: Context,
   id: Types.ObjectId,
   guess: Audience = Audience.PUBLIC,
-): Promise<User | null> {
-  const [author] = await Promise.all([
-    ctx.loaders.user.load(id),
-    isBlockedEitherWay(ctx, id),
-    belongsTo(ctx, id, guess),
-  ]);
-  return author;
+): Soon<User | null> {
+  return after(
+    together([ctx.loaders.user.get(id), isBlockedEitherWay(ctx, id), belongsTo(ctx, id, guess)]),
+    ([author]) => author,
+  );
+}
+
+/**
+ * Loads authors and what the rules ask about them for a whole page: a promise for all, where `loadAuthor` makes some for
+ * each. The rules find everything there then.
+ */
+export function loadAuthors(
+  ctx: Context,
+  ids: readonly Types.ObjectId[],
+  { mutes = false }: AskedToo = {},
+): Soon<unknown> {
+  const { user, viewerBlocks, viewerMute } = ctx.loaders;
+  const { viewer } = ctx;
+  if (!viewer) return user.ensure(ids);
+  const others = ids.filter((id) => !viewer.id.equals(id));
+  return together([user.ensure(ids), viewerBlocks.ensure(others), mutes ? viewerMute.ensure(ids) : null]);
+}
+
+/** What will be asked beside the rule of a type. */
+export interface AskedToo {
+  /** `hasMuted`. */
+  mutes?: boolean;
 }
 
 /** The stored audiences of one author's posts that the viewer belongs to: what lists and counts filter by. */

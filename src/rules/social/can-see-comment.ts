@@ -1,4 +1,5 @@
 import type { Comment } from '../../models/social/index.js';
+import { after, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { canSeeUser } from '../identity/index.js';
 import { loadAuthor } from './audience.js';
@@ -14,8 +15,7 @@ export async function canSeeComment(ctx: Context, comment: Comment): Promise<boo
 }
 
 /** The same for a list under a target that is already known to be visible. */
-export async function canSeeUnderTarget(ctx: Context, comment: Comment): Promise<boolean> {
+export function canSeeUnderTarget(ctx: Context, comment: Comment): Soon<boolean> {
   if (comment.deletedAt) return true;
-  const author = await loadAuthor(ctx, comment.author);
-  return author !== null && canSeeUser(ctx, author);
+  return after(loadAuthor(ctx, comment.author), (author) => author !== null && canSeeUser(ctx, author));
 }

@@ -1,3 +1,4 @@
+import { after, together, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 import { PostStatus, PostVisibility, type Post } from '../../models/social/index.js';
 import { canSeePost } from './can-see-post.js';
@@ -5,27 +6,25 @@ import { hasMuted } from './has-muted.js';
 import { viewerFollows } from './relation.js';
 
 /** The rule of posts, and the viewer's wish not to hear of some people. */
-export async function canSeeInFeed(ctx: Context, post: Post): Promise<boolean> {
-  const [seen, muted] = await Promise.all([canSeePost(ctx, post), isByMuted(ctx, post)]);
-  return seen && !muted;
+export function canSeeInFeed(ctx: Context, post: Post): Soon<boolean> {
+  return after(together([canSeePost(ctx, post), isByMuted(ctx, post)]), ([seen, muted]) => seen && !muted);
 }
 
 /** Who is muted is not heard of by somebody else's repost, either. */
-async function isByMuted(ctx: Context, { author, repostOf }: Post): Promise<boolean> {
-  const [muted, original] = await Promise.all([
-    hasMuted(ctx, author),
-    repostOf && ctx.loaders.post.load(repostOf),
-  ]);
-  return muted || (original != null && (await hasMuted(ctx, original.author)));
+function isByMuted(ctx: Context, { author, repostOf }: Post): Soon<boolean> {
+  const original = repostOf ? ctx.loaders.post.get(repostOf) : null;
+  return after(
+    together([hasMuted(ctx, author), original]),
+    ([muted, reposted]) => muted || (reposted !== null && hasMuted(ctx, reposted.author)),
+  );
 }
 
 /** The same for one's home feed: the posts of those whom one still follows, and one's own that others see, too. */
-export async function canSeeInHomeFeed(ctx: Context, post: Post): Promise<boolean> {
+export function canSeeInHomeFeed(ctx: Context, post: Post): Soon<boolean> {
   if (post.visibility === PostVisibility.PRIVATE || post.status !== PostStatus.PUBLISHED) return false;
   const own = ctx.viewer?.id.equals(post.author) ?? false;
-  const [followed, seen] = await Promise.all([
-    own || viewerFollows(ctx, post.author),
-    canSeeInFeed(ctx, post),
-  ]);
-  return followed && seen;
+  return after(
+    together([own || viewerFollows(ctx, post.author), canSeeInFeed(ctx, post)]),
+    ([followed, seen]) => followed && seen,
+  );
 }

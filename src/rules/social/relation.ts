@@ -1,21 +1,24 @@
 import type { Types } from 'mongoose';
 import { FollowStatus, type Follow } from '../../models/social/index.js';
+import { after, together, type Soon } from '../../lib/soon.js';
 import type { Context } from '../../loaders/context.js';
 
 /** True when the viewer follows this person (and was accepted, where that is asked). */
-export async function viewerFollows(ctx: Context, user: Types.ObjectId): Promise<boolean> {
-  return ctx.viewer !== null && isActive(await ctx.loaders.viewerFollow.load(user));
+export function viewerFollows(ctx: Context, user: Types.ObjectId): Soon<boolean> {
+  return ctx.viewer !== null && after(ctx.loaders.viewerFollow.get(user), isActive);
 }
 
 /** True when this person follows the viewer. */
-export async function followsViewer(ctx: Context, user: Types.ObjectId): Promise<boolean> {
-  return ctx.viewer !== null && isActive(await ctx.loaders.viewerFollower.load(user));
+export function followsViewer(ctx: Context, user: Types.ObjectId): Soon<boolean> {
+  return ctx.viewer !== null && after(ctx.loaders.viewerFollower.get(user), isActive);
 }
 
 /** True when the viewer and this person follow each other. */
-export async function areFriends(ctx: Context, user: Types.ObjectId): Promise<boolean> {
-  const [there, back] = await Promise.all([viewerFollows(ctx, user), followsViewer(ctx, user)]);
-  return there && back;
+export function areFriends(ctx: Context, user: Types.ObjectId): Soon<boolean> {
+  return after(
+    together([viewerFollows(ctx, user), followsViewer(ctx, user)]),
+    ([there, back]) => there && back,
+  );
 }
 
 function isActive(follow: Follow | null): boolean {

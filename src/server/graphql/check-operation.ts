@@ -1,5 +1,4 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
-import { currentCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import { refuse } from '../../schema/errors.js';
 import { checkVariables } from '../limits/variables.js';
@@ -14,7 +13,8 @@ export interface OperationRequest {
 }
 
 /** Either the operation to run, or what is wrong with it. */
-export type Checked = { operation: PreparedOperation; errors?: never } | { errors: readonly GraphQLError[] };
+export type Checked =
+  { operation: PreparedOperation; errors?: never } | { operation?: never; errors: readonly GraphQLError[] };
 
 /** The one rule by which an operation may run, over HTTP and over a WebSocket: valid, small, cheap and not too often. */
 export async function checkOperation(
@@ -37,8 +37,7 @@ export async function checkOperation(
   if (!operation) return { errors: [unknownOperation(operationName)] };
   if (wrongVariables) return { errors: [wrongVariables] };
   const complexity = operation.cost(variables ?? {});
-  const cost = currentCost();
-  if (cost) cost.complexity = complexity;
+  context.cost.complexity = complexity;
   if (complexity > maxCost) {
     return {
       errors: [refuse.tooComplex(`The operation costs ${Math.round(complexity)}; the limit is ${maxCost}.`)],

@@ -4,6 +4,7 @@ import type { Context } from '../../loaders/context.js';
 import { notePhase } from '../../lib/request-cost.js';
 import { checkOperation } from './check-operation.js';
 import { formatAll, type FormatError } from './format-error.js';
+import { outcomes } from './outcome.js';
 import type { PreparedDocuments } from './prepared.js';
 
 /** Answers operations that may not run, in the place of Apollo's own validation, and subscriptions over HTTP. */
@@ -16,18 +17,23 @@ export function checkPlugin(
     requestDidStart: async () => ({
       responseForOperation: async ({ document, request, contextValue }) => {
         const started = performance.now();
-        const checked = await checkOperation(documents, maxCost, {
-          document,
-          operationName: request.operationName,
-          variables: request.variables,
-          context: contextValue,
-        });
-        notePhase('check', started);
+        const done = outcomes.get(contextValue);
+        const checked = await (done?.checked ??
+          checkOperation(documents, maxCost, {
+            document,
+            operationName: request.operationName,
+            variables: request.variables,
+            context: contextValue,
+          }));
+        if (!done) notePhase(contextValue.cost, 'check', started);
         const errors = checked.errors ?? refuseSubscription(checked.operation.node.operation);
         if (!errors) return null;
         return {
           http: { status: statusOf(errors), headers: headersOf(errors) },
-          body: { kind: 'single', singleResult: { errors: formatAll(errors, format) } },
+          body: {
+            kind: 'single',
+            singleResult: { errors: formatAll(errors, format, contextValue.request.id) },
+          },
         };
       },
     }),

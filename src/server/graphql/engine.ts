@@ -7,12 +7,13 @@ import type { Context } from '../../loaders/context.js';
 import { Role } from '../../models/identity/index.js';
 import { MAX_TOKENS } from '../limits/document-limits.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { boundedCache } from './bounded-cache.js';
+import { boundedCache, sha256Of } from './bounded-cache.js';
 import { checkPlugin } from './check-plugin.js';
+import { DirectWay } from './direct.js';
 import { Executor } from './executor.js';
 import { createFormatError, type FormatError } from './format-error.js';
 import { jitGateway } from './jit-gateway.js';
-import { observePlugin } from './observe-plugin.js';
+import { observePlugin, type SeesCost } from './observe-plugin.js';
 import { PreparedDocuments } from './prepared.js';
 
 /** Documents that stay parsed, checked and compiled. */
@@ -28,6 +29,8 @@ export interface Engine {
   schema: GraphQLSchema;
   documents: PreparedDocuments;
   formatError: FormatError;
+  /** What answers hot operations in Apollo's place. */
+  direct: DirectWay;
 }
 
 /** Apollo Server with our own checks in the place of its validation and graphql-jit in the place of its execution. */
@@ -42,16 +45,21 @@ export async function createEngine(deps: {
   const documents = new PreparedDocuments(schema, { introspection: config.introspection, hideSuggestions });
   const executor = new Executor(schema, { hideSuggestions });
   const formatError = createFormatError(logger);
+  const seesCost: SeesCost = ({ viewer }) => !config.production || viewer?.role === Role.ADMIN;
+  const parsed = boundedCache<DocumentNode>(
+    {
+      max: DOCUMENTS,
+      maxSize: DOCUMENT_CHARACTERS,
+      sizeCalculation: ({ loc }) => (loc?.source.body.length ?? 0) + 1,
+    },
+    sha256Of,
+  );
   const apollo = new ApolloServer<Context>({
     gateway: jitGateway(schema, documents, executor),
     // Documents are validated by PreparedDocuments, after the limits and cached with them.
     dangerouslyDisableValidation: true,
     parseOptions: { maxTokens: MAX_TOKENS },
-    documentStore: boundedCache<DocumentNode>({
-      max: DOCUMENTS,
-      maxSize: DOCUMENT_CHARACTERS,
-      sizeCalculation: ({ loc }) => (loc?.source.body.length ?? 0) + 1,
-    }),
+    documentStore: parsed,
     persistedQueries: {
       cache: boundedCache<string>({
         max: 10_000,
@@ -77,9 +85,17 @@ export async function createEngine(deps: {
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       checkPlugin(documents, config.maxCost, formatError),
-      observePlugin(metrics, ({ viewer }) => !config.production || viewer?.role === Role.ADMIN),
+      observePlugin(metrics, seesCost),
     ],
   });
   await apollo.start();
-  return { apollo, schema, documents, formatError };
+  const direct = new DirectWay({
+    known: parsed.now,
+    documents,
+    executor,
+    metrics,
+    maxCost: config.maxCost,
+    seesCost,
+  });
+  return { apollo, schema, documents, formatError, direct };
 }

@@ -1,7 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
-import { currentCost } from '../../lib/request-cost.js';
 import { ErrorCode } from '../../schema/errors.js';
 import { validationUserErrors } from './user-errors.js';
 
@@ -21,6 +20,14 @@ const PUBLIC_CODES = new Set<unknown>(
 const ARGUMENT = /^Argument "\w+" /;
 const LONGEST_MESSAGE = 400;
 
+/** The requests that errors belong to: Apollo formats errors without saying for whom. */
+const requests = new WeakMap<object, string>();
+
+/** Tells whose error this is, before it is formatted. */
+export function belongsTo(error: unknown, requestId: string): void {
+  if (typeof error === 'object' && error !== null) requests.set(error, requestId);
+}
+
 /** Formats one error for a client. */
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -30,8 +37,8 @@ export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => 
  */
 export function createFormatError(logger: Logger): FormatError {
   return (formatted, error) => {
-    const requestId = currentCost()?.id;
     const original = originOf(error);
+    const requestId = requestOf(error) ?? requestOf(original);
     const at = { locations: formatted.locations, path: formatted.path };
     if (original instanceof ArgumentValidationError)
       return { ...at, ...validationAnswer(original, requestId) };
@@ -51,8 +58,29 @@ export function createFormatError(logger: Logger): FormatError {
 }
 
 /** Formats errors that no Apollo pipeline formats: those of subscriptions and of refused documents. */
-export function formatAll(errors: readonly GraphQLError[], format: FormatError): GraphQLFormattedError[] {
-  return errors.slice(0, 10).map((error) => format(error.toJSON(), error));
+export function formatAll(
+  errors: readonly GraphQLError[],
+  format: FormatError,
+  requestId: string,
+): GraphQLFormattedError[] {
+  return errors.slice(0, 10).map((error) => {
+    belongsTo(error, requestId);
+    return format(error.toJSON(), error);
+  });
+}
+
+/** An answer of Apollo's from before there was a context: only here is it known whose errors these are. */
+export function withRequestId(body: string, requestId: string): string {
+  const answer = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
+  const errors = answer.errors?.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId },
+  }));
+  return `${JSON.stringify({ ...answer, ...(errors ? { errors } : {}) })}\n`;
+}
+
+function requestOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null ? requests.get(error) : undefined;
 }
 
 function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {

@@ -1,7 +1,9 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { notePhase } from '../../lib/request-cost.js';
+import type { Context } from '../../loaders/context.js';
 import type { Executor } from './executor.js';
+import { outcomes } from './outcome.js';
 import type { PreparedDocuments } from './prepared.js';
 
 type Gateway = ApolloServerOptionsWithGateway<never>['gateway'];
@@ -15,13 +17,16 @@ export function jitGateway(schema: GraphQLSchema, documents: PreparedDocuments, 
     },
     async load() {
       return {
-        async executor({ document, operationName, request, context }) {
+        async executor({ document, operationName, request, context: given }) {
+          const context = given as Context;
+          const done = outcomes.get(context)?.result;
+          if (done) return done;
           const prepared = documents.prepare(document);
           const operation = prepared.errors ? undefined : prepared.operations.get(operationName);
           if (!operation) throw new Error('An operation reached the executor unchecked.');
           const started = performance.now();
           const result = await executor.run({ document, operation, variables: request.variables, context });
-          notePhase('execute', started);
+          notePhase(context.cost, 'execute', started);
           return result;
         },
       };

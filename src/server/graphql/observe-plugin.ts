@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { currentCost, type RequestCost } from '../../lib/request-cost.js';
+import type { RequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { belongsTo } from './format-error.js';
 
 /** Who sees what an operation cost. */
 export type SeesCost = (context: Context) => boolean;
@@ -12,19 +13,23 @@ export function observePlugin(metrics: Metrics, seesCost: SeesCost): ApolloServe
     requestDidStart: async () => {
       const started = performance.now();
       return {
+        // Comes before they are formatted.
+        didEncounterErrors: async ({ errors, contextValue }) => {
+          for (const error of errors) belongsTo(error, contextValue.request.id);
+        },
         willSendResponse: async ({ response, operation, operationName, contextValue }) => {
           const { body } = response;
           if (body.kind !== 'single') return;
           const ms = performance.now() - started;
-          const cost = currentCost();
+          const { cost } = contextValue;
           metrics.operation({
             name: operationName,
             kind: operation?.operation,
             ms,
             codes: (body.singleResult.errors ?? []).map((error) => String(error.extensions?.['code'])),
-            cost,
+            reads: cost.reads,
           });
-          if (cost && seesCost(contextValue)) {
+          if (seesCost(contextValue)) {
             body.singleResult.extensions = { ...body.singleResult.extensions, cost: shown(cost, ms) };
           }
         },
@@ -38,8 +43,8 @@ export function shown(cost: RequestCost, total: number): Record<string, unknown>
   const ms = Object.fromEntries(
     Object.entries({ ...cost.ms, total }).map(([phase, value]) => [phase, round(value)]),
   );
-  const { complexity, mongoCommands, loaderBatches, loaderKeys } = cost;
-  return { complexity, mongoCommands, loaderBatches, loaderKeys, ms };
+  const { complexity, reads, commands, loaderBatches, loaderKeys } = cost;
+  return { complexity, mongoCommands: commands ?? reads, loaderBatches, loaderKeys, ms };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,5 +1,4 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
-import { countLoaderBatch, type RequestCost } from '../../lib/request-cost.js';
 import { onBatch } from '../../loaders/batch-metrics.js';
 import { OperationNames } from './operation-names.js';
 
@@ -12,7 +11,8 @@ export interface OperationSample {
   kind: string | undefined;
   ms: number;
   codes: readonly string[];
-  cost: RequestCost | undefined;
+  /** Commands by which it has read. */
+  reads: number;
 }
 
 /** What the gateway measures about itself. */
@@ -49,7 +49,7 @@ export function createMetrics(
   });
   const commands = new Histogram({
     name: 'leela_operation_mongo_commands',
-    help: 'How many commands an operation sends to MongoDB.',
+    help: 'By how many commands an operation reads from MongoDB; what a transaction sends is not among them.',
     labelNames: ['operation'],
     buckets: [0, 1, 2, 4, 6, 8, 12, 16, 24, 48],
     registers,
@@ -95,19 +95,16 @@ export function createMetrics(
       },
     });
   }
-  const stopBatches = onBatch((loader, keys) => {
-    batches.observe({ loader }, keys);
-    countLoaderBatch(keys);
-  });
+  const stopBatches = onBatch((loader, keys) => batches.observe({ loader }, keys));
   return {
     registry,
     sockets,
     subscriptions,
     delivered: () => void (deliveries += 1),
-    operation({ name, kind = 'none', ms, codes, cost }) {
+    operation({ name, kind = 'none', ms, codes, reads }) {
       const operation = names.label(name);
       duration.observe({ operation, kind }, ms / 1_000);
-      if (cost) commands.observe({ operation }, cost.mongoCommands);
+      commands.observe({ operation }, reads);
       for (const code of codes) errors.inc({ operation, code });
     },
     close() {

@@ -3,6 +3,7 @@ import { parse, type DocumentNode, type ExecutionArgs, type GraphQLError } from 
 import type { SubscribePayload } from 'graphql-ws';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../auth/viewer.js';
+import { newRequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { ContextFactory } from '../bearer.js';
 import { checkOperation } from '../graphql/check-operation.js';
@@ -49,10 +50,12 @@ export class SocketOperations {
   /** The context of one operation, or of one event of a subscription, for whoever the socket belongs to now. */
   context(socket: OpenSocket): Context {
     const { ip, userAgent } = socket.client;
+    const id = randomUUID();
     const context = this.deps.createContext({
       viewer: socket.viewer,
-      request: { id: randomUUID(), ip, userAgent },
+      request: { id, ip, userAgent },
       limits: this.deps.limiter.for(ip),
+      cost: newRequestCost(id),
     });
     context.socket = socket;
     return context;

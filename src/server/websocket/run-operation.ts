@@ -7,7 +7,7 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import { newRequestCost, runWithCost } from '../../lib/request-cost.js';
+import { runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { Engine } from '../graphql/engine.js';
 
@@ -18,8 +18,7 @@ export async function runOverApollo(
   { operationName, variableValues, contextValue }: ExecutionArgs,
 ): Promise<ExecutionResult> {
   const context = contextValue as Context;
-  const cost = newRequestCost(context.request.id);
-  return runWithCost(cost, async () => {
+  return runWithCost(context.cost, async () => {
     const { body } = await engine.apollo.executeOperation(
       {
         query: source,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Presence } from '../../events/presence.js';
 import { parallel } from '../../lib/parallel.js';
-import { newRequestCost, runWithCost } from '../../lib/request-cost.js';
+import { runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import { ErrorCode, Refusal } from '../../schema/errors.js';
 import { Subscriber, type Entry } from '../../subscriptions/live/index.js';
@@ -52,15 +52,15 @@ export function createSocketHandler(
   const operations = new SocketOperations(deps);
   const oneOfSome = parallel(MOST_AT_ONCE);
 
-  const format = (result: ExecutionResult): unknown =>
-    result.errors ? { ...result, errors: formatAll(result.errors, engine.formatError) } : result;
+  const format = (result: ExecutionResult, id: string): unknown =>
+    result.errors ? { ...result, errors: formatAll(result.errors, engine.formatError, id) } : result;
 
   const inContext = (args: ExecutionArgs, socket: OpenSocket): Promise<ExecutionResult> => {
     const contextValue: Context = operations.context(socket);
-    const cost = newRequestCost(contextValue.request.id);
+    const { cost, request } = contextValue;
     return runWithCost(
       cost,
-      async () => format(await executeEvent({ ...args, contextValue })) as ExecutionResult,
+      async () => format(await executeEvent({ ...args, contextValue }), request.id) as ExecutionResult,
     );
   };
 
@@ -89,15 +89,14 @@ export function createSocketHandler(
     async onSubscribe({ extra: socket, subscriptions }, id, payload) {
       try {
         if (tooMany(subscriptions)) return [tooManyOperations()];
-        return await runWithCost(newRequestCost(id), () => operations.prepare(socket, id, payload));
+        return await operations.prepare(socket, id, payload);
       } catch (error) {
         return [
           error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
         ];
       }
     },
-    onError: (_context, id, _payload, errors) =>
-      runWithCost(newRequestCost(id), () => formatAll(errors.map(withCode), engine.formatError)),
+    onError: (_context, id, _payload, errors) => formatAll(errors.map(withCode), engine.formatError, id),
     execute: (args) => runOverApollo(engine, (args as SocketOperation).source, args),
     async subscribe(args) {
       const { schema, document, operationName, variableValues, socket, id, shareKey } =
@@ -106,7 +105,7 @@ export function createSocketHandler(
       const events = await openStream(args);
       // graphql-ws holds the arguments as long as the subscription lives: not with all that was loaded to begin it.
       args.contextValue = null;
-      if (!(Symbol.asyncIterator in events)) return format(events) as ExecutionResult;
+      if (!(Symbol.asyncIterator in events)) return format(events, id) as ExecutionResult;
       if (!(events instanceof Subscriber))
         return mapEvents(events, (rootValue) => inContext({ ...rest, rootValue }, socket));
       const sink = new LiveSink(socket, messageHead(id), shareKey, rest, live);

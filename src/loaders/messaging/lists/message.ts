@@ -36,6 +36,7 @@ export async function scanFoundMessages(
   const $search = words.map((word) => `"${word}"`).join(' ');
   const { where, sort, limit } = keyset(LATEST_FIRST, range);
   const rows = await inTime(
+    loaders,
     MessageModel.find({ conversation, $text: { $search }, deletedAt: null, seq: { $gt: behind }, ...where })
       .sort(sort)
       .limit(limit)

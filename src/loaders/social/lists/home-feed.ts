@@ -165,5 +165,5 @@ function merge(range: Range, rows: FeedRow[]): FeedRow[] {
 }
 
 function compare(a: Types.ObjectId, b: Types.ObjectId): number {
-  return a.toHexString() < b.toHexString() ? -1 : a.equals(b) ? 0 : 1;
+  return a.equals(b) ? 0 : a.toHexString() < b.toHexString() ? -1 : 1;
 }

@@ -37,6 +37,7 @@ export async function scanNearby(
 ): Promise<NearbyPost[]> {
   const from = after ? Number(after.key) : 0;
   const rows = await inTime(
+    loaders,
     PostModel.collection
       .aggregate<Post & { distance: number }>(
         [

@@ -23,6 +23,7 @@ export async function scanFoundPosts(
   const $search = words.map((word) => `"${word}"`).join(' ');
   const { where, sort, limit } = keyset(BY_TIME, range);
   const posts = await inTime(
+    loaders,
     PostModel.find({ ...LISTED, $text: { $search }, audience: Audience.PUBLIC, ...where })
       .sort(sort)
       .limit(limit)
@@ -37,6 +38,7 @@ export async function scanFoundPosts(
 export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: string): Promise<User[]> {
   const { where, sort, limit } = keyset(BY_FOLLOWERS, range);
   const users = await inTime(
+    loaders,
     UserModel.find({
       // One key within the range; without $elemMatch one key above its start and another below its end would do.
       searchKeys: { $elemMatch: { $gte: prefix, $lt: prefix + LAST_CHARACTER } },
