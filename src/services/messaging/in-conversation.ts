@@ -21,6 +21,11 @@ export interface Happening {
 /** Takes the next number of the conversation and notes under it what happens. Comes first in a transaction. */
 export type Happen = (type: ConversationEventType, what: Happening) => Promise<number>;
 
+/** How long one write may take in all, waiting for its turn included; one object, so that tests can make it short. */
+export const turns = { deadlineMs: 10_000 };
+/** With less than this left it is not begun. */
+const LEAST_MS = 100;
+
 /** Writes to one conversation follow each other here, so that only those of other gateways meet conflicts. */
 const queue = new KeyedQueue();
 
@@ -34,13 +39,22 @@ export async function inConversation<T>(
   work: (tx: Tx, happen: Happen) => Promise<T>,
 ): Promise<T> {
   const channel = conversation.toHexString();
+  const deadline = performance.now() + turns.deadlineMs;
   let last = 0;
-  const answer = await queue.run(channel, () =>
-    transact(ctx, (tx) => {
-      last = 0;
-      return work(tx, async (type, what) => (last = await happenIn(tx, conversation, type, what)));
-    }),
-  );
+  const answer = await queue.run(channel, async () => {
+    // While the database stands still a queue grows, also by those who have given up and ask again: each one's time runs
+    // from when it came, or the last would wait for all that came before it.
+    const deadlineMs = deadline - performance.now();
+    if (deadlineMs < LEAST_MS) throw refuse.rateLimited(1);
+    return transact(
+      ctx,
+      (tx) => {
+        last = 0;
+        return work(tx, async (type, what) => (last = await happenIn(tx, conversation, type, what)));
+      },
+      { deadlineMs },
+    );
+  });
   if (last > 0) void ctx.topics.publish('conversation', channel, { seq: last }).catch(() => undefined);
   return answer;
 }
