@@ -58,8 +58,7 @@ export class Chaos {
       case 'gateway told to end': {
         const part = chance.of(cluster.gateways.parts);
         await part.stop();
-        await part.start();
-        return;
+        return part.restart();
       }
       case 'Redis killed':
         return cluster.redis.crash();

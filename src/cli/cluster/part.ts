@@ -19,9 +19,8 @@ export interface PartOptions<T extends Running> {
   report: Report;
 }
 
-/** The longest pause between two starts of a part that ends at once each time. */
+/** The longest pause between two starts that fail. */
 const LONGEST_PAUSE_MS = 5_000;
-const STEADY_MS = 10_000;
 
 /**
  * One process of a cluster, at the same port for as long as the cluster lives. A part that ends without having been told
@@ -61,7 +60,7 @@ export class Part<T extends Running = Running> {
 
   /** kill -9. It comes back by itself. */
   async crash(): Promise<void> {
-    const running = await (this.current ?? this.starting);
+    const running = this.current ?? (await this.starting?.catch(() => null));
     if (!running) return;
     signal(running.mark.pid, 'SIGKILL');
     await outlived(running.ended);
@@ -78,6 +77,12 @@ export class Part<T extends Running = Running> {
     if (this.current) signal(this.current.mark.pid, frozen ? 'SIGSTOP' : 'SIGCONT');
   }
 
+  /** Starts it for as often as it takes until it is up. */
+  async restart(): Promise<void> {
+    this.wanted = true;
+    await this.revive();
+  }
+
   /** Ends it in order; it stays away until it is started. */
   async stop(): Promise<void> {
     this.wanted = false;
@@ -91,21 +96,21 @@ export class Part<T extends Running = Running> {
 
   private async begin(): Promise<T> {
     const running = await this.options.launch();
-    const since = Date.now();
+    this.failures = 0;
     this.current = running;
     for (const resolve of this.waiting) resolve(running);
     this.waiting.clear();
     void running.ended.then(() => {
       this.current = null;
-      if (Date.now() - since > STEADY_MS) this.failures = 0;
-      if (this.wanted) void this.revive();
+      if (!this.wanted) return;
+      this.options.report(`${this.name}: ended; starting it again`);
+      void this.revive();
     });
     return running;
   }
 
   private async revive(): Promise<void> {
     const { name, report } = this.options;
-    report(`${name}: ended; starting it again`);
     while (this.wanted && !this.current) {
       // The first time at once: a single crash should cost as little as it can.
       if (this.failures++ > 0) await delay(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.failures));
