@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   NotificationModel,
@@ -15,8 +16,12 @@ import { allFolded } from '../setup/lanes.js';
 import { BLOCK, FOLLOW, REACT, UNREACT } from '../social/operations.js';
 import { objectId, toldTo } from '../social/notifications.js';
 
-/** As shipped clients send them. */
-const CONTRACT = readFileSync(new URL('../operations/notifications.graphql', import.meta.url), 'utf8');
+/** As shipped clients send them, to the letter where the contract lies beside the repository. */
+const SHARED = process.env.LEELA_SHARED ?? resolve(import.meta.dirname, '../../../shared');
+const SHIPPED = join(SHARED, 'contract/realtime.graphql');
+const CONTRACT = existsSync(SHIPPED)
+  ? readFileSync(SHIPPED, 'utf8').replace(/^query Inbox[^]*/m, '')
+  : readFileSync(join(import.meta.dirname, '../operations/notifications.graphql'), 'utf8');
 const WITH_KIND = `subscription ($after: String) { notificationReceived(after: $after) { kind cursor unreadCount notification { id type actorCount isRead } } }`;
 
 interface Event {
