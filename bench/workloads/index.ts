@@ -3,6 +3,7 @@ import { follows } from './follows.js';
 import { homeFeed } from './home-feed.js';
 import { hostile } from './hostile.js';
 import { likes } from './likes.js';
+import { live } from './live.js';
 import { memoryFeed } from './memory-feed.js';
 import { publishing } from './publishing.js';
 import { thread } from './thread.js';
@@ -18,4 +19,5 @@ export const workloads: Workload[] = [
   likes,
   publishing,
   hostile,
+  live,
 ];

@@ -99,7 +99,8 @@ export class Channel<E extends Entry> {
   }
 
   /** Listens to the topic, unless it does already. */
-  hear(): Promise<void> {
+  async hear(): Promise<void> {
+    if (this.stop) return;
     this.heard ??= this.deps.topics
       .listen(this.stream.topic, this.id, (message) => this.receive(message))
       .then(
@@ -109,7 +110,7 @@ export class Channel<E extends Entry> {
         },
         () => void (this.heard = null),
       );
-    return within(PATIENCE_MS, this.heard);
+    await within(PATIENCE_MS, this.heard);
   }
 
   /** Reads the next entries for a subscriber that is behind; lets it be live once it has caught up. */
