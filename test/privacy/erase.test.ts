@@ -6,7 +6,7 @@ import { vault } from '../../src/integrations/storage/index.js';
 import { CoinTransactionModel } from '../../src/models/billing/index.js';
 import { SecurityLogModel, UserModel } from '../../src/models/identity/index.js';
 import { DataExportModel, ErasureModel, NOBODY } from '../../src/models/privacy/index.js';
-import { CommentModel, PostModel } from '../../src/models/social/index.js';
+import { CommentModel, NotificationModel, PostModel, TagModel } from '../../src/models/social/index.js';
 import { EventCheckpointModel } from '../../src/models/system/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
 import { eraseAccounts, makeExports } from '../../src/services/privacy/index.js';
@@ -96,12 +96,17 @@ describe('an erasure', () => {
     const people = [life.one, ...life.others].map(idOf);
     const posts = await PostModel.find({ author: { $in: people } }, { _id: 1 }).lean();
     const comments = await CommentModel.find({ author: { $in: people } }, { _id: 1 }).lean();
-    const theirs = new Set([...people, ...[...posts, ...comments].map(({ _id }) => _id)].map(String));
+    const notes = await NotificationModel.find({ recipient: { $in: people } }, { _id: 1 }).lean();
+    const tags = await TagModel.find(
+      { name: new RegExp(life.words[4]!.slice('bio'.length)) },
+      { _id: 1 },
+    ).lean();
+    const rows = [...posts, ...comments, ...notes, ...tags].map(({ _id }) => _id);
+    // Other tests plant drift in the same database.
+    const theirs = new Set([...people, ...rows].map(String));
     drifting = async () => {
       const { drift } = await reconcile({ settle: allFolded });
-      return drift.filter(
-        (one) => theirs.has(String(one.id)) || ['tags', 'notifications'].includes(one.collection),
-      );
+      return drift.filter((one) => theirs.has(String(one.id)));
     };
     expect(await drifting()).toEqual([]);
     // What is looked for is there to be found.

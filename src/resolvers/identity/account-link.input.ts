@@ -8,11 +8,9 @@ export class RequestMagicLinkInput {
   email: string;
 }
 
-/** A link to sign in. */
-@InputType({
-  description: 'The proof of a link to sign in, and the second factor where the account has one.',
-})
-export class SignInWithMagicLinkInput {
+/** What a link proves that lets somebody in. */
+@InputType()
+export abstract class LinkProofInput {
   @Field(() => String, { description: 'The `token` of the link.' })
   token: string;
 
@@ -28,6 +26,12 @@ export class SignInWithMagicLinkInput {
   })
   backupCode?: string | null;
 }
+
+/** A link to sign in. */
+@InputType({
+  description: 'The proof of a link to sign in, and the second factor where the account has one.',
+})
+export class SignInWithMagicLinkInput extends LinkProofInput {}
 
 /** Whom to send a link to set a new password. */
 @InputType({ description: 'Where a link to set a new password shall go.' })

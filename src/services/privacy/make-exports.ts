@@ -22,6 +22,8 @@ export interface ExportOptions {
 
 /** Then it is given up, and the person may ask again. */
 const MOST_ATTEMPTS = 5;
+/** Those that come later wait for the next run. */
+const MOST_AT_ONCE = 100;
 
 /**
  * Puts together what people have asked for, one file at a time, oldest first. A file is written beside and put into the
@@ -32,7 +34,8 @@ export async function makeExports(options: ExportOptions): Promise<number> {
   const failed: unknown[] = [];
   let made = 0;
   const pending = { status: DataExportStatus.PENDING };
-  for (const row of await DataExportModel.find(pending).sort({ _id: 1 }).lean<DataExport[]>()) {
+  const rows = await DataExportModel.find(pending).sort({ _id: 1 }).limit(MOST_AT_ONCE).lean<DataExport[]>();
+  for (const row of rows) {
     if (options.signal.aborted) break;
     try {
       if (await makeOne(row, options)) made += 1;
