@@ -78,10 +78,11 @@ describe.skipIf(!(await findRedis()))('presence in Redis', () => {
   afterAll(() => server.stop());
 
   /** A gateway of its own, with its own connection. */
-  function gateway(patience: Partial<typeof QUICK> = {}) {
+  function gateway(patience: Partial<typeof QUICK> = {}, prepare: (redis: Redis) => void = () => undefined) {
     const redis = new Redis(server.url, { maxRetriesPerRequest: 1 });
     redis.on('error', () => undefined);
     connections.push(redis);
+    prepare(redis);
     const heard = listener();
     const presence = redisPresence(redis, heard.on, { ...QUICK, ...patience });
     open.push(presence);
@@ -144,6 +145,29 @@ describe.skipIf(!(await findRedis()))('presence in Redis', () => {
     await one.heard.change(jonas, false);
     expect(one.heard.told.filter(({ person }) => person === mira)).toEqual([]);
     expect(await one.presence.online([mira, jonas])).toEqual(new Set([mira]));
+  });
+
+  it('F5 puts right what a Redis did not hear while it was cut off', async () => {
+    let cut = false;
+    const refuse = async (): Promise<never> => Promise.reject(new Error('cut off'));
+    const [one, other] = [
+      gateway({ lifeMs: 5_000 }, (redis) => {
+        const way = redis.evalsha.bind(redis) as (...words: unknown[]) => Promise<unknown>;
+        redis.evalsha = ((...words: unknown[]) => (cut ? refuse() : way(...words))) as never;
+      }),
+      gateway({ lifeMs: 5_000 }),
+    ];
+    const [mira, jonas] = [somebody(), somebody()];
+    const leave = one.presence.arrive(mira);
+    await one.heard.change(mira, true);
+    cut = true;
+    // One goes and one comes: the number of people is the same as before.
+    leave();
+    one.presence.arrive(jonas);
+    await expect.poll(async () => (await one.presence.online([mira])).size).toBe(0);
+    expect(await other.presence.online([mira, jonas])).toEqual(new Set([mira]));
+    cut = false;
+    await expect.poll(async () => [...(await other.presence.online([mira, jonas]))]).toEqual([jonas]);
   });
 
   it('F5 puts right what a Redis that was started anew has forgotten', async () => {

@@ -22,6 +22,9 @@ export function redisPresence(
   const { gatherMs, beatMs, lifeMs, askMs } = taking;
   const store = new RedisStore(redis, randomUUID());
   let blindUntil = 0;
+  /** Redis may have missed something: it was away, or is another one than before. */
+  let unsure = false;
+  redis.on('ready', () => (unsure = true));
 
   async function tell(came: string[], went: string[]): Promise<number> {
     const { at, count, changed } = await store.tell(lifeMs, came, went);
@@ -33,11 +36,14 @@ export function redisPresence(
   const changes = new Changes(gatherMs, async (people) => {
     for (let start = 0; start < people.length; start += CHUNK) {
       const some = people.slice(start, start + CHUNK);
-      // Who came and went in between was here: everybody comes, and some go.
-      await tell(
-        some,
-        some.filter((person) => !here.has(person)),
-      );
+      const gone = some.filter((person) => !here.has(person));
+      try {
+        // Who came and went in between was here: everybody comes, and some go.
+        await tell(some, gone);
+      } catch (error) {
+        unsure = true;
+        throw error;
+      }
     }
   });
   const here = new Here(taking, (person) => changes.note(person));
@@ -45,8 +51,9 @@ export function redisPresence(
   /** Says that this gateway lives, puts right what Redis has otherwise, and speaks for those who no longer can. */
   async function beat(): Promise<void> {
     const count = await tell([], []);
-    if (count !== here.people().length) {
+    if (unsure || count !== here.people().length) {
       const listed = new Set(await store.listed());
+      unsure = false;
       for (const person of here.people()) if (!listed.delete(person)) changes.note(person);
       for (const person of listed) changes.note(person);
     }
