@@ -7,8 +7,8 @@ export class KeyedQueue {
 
   /** Runs `work` once everything queued before it under the same key is over, however that ended. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(key);
-    const mine = before ? before.then(work, work) : work();
+    const before = this.last.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
     this.last.set(key, mine);
     const done = (): void => {
       if (this.last.get(key) === mine) this.last.delete(key);

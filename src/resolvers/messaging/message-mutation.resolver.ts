@@ -38,8 +38,7 @@ export class MessageMutationResolver {
       clientId: input.clientId ?? null,
     });
     if (selectsBelow(info, 'conversation')) await settled(ctx, { lane: MESSAGING_LANE });
-    afresh(ctx);
-    return { message: await ctx.loaders.message.load(message) };
+    return shownMessage(ctx, message);
   }
   @Mutation(() => OkPayload, {
     nullable: true,
@@ -108,5 +107,7 @@ export class MessageMutationResolver {
 
 async function shownMessage(ctx: Context, id: Types.ObjectId): Promise<MessagePayload> {
   afresh(ctx);
-  return { message: await ctx.loaders.message.load(id) };
+  const message = await ctx.loaders.message.load(id);
+  // A retry may come after the message was deleted.
+  return { message: message?.deletedAt ? null : message };
 }

@@ -22,21 +22,28 @@ async function heads(channels: readonly string[]): Promise<Map<string, number>> 
   return new Map(rows.map(({ _id, seq }) => [_id.toHexString(), seq]));
 }
 
+function rowsBehind(channel: string, after: number, limit: number): Promise<ConversationEvent[]> {
+  return ConversationEventModel.collection
+    .find<ConversationEvent>(
+      { conversation: toId(channel), seq: { $gt: after } },
+      { ...SURE, sort: { seq: 1 }, limit },
+    )
+    .toArray();
+}
+
 /** What happens in a conversation, a channel each. Its log is kept for a month; numbers in it have no gaps. */
 export const conversationStream: LiveStream<'conversation', ConversationEntry> = {
   topic: 'conversation',
   head,
   heads,
   async read(channel, after, limit) {
-    const rows = await ConversationEventModel.collection
-      .find<ConversationEvent>(
-        { conversation: toId(channel), seq: { $gt: after } },
-        { ...SURE, sort: { seq: 1 }, limit },
-      )
-      .toArray();
-    const first = rows[0]?.seq ?? (await head(channel)) + 1;
-    // What came right behind the cursor is gone by its age.
-    return first > after + 1 ? 'lost' : rows.map(entryOf);
+    let rows = await rowsBehind(channel, after, limit);
+    if (rows.length === 0) {
+      if ((await head(channel)) <= after) return [];
+      // What came between the two looks is there by now; where nothing is, all of it is gone by its age.
+      rows = await rowsBehind(channel, after, limit);
+    }
+    return rows[0]?.seq === after + 1 ? rows.map(entryOf) : 'lost';
   },
   signal: (message) => ('seq' in message ? { upTo: message.seq } : { entry: entryOfSignal(message, toId) }),
   audiences: conversationAudiences,
