@@ -55,7 +55,9 @@ export function redisPresence(
       const listed = new Set(await store.listed());
       unsure = false;
       for (const person of here.people()) if (!listed.delete(person)) changes.note(person);
-      for (const person of listed) changes.note(person);
+      // Whose leaving is on its way already is told of by that.
+      const gone = [...listed].filter((person) => !here.has(person));
+      if (gone.length > 0) await tell([], gone);
     }
     for (let dead = await store.bury(); dead; dead = await store.bury()) {
       const { at, people } = dead;
