@@ -13,10 +13,12 @@ import { eraseAccounts, makeExports } from '../../src/services/privacy/index.js'
 import { PERSONAL_DATA } from '../../src/services/privacy/table.js';
 import { reconcile } from '../../src/services/system/index.js';
 import { person } from '../factories/person.js';
+import { publish } from '../factories/post.js';
 import { askToBeErased, idOf, makeDue } from '../identity/erasure.js';
 import { SIGN_IN } from '../identity/operations.js';
 import { testApp, type TestApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
+import { FOLLOW, REACT, SHARE } from '../social/operations.js';
 import { live, type Life } from './life.js';
 
 let app: TestApp;
@@ -70,7 +72,7 @@ async function eraseInPieces(id: Types.ObjectId, batches: number): Promise<numbe
       expect(error.errors.map(String)).toEqual(['Error: Killed.']);
     });
     if (!(await UserModel.exists({ _id: id }))) return runs;
-    const { said } = (await ErasureModel.findOne({ user: id }).lean())!;
+    const said = (await ErasureModel.findOne({ user: id }).lean())?.said;
     const lanes = (await EventCheckpointModel.collection.distinct('_id')) as unknown as string[];
     for (const lane of said ? lanes : [])
       if (!(await settled({ commits: [said!] }, { lane, timeoutMs: 15_000 })))
@@ -232,6 +234,31 @@ describe('the job', () => {
     expect(await ErasureModel.countDocuments({ user: { $in: [idOf(early), idOf(back)] } })).toBe(0);
     expect(await UserModel.countDocuments({ _id: { $in: [idOf(early), idOf(back)] } })).toBe(2);
   });
+
+  it('bears that a gateway without its lease is at it as well', async () => {
+    const [one, other] = [await person(), await person()];
+    const posts = await Promise.all(Array.from({ length: 4 }, () => publish(other)));
+    for (const id of posts) {
+      await one.client.data(REACT, { id, reaction: 'LIKE' });
+      await one.client.data(SHARE, { id });
+    }
+    await other.client.data(FOLLOW, { id: one.id });
+    await askToBeErased(one);
+    await makeDue(one);
+    await Promise.all([eraseInPieces(idOf(one), 2), eraseInPieces(idOf(one), 3)]);
+    await allFolded();
+    const STATS =
+      'query ($ids: [ID!]!, $username: String!) { user(username: $username) { stats { likesReceived following } } nodes(ids: $ids) { ... on Post { stats { likes shares } } } }';
+    expect(await other.client.data(STATS, { ids: posts, username: other.username })).toEqual({
+      user: { stats: { likesReceived: 0, following: 0 } },
+      nodes: posts.map(() => ({ stats: { likes: 0, shares: 0 } })),
+    });
+    const [erasure] = await ErasureModel.find({ finishedAt: { $exists: true } })
+      .sort({ finishedAt: -1 })
+      .limit(1)
+      .lean();
+    expect(await SecurityLogModel.countDocuments({ detail: erasure!._id.toHexString() })).toBe(1);
+  }, 60_000);
 
   it('lets one of two have it, when somebody comes back as it begins', async () => {
     for (let round = 0; round < 5; round += 1) {

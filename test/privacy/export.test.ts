@@ -171,6 +171,18 @@ describe('asking for it', () => {
     expect(await app.visitor.data(MINE)).toEqual({ viewer: null });
   });
 
+  it('waits for the next gateway when one stops, as often as one stops', async () => {
+    const one = await person();
+    await one.client.data(ASK_PLAINLY);
+    for (let time = 0; time < 7; time += 1) {
+      const stop = new AbortController();
+      await makeExports({ signal: stop.signal, progress: () => stop.abort() });
+      expect(await mine(one)).toMatchObject([{ status: 'PENDING' }]);
+    }
+    await makeExports({ signal: never });
+    expect(await mine(one)).toMatchObject([{ status: 'READY' }]);
+  });
+
   it('is free again after it has failed for good', async () => {
     const one = await person();
     await one.client.data(ASK_PLAINLY);

@@ -111,9 +111,14 @@ async function mark({ _id }: Erasure, { id: user }: Leaver): Promise<void> {
 
 async function finish({ _id }: Erasure, { id }: Leaver): Promise<void> {
   await transact(null, async (tx) => {
-    await UserModel.collection.deleteOne({ _id: id }, { session: tx.session });
     const done = { $set: { finishedAt: tx.at }, $unset: { user: '', said: '' } } as const;
-    await ErasureModel.collection.updateOne({ _id }, done, { session: tx.session });
+    const unfinished = { _id, user: id };
+    const { modifiedCount } = await ErasureModel.collection.updateOne(unfinished, done, {
+      session: tx.session,
+    });
+    // A gateway that has lost its lease may be at it as well; one of the two is first.
+    if (modifiedCount === 0) return;
+    await UserModel.collection.deleteOne({ _id: id }, { session: tx.session });
     const fact = { user: null, event: SecurityEvent.ACCOUNT_ERASED, detail: _id.toHexString() };
     await recordSecurity(fact, null, tx.session);
   });

@@ -40,7 +40,10 @@ export async function makeExports(options: ExportOptions): Promise<number> {
     try {
       if (await makeOne(row, options)) made += 1;
     } catch (error) {
-      if (!options.signal.aborted) failed.push(error);
+      // To be ended in the middle is no failure of the export's.
+      if (options.signal.aborted)
+        await DataExportModel.updateOne({ _id: row._id }, { $inc: { attempts: -1 } });
+      else failed.push(error);
     }
   }
   if (failed.length > 0) throw new AggregateError(failed, `${failed.length} exports could not be made.`);
