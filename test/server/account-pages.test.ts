@@ -34,6 +34,7 @@ describe('the pages that links lead to', () => {
       ...([
         'email-change-notice',
         'new-device',
+        'notification-digest',
         'account-locked',
         'erasure-scheduled',
         'export-ready',

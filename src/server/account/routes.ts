@@ -25,7 +25,7 @@ const PAGES = [
   '/account/export',
 ];
 /** Of use only where there is something to go on to. */
-const PAGES_WITH_PLAYGROUND = ['/magic-link', '/account/sessions'];
+const PAGES_WITH_PLAYGROUND = ['/magic-link', '/account/sessions', '/notifications'];
 
 const FILES = {
   '/account/account.js': 'text/javascript; charset=utf-8',

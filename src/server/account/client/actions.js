@@ -115,4 +115,10 @@ export const ACTIONS = {
     withoutToken: true,
     buttons: [],
   },
+  '/notifications': {
+    title: 'Your notifications',
+    text: 'Sign in, and look at viewer { notifications }.',
+    withoutToken: true,
+    buttons: [],
+  },
 };
