@@ -320,6 +320,11 @@ describe('what moderators can’t see', () => {
     expect(
       (await mod.client.data('query ($id: ID!) { node(id: $id) { id } }', { id: post })).node,
     ).toBeNull();
+    // Once it is decided, the window is shut; what was reported stays on record.
+    const { _id } = (await openCase(post))!;
+    await ModerationCaseModel.updateOne({ _id }, { open: false });
+    expect(await read()).toMatchObject({ evidence: { text: 'First words' }, current: null });
+    await ModerationCaseModel.updateOne({ _id }, { open: true });
     await mira.client.data(DELETE, { id: post });
     expect(await read()).toMatchObject({ evidence: { text: 'First words' }, current: null, target: null });
   });

@@ -63,10 +63,12 @@ export class ModerationCaseResolver {
 
   @FieldResolver(() => ReportedContent, {
     nullable: true,
-    description: 'What it says now, even where the viewer could not see it otherwise; null once it is gone.',
+    description:
+      'What it says now, even where the viewer could not see it otherwise; null once it is gone or the case is decided.',
   })
   async current(@Root() root: unknown, @Ctx() ctx: Context): Promise<ReportedContent | null> {
-    const { targetType, target } = root as ModerationCase;
+    const { open, targetType, target } = root as ModerationCase;
+    if (!open) return null;
     const found = await REPORTABLE[targetType](ctx, target);
     const author = found && (await ctx.loaders.user.load(found.author));
     return author && { ...found.content, author: author._id, authorUsername: author.username };
