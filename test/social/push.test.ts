@@ -1,9 +1,14 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { configureVapid, vapidKeys } from '../../src/auth/vapid.js';
+import { passBatch } from '../../src/events/batch.js';
 import { nobodyOnline } from '../../src/events/presence.js';
+import type { DomainEvent } from '../../src/events/types.js';
 import { configurePush, pushSettings, webPushSender } from '../../src/integrations/push/index.js';
 import { UserPreferencesModel, VapidKeyModel } from '../../src/models/identity/index.js';
 import { PushMessageModel, PushSubscriptionModel } from '../../src/models/social/index.js';
+import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
+import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { deliverPushes } from '../../src/services/social/index.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
@@ -53,6 +58,16 @@ const quiet = {
   error: () => undefined,
 };
 
+/** Brings the lane its latest events a second time, as after a crash between commit and checkpoint. */
+async function deliverAgain(): Promise<void> {
+  const latest = await DomainEventModel.find().sort({ _id: -1 }).limit(20).lean();
+  const { fence } = (await EventCheckpointModel.findById(notificationsLane.name).lean())!;
+  const events = latest.reverse() as unknown as DomainEvent[];
+  const session = await mongoose.startSession();
+  await passBatch(session, { lane: notificationsLane, fence, events, suspect: true });
+  await session.endSession();
+}
+
 /** Delivers what is due, as the job does. */
 async function deliver(options: Partial<Parameters<typeof deliverPushes>[0]> = {}): Promise<void> {
   await allFolded();
@@ -88,6 +103,10 @@ describe('push messages', () => {
     expect(JSON.stringify(service.received)).not.toContain('Lovely');
     expect(first!.payload.notification).toBe(`ntf_${first!.topic}`);
     expect((await messages(mira)).map(({ status }) => status)).toEqual(['sent', 'sent']);
+    await deliverAgain();
+    await PushMessageModel.updateMany({ user: objectId(mira.id), status: 'pending' }, { dueAt: new Date(0) });
+    await deliver();
+    expect(service.received).toHaveLength(2);
   });
 
   it('tell of messages, and not what they say', async () => {
