@@ -5,8 +5,9 @@ import type { Sender } from './sender.js';
 /** The messages of each conversation as the database has them, in their order. */
 export type Stored = Map<string, { id: string; clientId: string | null }[]>;
 
-/** Reads what a majority has. */
-export async function readStored(uri: string): Promise<Stored> {
+/** Reads what a majority has of the conversations that participants are in. */
+export async function readStored(uri: string, participants: readonly Participant[]): Promise<Stored> {
+  const ours = new Set(participants.flatMap(({ heard }) => heard.map(({ conversation }) => conversation)));
   const client = new mongo.MongoClient(uri, { readConcern: { level: 'majority' } });
   try {
     const rows = await client
@@ -17,6 +18,7 @@ export async function readStored(uri: string): Promise<Stored> {
     const stored: Stored = new Map();
     for (const { _id, conversation, clientId } of rows) {
       const key = `conv_${String(conversation)}`;
+      if (!ours.has(key)) continue;
       if (!stored.has(key)) stored.set(key, []);
       stored.get(key)!.push({ id: `msg_${String(_id)}`, clientId: (clientId as string | undefined) ?? null });
     }

@@ -3,9 +3,10 @@ import { startFaultyCluster } from '../setup/cluster.js';
 import { soak } from './soak.js';
 
 const HELP = `
-npm run soak [-- --minutes 5 --clients 200 --conversations 40 --seed 1234]
+npm run soak [-- --minutes 5 --clients 200 --conversations 40 --pause 5 --seed 1234]
 Clients talk to each other over three gateways, a Redis and a replica set of three, while all of these are killed, cut off
-and silenced at random. In the end everybody must have heard exactly what the database holds. The seed is printed; with
+and silenced at random. In the end everybody must have heard exactly what the database holds. --pause is the
+seconds between two messages of a client. The seed is printed; with
 the same seed the same things are done at the same times, though the machines' own moments differ.`;
 
 const text = { type: 'string' } as const;
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     clients: { ...text, default: '200' },
     conversations: { ...text, default: '40' },
     gateways: { ...text, default: '3' },
+    pause: { ...text, default: '5' },
     seed: text,
     help: { type: 'boolean' },
   },
@@ -39,7 +41,7 @@ try {
     conversations: Number(values.conversations),
     milliseconds: Number(values.minutes) * 60_000,
     faultEveryMs: 8_000,
-    messageEveryMs: 5_000,
+    messageEveryMs: Number(values.pause) * 1_000,
     loseEveryMs: 20_000,
     report,
   });

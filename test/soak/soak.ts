@@ -83,7 +83,7 @@ export async function soak(cluster: FaultyCluster, options: SoakOptions): Promis
   clearInterval(beat);
 
   const calm = performance.now();
-  const stored = await readStored(cluster.mongodbUri);
+  const stored = await readStored(cluster.mongodbUri, participants);
   while (!allHeard(stored, participants) && performance.now() - calm < CATCH_UP_MS) await delay(20);
   const caughtUpMs = Math.round(performance.now() - calm);
   // One more moment for what should not come: a message told twice.

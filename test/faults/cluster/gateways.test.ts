@@ -4,7 +4,8 @@ import { expectExactly } from './evidence.js';
 import { Visitors } from './visitors.js';
 import { Writer } from './writer.js';
 
-const KILLS = 10;
+/** `npm run soak` does it for as long as one likes. */
+const KILLS = 8;
 
 describe.skipIf(!canCluster)('gateways', () => {
   let shared: Shared;

@@ -17,15 +17,15 @@ describe.skipIf(!canCluster)('a soak', () => {
       seed,
       clients: 20,
       conversations: 4,
-      milliseconds: 12_000,
-      faultEveryMs: 1_800,
+      milliseconds: 10_000,
+      faultEveryMs: 1_400,
       messageEveryMs: 800,
       loseEveryMs: 4_000,
       report: () => undefined,
     });
     expect({ seed, problems }).toEqual({ seed, problems: [] });
     expect(Object.keys(figures.faults).sort()).toEqual([...FAULTS].sort());
-    expect(figures.messages).toBeGreaterThan(50);
+    expect(figures.messages).toBeGreaterThan(10);
     expect(figures.deliveries).toBeGreaterThan(figures.messages);
-  }, 90_000);
+  }, 120_000);
 });
