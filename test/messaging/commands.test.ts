@@ -1,19 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { Kind, parse, print } from 'graphql';
 import mongoose from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { InboxEntryModel, MessageModel, Shelf } from '../../src/models/messaging/index.js';
+import type { Viewer } from '../../src/auth/viewer.js';
+import { newRequestCost, runWithCost } from '../../src/lib/request-cost.js';
+import {
+  ConversationEventModel,
+  InboxEntryModel,
+  MessageModel,
+  Shelf,
+} from '../../src/models/messaging/index.js';
 import { people, type Person } from '../factories/person.js';
 import { allFolded } from '../setup/lanes.js';
 import { objectId } from '../social/notifications.js';
+import { conversationAudiences } from '../../src/subscriptions/messaging/conversation-audience.js';
+import { entryOf } from '../../src/subscriptions/messaging/conversation-entry.js';
+import { shipped } from './operations.js';
 import { befriend, group, say } from './talk.js';
-
-/** The operations of shipped clients, character for character but for white space. */
-const { definitions } = parse(
-  readFileSync(new URL('../operations/conversations.graphql', import.meta.url), 'utf8'),
-);
-const operation = (name: string): string =>
-  print(definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && one.name?.value === name)!);
 
 const SMALL = 5;
 const LARGE = 50;
@@ -39,7 +40,7 @@ beforeAll(async () => {
 describe('the number of commands', () => {
   const counted = async (name: string, variables: object, most: number) => {
     const [small, large] = await Promise.all(
-      [SMALL, LARGE].map((first) => mira.client.commands(operation(name), { ...variables, first })),
+      [SMALL, LARGE].map((first) => mira.client.commands(shipped(name), { ...variables, first })),
     );
     expect(large).toBe(small);
     expect(large).toBeLessThanOrEqual(most);
@@ -50,8 +51,29 @@ describe('the number of commands', () => {
 
   it('is the same for a message in a group of 3, whoever is in it', async () => {
     const send = (n: number) =>
-      mira.client.commands(operation('SendMessage'), { input: { conversationId: id, body: `c${n}` } });
+      mira.client.commands(shipped('SendMessage'), { input: { conversationId: id, body: `c${n}` } });
     expect(await send(1)).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('telling', () => {
+  it('costs the same for one who listens and for fifty', async () => {
+    const conversation = objectId(id);
+    const { _id: message } = (await MessageModel.findOne({ conversation }).lean())!;
+    const event = await ConversationEventModel.findOne({ conversation, message }).lean();
+    const viewer = (who: Person) => ({ id: objectId(who.id) }) as Viewer;
+    const counted = async (viewers: Viewer[]) => {
+      const cost = newRequestCost('test');
+      await runWithCost(cost, () =>
+        conversationAudiences(conversation.toHexString(), entryOf(event!), viewers),
+      );
+      return cost.commands!;
+    };
+    // The first one looks up who the two of a direct conversation are, once and for all.
+    await counted([viewer(mira)]);
+    const [one, many] = [await counted([viewer(jonas)]), await counted(Array(50).fill(viewer(ada)))];
+    expect(many).toBe(one);
+    expect(many).toBeLessThanOrEqual(6);
   });
 });
 

@@ -153,6 +153,30 @@ describe('a group', () => {
     expect(await ConversationHeadModel.findById(objectId(id)).lean()).toMatchObject({ members });
   });
 
+  it('78 is never fuller than it may be, and asks nobody who is parted from the one who asks', async () => {
+    const _id = objectId(id);
+    await ConversationHeadModel.updateOne({ _id }, { members: 99 });
+    const [late] = (await people(1)) as [Person];
+    const both = await Promise.allSettled(
+      [omar, late].map((who) => mira.client.data(ADD, { input: { conversationId: id, userIds: [who.id] } })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await ConversationHeadModel.findById(_id).lean()).toMatchObject({ members: 100 });
+    const [more] = (await people(1)) as [Person];
+    expect(await cannot(mira, ADD, { userIds: [more.id] })).toMatchObject({ code: 'CONFLICT' });
+    await more.client.data(BLOCK, { id: mira.id });
+    expect(await cannot(mira, ADD, { userIds: [more.id] })).toMatchObject({
+      code: 'NOT_FOUND',
+      field: 'userIds',
+    });
+    expect(await cannot(mira, ADD, { userIds: [] })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'userIds',
+    });
+    // As it really is, for those who count after this test.
+    await ConversationHeadModel.updateOne({ _id }, { members: 4 });
+  });
+
   it('47 tells nothing more to whoever is taken out, at once, and asks who left before they come back', async () => {
     const stream = await listen<any>(jonas, EVENTS, { id, after: encodeSeq(0) });
     await say(mira, id, 'm1');

@@ -1,4 +1,18 @@
-/** The operations of conversations that the tests send; those of shipped clients are in test/operations. */
+import { readFileSync } from 'node:fs';
+import { Kind, parse, print } from 'graphql';
+
+const { definitions } = parse(
+  readFileSync(new URL('../operations/conversations.graphql', import.meta.url), 'utf8'),
+);
+
+/** An operation as shipped clients send it, character for character but for white space. */
+export function shipped(name: string): string {
+  return print(
+    definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && one.name?.value === name)!,
+  );
+}
+
+/** What the tests send besides. */
 export const START = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { conversation {
   id kind title avatar viewerRole isRequest isMuted participants { user { id username } role hasJoined } } } }`;
 export const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message {

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { isShareable } from '../../src/server/graphql/shareable.js';
 import { buildGatewaySchema } from '../../src/server/graphql/schema.js';
+import { shipped } from './operations.js';
 
-const SHIPPED = readFileSync(new URL('../operations/conversations.graphql', import.meta.url), 'utf8');
 const schema = buildGatewaySchema();
 
 /** Whether those who listen with this subscription share what is made for them. */
@@ -22,7 +21,7 @@ const events = (selection: string) =>
 
 describe('what is told in a conversation', () => {
   it('is made once for all, as shipped clients ask for it', () => {
-    expect(shared(SHIPPED)).toBe(true);
+    expect(shared(shipped('OnConversation'))).toBe(true);
   });
 
   it.each([

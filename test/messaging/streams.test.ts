@@ -5,27 +5,13 @@ import { people, type Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
 import { BLOCK } from '../social/operations.js';
 import { closeAll, listen } from './live.js';
-import { READ } from './operations.js';
+import { READ, shipped } from './operations.js';
 import { befriend, group, say, talk } from './talk.js';
 
-/** As shipped clients send it, with what they don't select yet. */
-const EVENTS = `subscription OnConversation($id: ID!, $after: String) {
-  conversationEvent(conversationId: $id, after: $after) {
-    __typename
-    ... on MessageSent { cursor message { id clientId body createdAt author { id username } } }
-    ... on MessageEdited { cursor message { id body editedAt } }
-    ... on MessageDeleted { cursor messageId }
-    ... on MessageReactionChanged { cursor message { id reactions { reaction count } } }
-    ... on ConversationRead { user { id } readAt }
-    ... on TypingChanged { user { id username } typing }
-    ... on PresenceChanged { user { id } online lastSeenAt }
-    ... on ConversationUpdated { cursor conversation { title } }
-    ... on ParticipantsChanged { cursor conversation { participants { user { id } role } } }
-    ... on ConversationResync { cursor }
-  } }`;
 const INBOX_EVENTS = `subscription ($after: String) { inboxChanged(after: $after) {
   cursor resync conversationId unreadConversations conversation { id unreadCount isRequest lastMessage { body } } } }`;
-const TYPING = `mutation SetTyping($conversationId: ID!, $typing: Boolean!) { setTyping(input: { conversationId: $conversationId, typing: $typing }) { ok } }`;
+const RESYNC = `subscription ($id: ID!, $after: String) { conversationEvent(conversationId: $id, after: $after) {
+  __typename ... on ConversationResync { cursor } ... on MessageSent { message { body } } } }`;
 
 interface Event {
   __typename: string;
@@ -50,8 +36,12 @@ interface InboxEvent {
 
 const START = encodeSeq(0);
 const bodies = (events: Event[]) => events.map(({ message }) => message?.body);
-const hear = (who: Person | null, id: string, after: string | null = START) =>
-  listen<Event>(who, EVENTS, { id, after });
+const hear = (
+  who: Person | null,
+  id: string,
+  after: string | null = START,
+  query = shipped('OnConversation'),
+) => listen<Event>(who, query, { id, after });
 
 let mira: Person;
 let jonas: Person;
@@ -117,7 +107,8 @@ describe('conversationEvent', () => {
     const [mine, theirs] = [await hear(mira, id), await hear(jonas, id)];
     await Promise.all([mine.take(1), theirs.take(1)]);
     let typing = true;
-    const type = () => jonas.client.data(TYPING, { conversationId: id, typing: (typing = !typing) });
+    const type = () =>
+      jonas.client.data(shipped('SetTyping'), { conversationId: id, typing: (typing = !typing) });
     expect((await type()).setTyping).toEqual({ ok: true });
     await jonas.client.data(READ, { input: { conversationId: id } });
     await type();
@@ -136,17 +127,46 @@ describe('conversationEvent', () => {
     expect(theirs.rest().filter(({ __typename: name }) => name === 'TypingChanged')).toEqual([]);
   });
 
+  it('says that somebody types only where they want that, and the same not again and again', async () => {
+    const id = await talk(mira, jonas);
+    await say(mira, id, 'm1');
+    const stream = await hear(mira, id);
+    await stream.take(1);
+    const types = (typing: boolean) =>
+      jonas.client.data(shipped('SetTyping'), { conversationId: id, typing });
+    for (let n = 0; n < 4; n++) await types(true);
+    await types(false);
+    await say(jonas, id, 'm2');
+    const names = (events: Event[]) =>
+      events.map(({ __typename: name, typing }) => `${name} ${typing ?? ''}`);
+    const before = await stream.until(({ message }) => message?.body === 'm2');
+    expect(names(before).filter((name) => name === 'TypingChanged true').length).toBeLessThanOrEqual(1);
+    await jonas.client.data(
+      'mutation { updatePreferences(input: { chat: { typingIndicator: false } }) { viewer { preferences { chat { typingIndicator } } } } }',
+    );
+    await types(true);
+    await say(jonas, id, 'm3');
+    const after = await stream.until(({ message }) => message?.body === 'm3');
+    expect(names(after).filter((name) => name.startsWith('TypingChanged'))).toEqual([]);
+    expect(
+      await ada.client.refusal(shipped('SetTyping'), { conversationId: id, typing: true }),
+    ).toMatchObject({
+      code: 'NOT_FOUND',
+      field: 'conversationId',
+    });
+  });
+
   it('tells a client whose cursor is too old, or of no use, to fetch anew', async () => {
     const id = await talk(mira, jonas);
     for (const body of ['m1', 'm2', 'm3']) await say(mira, id, body);
     const conversation = objectId(id);
     await ConversationEventModel.deleteMany({ conversation, seq: { $lte: 2 } });
-    const stream = await hear(jonas, id);
+    const stream = await hear(jonas, id, START, RESYNC);
     const [resync] = await stream.take(1);
     expect(resync).toMatchObject({ __typename: 'ConversationResync', cursor: encodeSeq(3) });
     await say(mira, id, 'm4');
     expect(bodies(await stream.take(1))).toEqual(['m4']);
-    const [unknown] = await (await hear(jonas, id, encodeSeq(99))).take(1);
+    const [unknown] = await (await hear(jonas, id, encodeSeq(99), RESYNC)).take(1);
     expect(unknown).toMatchObject({ __typename: 'ConversationResync', cursor: encodeSeq(4) });
   });
 });
