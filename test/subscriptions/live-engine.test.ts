@@ -51,6 +51,15 @@ describe('the live engine', () => {
     expect([await take(old, 1), await take(wrong, 1)]).toEqual([['next'], ['next']]);
   });
 
+  it('believes a cursor that a new primary does not know yet, and tells nothing twice', async () => {
+    for (let n = 1; n <= 5; n++) words.write(`w${n}`);
+    let asked = 0;
+    const behind = { ...words.stream, head: async (id: string) => (asked++ < 2 ? 3 : words.stream.head(id)) };
+    const one = await hub.join(behind, { channel: 'c', after: 5 }, null);
+    await tell('next');
+    expect(await take(one, 1)).toEqual(['next']);
+  });
+
   it('lets nobody wait for one that does not read, who gets everything all the same', async () => {
     const [slow, quick] = [await join(), await join()];
     const told = Array.from({ length: 700 }, (_, n) => `w${n}`);

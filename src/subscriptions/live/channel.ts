@@ -14,6 +14,10 @@ const PATIENCE_MS = 2_000;
 const RECHECK_MS = 50;
 const MOST_RECHECKS = 3;
 
+/** How often, and after how long, it is looked again for a number that a client knows and the database does not. */
+const LOOKS_AHEAD = 4;
+const LOOK_AHEAD_MS = 200;
+
 /** What a channel needs of the process. */
 export interface ChannelDeps {
   topics: TopicBus;
@@ -62,7 +66,7 @@ export class Channel<E extends Entry> {
     this.joining += 1;
     try {
       await this.hear();
-      const head = await this.head();
+      const head = await this.headFor(after);
       this.members.add(subscriber);
       this.position ??= head;
       this.wanted = Math.max(this.wanted, head);
@@ -120,7 +124,9 @@ export class Channel<E extends Entry> {
       const { known, entries } = await this.page(subscriber.position);
       if (entries === 'lost') return this.resync(subscriber, await this.head());
       const audiences = await this.replayed(entries, subscriber);
-      entries.forEach((entry, index) => this.tell(subscriber, { entry }, audiences[index] ?? null));
+      entries.forEach((entry, index) =>
+        this.tell(subscriber, { entry: Object.freeze(entry) }, audiences[index] ?? null),
+      );
       const passed = entries.length < PAGE ? known : (entries.at(-1)!.seq ?? 0);
       subscriber.position = Math.max(subscriber.position, passed);
     } catch (error) {
@@ -193,7 +199,8 @@ export class Channel<E extends Entry> {
   }
 
   private async fanOut(delivery: Delivery<E>): Promise<void> {
-    const { seq } = delivery.entry;
+    // Everybody's resolvers get the same object.
+    const { seq } = Object.freeze(delivery.entry);
     const listeners = [...this.live].filter(({ position }) => seq === null || seq > position);
     if (listeners.length === 0) return;
     try {
@@ -244,6 +251,19 @@ export class Channel<E extends Entry> {
       this.lastHead = asked.catch(() => undefined);
     }
     return this.nextHead;
+  }
+
+  /**
+   * The same for somebody who comes with a cursor. A primary that was elected a moment ago does not know yet how much a
+   * majority has, and would take for unknown what the one before has told; so a cursor from ahead is looked at again.
+   */
+  private async headFor(after: number | null): Promise<number> {
+    let head = await this.head();
+    for (let look = 0; after !== null && after > head && look < LOOKS_AHEAD; look++) {
+      await pause(LOOK_AHEAD_MS);
+      head = await this.head();
+    }
+    return head;
   }
 
   /** A page of entries; those who read the same at once share it. */
