@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { authenticate, stillSignedIn } from './auth/authenticate.js';
+import { authenticate, authenticateWithAccount, stillSignedIn } from './auth/authenticate.js';
 import { endedAmong } from './auth/sessions.js';
 import { configureAuth } from './auth/settings.js';
 import { configureVapid, vapidKeys } from './auth/vapid.js';
@@ -86,6 +86,7 @@ export async function createApp(config: Config): Promise<App> {
         logger,
         schema: buildGatewaySchema(),
         authenticate,
+        authenticateRequest: authenticateWithAccount,
         recheck: stillSignedIn,
         routes(routes) {
           jwksRoute(routes);

@@ -1,5 +1,12 @@
 import { refuse } from '../schema/errors.js';
-import { isLive, loadSession } from './sessions.js';
+import type { User } from '../models/identity/index.js';
+import {
+  isLive,
+  loadSession,
+  loadSessionAndAccount,
+  type LoadedSession,
+  type SessionOwner,
+} from './sessions.js';
 import { verifyAccessToken } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
@@ -10,8 +17,21 @@ import type { Viewer } from './viewer.js';
  * @throws UNAUTHENTICATED
  */
 export async function authenticate(token: string): Promise<Viewer> {
+  return stillSignedIn(await shownBy(token));
+}
+
+/** The same with the account, as it is at this moment, in the same command: for one request, not to be kept. */
+export async function authenticateWithAccount(token: string): Promise<{ viewer: Viewer; account: User }> {
+  const shown = await shownBy(token);
+  const session = alive(shown, await loadSessionAndAccount(shown.sessionId));
+  return { viewer: { ...shown, role: session.owner.role }, account: session.owner };
+}
+
+type Shown = Omit<Viewer, 'role'>;
+
+async function shownBy(token: string): Promise<Shown> {
   const { user, session, expiresAt } = await verifyAccessToken(token);
-  return stillSignedIn({ id: user, sessionId: session, tokenExpiresAt: expiresAt });
+  return { id: user, sessionId: session, tokenExpiresAt: expiresAt };
 }
 
 /**
@@ -19,13 +39,17 @@ export async function authenticate(token: string): Promise<Viewer> {
  * and the role is the present one.
  * @throws UNAUTHENTICATED
  */
-export async function stillSignedIn({
-  id,
-  sessionId,
-  tokenExpiresAt,
-}: Omit<Viewer, 'role'>): Promise<Viewer> {
-  const session = await loadSession(sessionId);
+export async function stillSignedIn({ id, sessionId, tokenExpiresAt }: Shown): Promise<Viewer> {
+  const shown = { id, sessionId, tokenExpiresAt };
+  const session = alive(shown, await loadSession(sessionId));
+  return { ...shown, role: session.owner.role };
+}
+
+function alive<Owner extends SessionOwner>(
+  { id }: Shown,
+  session: LoadedSession<Owner> | null,
+): LoadedSession<Owner> & { owner: Owner } {
   if (!isLive(session) || !session.user.equals(id))
     throw refuse.unauthenticated('This session has ended. Sign in again.');
-  return { id, sessionId, role: session.owner.role, tokenExpiresAt };
+  return session;
 }

@@ -1,5 +1,11 @@
-import { UserSessionModel, UserStatus, type Role, type UserSession } from '../models/identity/index.js';
-import type { ClientSession, Types } from 'mongoose';
+import type { ClientSession, PipelineStage, Types } from 'mongoose';
+import {
+  UserSessionModel,
+  UserStatus,
+  type Role,
+  type User,
+  type UserSession,
+} from '../models/identity/index.js';
 
 /** What has to be known of a session's owner to let them in. */
 export interface SessionOwner {
@@ -9,18 +15,28 @@ export interface SessionOwner {
 }
 
 /** A session with its owner, at a moment of the database's clock, which all gateways share. */
-export interface LoadedSession extends UserSession {
+export interface LoadedSession<Owner extends SessionOwner = SessionOwner> extends UserSession {
   now: Date;
-  owner?: SessionOwner;
+  owner?: Owner;
 }
 
 /** A session and its owner in one command; null when it is gone. */
-export async function loadSession(
+export function loadSession(id: Types.ObjectId, session?: ClientSession): Promise<LoadedSession | null> {
+  return load(id, [{ $project: { _id: 0, role: 1, status: 1, deletedAt: 1 } }], session);
+}
+
+/** The same with the owner's whole account, which most requests of a session ask for next. */
+export function loadSessionAndAccount(id: Types.ObjectId): Promise<LoadedSession<User> | null> {
+  return load<User>(id, []);
+}
+
+async function load<Owner extends SessionOwner>(
   id: Types.ObjectId,
+  ownerPipeline: PipelineStage.Lookup['$lookup']['pipeline'],
   session?: ClientSession,
-): Promise<LoadedSession | null> {
+): Promise<LoadedSession<Owner> | null> {
   const [found] = await UserSessionModel.collection
-    .aggregate<LoadedSession & { owner?: SessionOwner[] | SessionOwner }>(
+    .aggregate<LoadedSession<Owner>>(
       [
         { $match: { _id: id } },
         {
@@ -28,7 +44,7 @@ export async function loadSession(
             from: 'users',
             localField: 'user',
             foreignField: '_id',
-            pipeline: [{ $project: { _id: 0, role: 1, status: 1, deletedAt: 1 } }],
+            pipeline: ownerPipeline,
             as: 'owner',
           },
         },
@@ -37,7 +53,7 @@ export async function loadSession(
       session ? { session } : {},
     )
     .toArray();
-  return (found as LoadedSession | undefined) ?? null;
+  return found ?? null;
 }
 
 /** Which of these sessions let nobody in any more: ended, over, gone, or their owner's account out of use. One command. */
@@ -64,7 +80,9 @@ export async function endedAmong(ids: readonly Types.ObjectId[]): Promise<Set<st
 }
 
 /** Whether a session lets its owner in: not ended, not over, and the owner's account in use. */
-export function isLive(session: LoadedSession | null): session is LoadedSession & { owner: SessionOwner } {
+export function isLive<Owner extends SessionOwner>(
+  session: LoadedSession<Owner> | null,
+): session is LoadedSession<Owner> & { owner: Owner } {
   return (
     session !== null &&
     session.revokedAt === null &&

@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Presence } from '../events/presence.js';
 import type { TopicBus } from '../events/topics.js';
 import { newRequestCost, type RequestCost } from '../lib/request-cost.js';
+import type { User } from '../models/identity/index.js';
 import { billingLoaders } from './billing/index.js';
 import { communityLoaders } from './community/index.js';
 import { defineLoaders } from './define.js';
@@ -47,11 +48,13 @@ export interface Context {
   commits: Types.ObjectId[];
   /** What the operation has cost so far. */
   cost: RequestCost;
+  /** The viewer's account, where it came with the session: queries show it, mutations read it when they have changed it. */
+  account?: User;
 }
 
 /** Makes the context of one request (or of one operation on a socket). */
 export function createContext(
-  parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics'> & {
+  parts: Pick<Context, 'viewer' | 'request' | 'limits' | 'topics' | 'account'> & {
     presence?: Presence;
     cost?: RequestCost;
   },

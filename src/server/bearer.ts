@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { User } from '../models/identity/index.js';
 import type { RequestCost } from '../lib/request-cost.js';
 import type { Context, RequestInfo } from '../loaders/context.js';
 import { refuse } from '../schema/errors.js';
@@ -8,16 +9,23 @@ import { refuse } from '../schema/errors.js';
 /** Checks an access token and its session; throws UNAUTHENTICATED for one that is no longer good. */
 export type Authenticate = (token: string) => Promise<Viewer>;
 
+/** The same for one HTTP request, with the account if that comes in the same command. */
+export type AuthenticateRequest = (token: string) => Promise<{ viewer: Viewer; account?: User }>;
+
 /** Makes the context of one operation, with loaders of its own. */
 export type ContextFactory = (parts: {
   viewer: Viewer | null;
   request: RequestInfo;
   limits: RateLimits;
   cost: RequestCost;
+  account?: User;
 }) => Context;
 
 /** Whoever an Authorization value names; null for none. A value that is wrong is never taken for a visitor. */
-export async function viewerOf(authenticate: Authenticate, authorization: unknown): Promise<Viewer | null> {
+export async function viewerOf<T = Viewer>(
+  authenticate: (token: string) => Promise<T>,
+  authorization: unknown,
+): Promise<T | null> {
   if (authorization === undefined || authorization === null || authorization === '') return null;
   const token =
     typeof authorization === 'string' ? /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1] : undefined;
@@ -26,10 +34,10 @@ export async function viewerOf(authenticate: Authenticate, authorization: unknow
 }
 
 /** As `viewerOf`, for a request whose whole answer is then 401. */
-export async function viewerOrStatus401(
-  authenticate: Authenticate,
+export async function viewerOrStatus401<T = Viewer>(
+  authenticate: (token: string) => Promise<T>,
   authorization: unknown,
-): Promise<Viewer | null> {
+): Promise<T | null> {
   try {
     return await viewerOf(authenticate, authorization);
   } catch (error) {

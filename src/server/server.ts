@@ -10,7 +10,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Config } from '../config.js';
 import { nobodyOnline, type Presence } from '../events/presence.js';
 import { accountRoutes } from './account/routes.js';
-import type { Authenticate, ContextFactory } from './bearer.js';
+import type { Authenticate, AuthenticateRequest, ContextFactory } from './bearer.js';
 import { createEngine } from './graphql/engine.js';
 import { graphqlRoute } from './graphql/route.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -35,6 +35,8 @@ export interface ServerDeps {
   schema: GraphQLSchema;
   /** Checks an access token and its session; throws UNAUTHENTICATED. */
   authenticate: Authenticate;
+  /** The same for HTTP requests; `authenticate` where it is absent. */
+  authenticateRequest?: AuthenticateRequest;
   createContext: ContextFactory;
   /** Looks at the session of an open socket again; throws UNAUTHENTICATED. Left out: it is taken to be alive. */
   recheck?: (viewer: Viewer) => Promise<Viewer>;
@@ -63,6 +65,8 @@ export interface Server {
 /** Wires the HTTP and WebSocket server by hand. */
 export async function createServer(deps: ServerDeps): Promise<Server> {
   const { config, logger, schema, authenticate, createContext } = deps;
+  const authenticateRequest: AuthenticateRequest =
+    deps.authenticateRequest ?? (async (token) => ({ viewer: await authenticate(token) }));
   let draining = false;
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -122,7 +126,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     preClose: (done) => void sockets.closeAll(config.drainTimeoutMs).then(() => done()),
   });
   await app.register(async (scope) => {
-    graphqlRoute(scope, { engine, limiter, authenticate, createContext, socket });
+    graphqlRoute(scope, { engine, limiter, authenticate: authenticateRequest, createContext, socket });
     healthRoutes(scope, deps.ready, () => draining);
     metricsRoute(scope, config, metrics);
     await accountRoutes(scope, config);

@@ -1,5 +1,6 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Context } from '../../loaders/context.js';
+import { typed } from '../../loaders/factories.js';
 import { refuse } from '../../schema/errors.js';
 import { checkVariables } from '../limits/variables.js';
 import type { PreparedDocuments, PreparedOperation } from './prepared.js';
@@ -43,6 +44,10 @@ export async function checkOperation(
       errors: [refuse.tooComplex(`The operation costs ${Math.round(complexity)}; the limit is ${maxCost}.`)],
     };
   }
+  // A mutation reads it when it has changed it.
+  const { account } = context;
+  if (account && operation.node.operation === 'query')
+    context.loaders.user.prime(account._id, typed('User', account));
   return { operation };
 }
 

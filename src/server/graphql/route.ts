@@ -2,7 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { newRequestCost, runWithCost, type RequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
-import { viewerOrStatus401, type Authenticate, type ContextFactory } from '../bearer.js';
+import { viewerOrStatus401, type AuthenticateRequest, type ContextFactory } from '../bearer.js';
 import { locationOf } from '../http/location.js';
 import type { RateLimiter } from '../limits/rate-limit.js';
 import type { WebSocketHandler } from '../websocket/socket-handler.js';
@@ -15,7 +15,7 @@ export function graphqlRoute(
   deps: {
     engine: Engine;
     limiter: RateLimiter;
-    authenticate: Authenticate;
+    authenticate: AuthenticateRequest;
     createContext: ContextFactory;
     socket: WebSocketHandler;
   },
@@ -26,10 +26,11 @@ export function graphqlRoute(
   const contextOf = async (request: FastifyRequest, cost: RequestCost): Promise<Context> => {
     const { id, ip, headers } = request;
     try {
-      const viewer = await viewerOrStatus401(authenticate, headers.authorization);
-      if (viewer) cost.reads += 1;
+      const who = await viewerOrStatus401(authenticate, headers.authorization);
+      if (who) cost.reads += 1;
       return createContext({
-        viewer,
+        viewer: who?.viewer ?? null,
+        ...(who?.account ? { account: who.account } : {}),
         request: { id, ip, userAgent: headers['user-agent'] ?? '', ...locationOf(request) },
         limits: limiter.for(ip),
         cost,
