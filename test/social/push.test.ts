@@ -6,7 +6,7 @@ import { nobodyOnline } from '../../src/events/presence.js';
 import type { DomainEvent } from '../../src/events/types.js';
 import { configurePush, pushSettings, webPushSender } from '../../src/integrations/push/index.js';
 import { UserPreferencesModel, VapidKeyModel } from '../../src/models/identity/index.js';
-import { PushMessageModel, PushSubscriptionModel } from '../../src/models/social/index.js';
+import { PushMessageModel, PushStatus, PushSubscriptionModel } from '../../src/models/social/index.js';
 import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
 import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { deliverPushes } from '../../src/services/social/index.js';
@@ -104,7 +104,7 @@ describe('push messages', () => {
     expect(first!.payload.notification).toBe(`ntf_${first!.topic}`);
     expect((await messages(mira)).map(({ status }) => status)).toEqual(['sent', 'sent']);
     await deliverAgain();
-    await PushMessageModel.updateMany({ user: objectId(mira.id), status: 'pending' }, { dueAt: new Date(0) });
+    await PushMessageModel.updateMany({ user: objectId(mira.id), status: PushStatus.PENDING }, { dueAt: new Date(0) });
     await deliver();
     expect(service.received).toHaveLength(2);
   });
