@@ -104,7 +104,10 @@ describe('push messages', () => {
     expect(first!.payload.notification).toBe(`ntf_${first!.topic}`);
     expect((await messages(mira)).map(({ status }) => status)).toEqual(['sent', 'sent']);
     await deliverAgain();
-    await PushMessageModel.updateMany({ user: objectId(mira.id), status: PushStatus.PENDING }, { dueAt: new Date(0) });
+    await PushMessageModel.updateMany(
+      { user: objectId(mira.id), status: PushStatus.PENDING },
+      { dueAt: new Date(0) },
+    );
     await deliver();
     expect(service.received).toHaveLength(2);
   });
