@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Soon } from '../lib/soon.js';
 import type { RoundTrip } from './round-trip.js';
 
@@ -13,130 +14,108 @@ export interface LoaderSource<K, V> {
 const LARGEST_BATCH = 1_000;
 
 /**
- * Loads values by key, each once a request, all keys of a turn together. In the manner of DataLoader, which makes a
- * promise, a closure and a turn of its queue for every single question, also for what has long been loaded; here what is
- * known is answered at once (`get`), and many keys are waited for by one promise (`ensure`).
+ * Loads values by key, each once a request, all keys of a turn together. DataLoader gathers the keys; what it has brought
+ * is kept here as values and not as promises, so that what is known is answered at once (`get`, `ensure`): the rules of a
+ * page ask for the same few rows hundreds of times.
  */
 export class Loader<K, V> {
-  private readonly entries = new Map<string, Entry<V>>();
-  private open: Batch<K, V> | null = null;
+  private readonly known = new Map<string, V>();
+  private readonly asked = new Map<string, Asked<K, V>>();
+  private readonly batches: DataLoader<Asked<K, V>, V>;
 
   constructor(
     private readonly source: LoaderSource<K, V>,
-    private readonly roundTrip: RoundTrip,
-  ) {}
+    roundTrip: RoundTrip,
+  ) {
+    this.batches = new DataLoader((asked) => this.fetch(asked), {
+      cache: false,
+      maxBatchSize: LARGEST_BATCH,
+      batchScheduleFn: (dispatch) => roundTrip.next(dispatch),
+    });
+  }
 
   /** The value of a key: at once where it is known. */
   get(key: K): Soon<V> {
-    const entry = this.entryOf(key);
-    return entry.pending ? promiseOf(entry) : (entry.value as V);
+    const name = this.source.keyOf(key);
+    const value = this.known.get(name);
+    return value !== undefined || this.known.has(name) ? (value as V) : this.ask(name, key);
   }
 
   /** The value of a key. */
   load(key: K): Promise<V> {
-    return promiseOf(this.entryOf(key));
+    const value = this.get(key);
+    return value instanceof Promise ? value : Promise.resolve(value);
   }
 
   /** The values of several keys. */
   loadMany(keys: readonly K[]): Promise<V[]> {
-    return Promise.all(keys.map((key) => this.load(key)));
+    return Promise.all(keys.map((key) => this.get(key)));
   }
 
   /** Sees to it that the values of these keys are known: nothing to wait for when they are. */
   ensure(keys: readonly K[]): Soon<unknown> {
-    let first: Promise<void> | null = null;
-    let others: Promise<void>[] | null = null;
+    const awaited: Promise<V>[] = [];
     for (const key of keys) {
-      const { pending } = this.entryOf(key);
-      if (!pending || pending === first) continue;
-      if (!first) first = pending;
-      else if (!others?.includes(pending)) (others ??= []).push(pending);
+      const name = this.source.keyOf(key);
+      if (!this.known.has(name)) awaited.push(this.ask(name, key));
     }
-    return others ? Promise.all([first, ...others]) : first;
+    return awaited.length === 0 ? null : Promise.all(awaited);
   }
 
   /** Tells a value that was found in another way; what is known or asked for already stays. */
   prime(key: K, value: V): this {
     const name = this.source.keyOf(key);
-    if (!this.entries.has(name)) this.entries.set(name, { value, pending: null, promise: null });
+    if (!this.known.has(name) && !this.asked.has(name)) this.known.set(name, value);
     return this;
   }
 
-  /** Forgets a key: it has changed. */
+  /** Forgets a key: it has changed. What is on its way still comes to who waits for it, and is not kept. */
   clear(key: K): this {
-    this.entries.delete(this.source.keyOf(key));
+    const name = this.source.keyOf(key);
+    this.known.delete(name);
+    this.asked.delete(name);
     return this;
   }
 
   /** Forgets everything. */
   clearAll(): this {
-    this.entries.clear();
+    this.known.clear();
+    this.asked.clear();
     return this;
   }
 
-  private entryOf(key: K): Entry<V> {
-    const name = this.source.keyOf(key);
-    let entry = this.entries.get(name);
-    if (!entry) this.entries.set(name, (entry = this.enlist(name, key)));
-    return entry;
+  private ask(name: string, key: K): Promise<V> {
+    let asked = this.asked.get(name);
+    if (!asked) {
+      asked = { name, key, value: null as never };
+      asked.value = this.batches.load(asked);
+      this.asked.set(name, asked);
+    }
+    return asked.value;
   }
 
-  private enlist(name: string, key: K): Entry<V> {
-    const batch = (this.open ??= this.begin());
-    const entry: Entry<V> = { value: undefined, pending: batch.done, promise: null };
-    batch.keys.push(key);
-    batch.names.push(name);
-    batch.entries.push(entry);
-    if (batch.keys.length === LARGEST_BATCH) this.open = null;
-    return entry;
-  }
-
-  private begin(): Batch<K, V> {
-    const batch: Batch<K, V> = { keys: [], names: [], entries: [], done: null as never };
-    batch.done = this.roundTrip.next(() => {
-      if (this.open === batch) this.open = null;
-      return this.fill(batch);
-    });
-    // Whoever waits is told of a failure; a batch for which nobody waits any more must not end the process.
-    batch.done.catch(() => undefined);
-    return batch;
-  }
-
-  private async fill({ keys, names, entries }: Batch<K, V>): Promise<void> {
+  private async fetch(asked: readonly Asked<K, V>[]): Promise<V[]> {
+    let values: V[] | null = null;
     try {
-      const values = await this.source.fetch(keys, names);
-      for (const [index, entry] of entries.entries()) {
-        entry.value = values[index];
-        entry.pending = null;
-      }
-    } catch (error) {
+      values = await this.source.fetch(
+        asked.map(({ key }) => key),
+        asked.map(({ name }) => name),
+      );
+      return values;
+    } finally {
       // What could not be loaded may be asked for again.
-      for (const [index, name] of names.entries())
-        if (this.entries.get(name) === entries[index]) this.entries.delete(name);
-      throw error;
+      for (const [index, one] of asked.entries()) {
+        if (this.asked.get(one.name) !== one) continue;
+        this.asked.delete(one.name);
+        if (values) this.known.set(one.name, values[index] as V);
+      }
     }
   }
 }
 
-/** A key that was asked for. */
-interface Entry<V> {
-  value: V | undefined;
-  /** Resolves when the value is there; null from then on. */
-  pending: Promise<void> | null;
-  /** Made for the first who wants one. */
-  promise: Promise<V> | null;
-}
-
-/** Keys that are fetched together. */
-interface Batch<K, V> {
-  keys: K[];
-  names: string[];
-  entries: Entry<V>[];
-  done: Promise<void>;
-}
-
-function promiseOf<V>(entry: Entry<V>): Promise<V> {
-  return (entry.promise ??= entry.pending
-    ? entry.pending.then(() => entry.value as V)
-    : Promise.resolve(entry.value as V));
+/** A key that was asked for and has not come. */
+interface Asked<K, V> {
+  name: string;
+  key: K;
+  value: Promise<V>;
 }

@@ -36,11 +36,9 @@ export class RoundTrip {
   constructor(private readonly cost: Pick<RequestCost, 'reads'> = { reads: 0 }) {}
 
   /** Begins some work at the end of this turn, in time for its questions to go with the turn's command. */
-  next<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.upcoming.push(() => void work().then(resolve, reject));
-      this.plan();
-    });
+  next(work: () => void): void {
+    this.upcoming.push(work);
+    this.plan();
   }
 
   /** The rows of one aggregation over a collection, lean. Nothing is cast, so ids have to be ObjectIds. */
