@@ -4,7 +4,7 @@ import { endedAmong } from './auth/sessions.js';
 import { configureAuth } from './auth/settings.js';
 import { configureVapid, vapidKeys } from './auth/vapid.js';
 import type { Config } from './config.js';
-import { connectMongo, connectRedis, readiness } from './connections.js';
+import { connectMongo, connectRedis, readiness, throughElections } from './connections.js';
 import type { TopicBus } from './events/topics.js';
 import { createRunner } from './events/runner.js';
 import { createMailer } from './integrations/mail/index.js';
@@ -78,7 +78,7 @@ export async function createApp(config: Config): Promise<App> {
     async start() {
       await connectMongo(config.mongodbUri, { announceCommands: config.environment === 'test' });
       if (!config.production) countMongoCommands(mongoose.connection.getClient());
-      await syncIndexes();
+      await throughElections(() => syncIndexes());
       await runner.start();
       if (config.demo) await seedDemo({ report: (line) => logger.info(line) });
       server = await createServer({

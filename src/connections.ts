@@ -1,6 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import mongoose from 'mongoose';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { isInfrastructure } from './events/failure.js';
 
 /** Connections that one process may have open to MongoDB; transactions of many requests hold one each. */
 const POOL = 50;
@@ -14,6 +16,23 @@ export async function connectMongo(uri: string, { announceCommands = false } = {
     maxPoolSize: POOL,
     serverSelectionTimeoutMS: 10_000,
   });
+}
+
+const START_PATIENCE_MS = 30_000;
+const START_PAUSE_MS = 500;
+
+/** Does the first work on the database, again while an election or the network is in the way: a start outlasts them. */
+export async function throughElections<T>(
+  work: () => Promise<T>,
+  patienceMs = START_PATIENCE_MS,
+): Promise<T> {
+  for (const end = Date.now() + patienceMs; ; await delay(START_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isInfrastructure(error) || Date.now() > end) throw error;
+    }
+  }
 }
 
 /** The two connections that pub/sub needs: a subscribed one can do nothing else. */

@@ -56,6 +56,9 @@ function isRedisOutage(error: Error): boolean {
   return (
     error.name === 'MaxRetriesPerRequestError' ||
     error.message === 'Connection is closed.' ||
+    // One that is silent: a question or the connection was given up.
+    error.message === 'Command timed out' ||
+    error.message.startsWith('Socket timeout.') ||
     /^(READONLY|LOADING|CLUSTERDOWN|MASTERDOWN|TRYAGAIN) /.test(error.message)
   );
 }

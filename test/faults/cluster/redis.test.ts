@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Part } from '../../../src/cli/cluster/part.js';
-import { EventBatchModel, LeaseModel } from '../../../src/models/system/index.js';
+import { DeadLetterModel, EventBatchModel, LeaseModel } from '../../../src/models/system/index.js';
 import { Client } from '../../setup/client.js';
 import { Talk } from './listener.js';
 import { canCluster, sharedCluster, whole, type Shared } from './shared.js';
@@ -26,6 +26,8 @@ describe.skipIf(!canCluster)('Redis', () => {
   afterEach(async () => {
     await talk.end();
     await whole(shared);
+    // What could not be published waited; it was not taken for something that never can be.
+    expect(await DeadLetterModel.find().lean()).toEqual([]);
   });
 
   it('F5: that is killed, cut off or silent costs delay: each message is acknowledged, and heard once, in order', async () => {
