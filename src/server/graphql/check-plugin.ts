@@ -17,7 +17,7 @@ export function checkPlugin(
     requestDidStart: async () => ({
       responseForOperation: async ({ document, request, contextValue }) => {
         const started = performance.now();
-        const done = outcomes.get(contextValue);
+        const done = outcomes.get(contextValue.cost);
         const checked = await (done?.checked ??
           checkOperation(documents, maxCost, {
             document,

@@ -92,7 +92,7 @@ export class DirectWay {
     const outcome: Outcome = {
       checked: checkOperation(documents, maxCost, { document, operationName, variables, context }),
     };
-    outcomes.set(context, outcome);
+    outcomes.set(context.cost, outcome);
     const { operation } = await outcome.checked;
     if (!operation || operation.node.operation === 'subscription') return null;
     const checked = performance.now();

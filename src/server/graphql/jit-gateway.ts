@@ -19,7 +19,7 @@ export function jitGateway(schema: GraphQLSchema, documents: PreparedDocuments, 
       return {
         async executor({ document, operationName, request, context: given }) {
           const context = given as Context;
-          const done = outcomes.get(context)?.result;
+          const done = outcomes.get(context.cost)?.result;
           if (done) return done;
           const prepared = documents.prepare(document);
           const operation = prepared.errors ? undefined : prepared.operations.get(operationName);
