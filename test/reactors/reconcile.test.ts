@@ -103,6 +103,7 @@ describe('reconcile', () => {
 
   it.each(planted)(
     'finds each drift that is planted in %s, repairs it, and then finds none',
+    { timeout: 60_000 },
     async (name, model, filter, paths) => {
       await run(true);
       for (const path of paths) {
