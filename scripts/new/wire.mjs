@@ -60,7 +60,7 @@ function domainEdits({ domain, Domain }) {
     'src/events/types.ts': (text) =>
       addImport(text, `./${domain}.js`, [`${Domain}Events`])
         .replace(`import { ${Domain}Events }`, `import type { ${Domain}Events }`)
-        .replace(/(export interface DomainEvents extends [^{]*?)\s*\{/, `$1, ${Domain}Events {`),
+        .replace(/(export interface DomainEvents\s+extends [^{]*?)\s*\{/, `$1, ${Domain}Events {`),
     'src/loaders/context.ts': (text) =>
       addRow(
         addImport(text, `./${domain}/index.js`, [`${domain}Loaders`]),
