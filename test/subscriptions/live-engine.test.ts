@@ -70,6 +70,21 @@ describe('the live engine', () => {
     expect(await take(slow, 700)).toEqual(told);
   });
 
+  it('misses nothing while a new primary knows less than what was told already', async () => {
+    for (let n = 1; n <= 5; n++) words.write(`w${n}`);
+    const live = await join();
+    words.state.known = 3;
+    const resumed = await join(1);
+    const [news, rest] = [take(live, 2), take(resumed, 6)];
+    await tell('a');
+    await tell('b');
+    await expect.poll(() => words.state.reads).toBeGreaterThan(4);
+    words.state.known = Infinity;
+    await hub.sweep();
+    expect(await news).toEqual(['a', 'b']);
+    expect(await rest).toEqual(['w2', 'w3', 'w4', 'w5', 'a', 'b']);
+  });
+
   it('goes on where it was when the database was away', async () => {
     const one = await join();
     words.state.failing = 2;

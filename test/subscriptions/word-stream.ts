@@ -7,7 +7,14 @@ export type Word = Entry & { word: string };
 /** A stream over an array: what it holds is the truth, and a test decides whether anybody is told. */
 export function wordStream() {
   const log: Word[] = [];
-  const state = { reads: 0, heads: 0, lostBelow: 0, failing: 0, audience: (_entry: Word): Audience => 'all' };
+  const state = {
+    known: Infinity,
+    reads: 0,
+    heads: 0,
+    lostBelow: 0,
+    failing: 0,
+    audience: (_entry: Word): Audience => 'all',
+  };
   const stream: LiveStream<'notifications', Word> = {
     topic: 'notifications',
     async head() {
@@ -18,7 +25,7 @@ export function wordStream() {
       state.reads += 1;
       if (state.failing-- > 0) throw new Error('the database is away');
       if (after < state.lostBelow) return 'lost';
-      return log.filter(({ seq }) => seq! > after).slice(0, limit);
+      return log.filter(({ seq }) => seq! > after && seq! <= state.known).slice(0, limit);
     },
     signal: ({ seq, unread }) => (unread < 0 ? { changed: { seq: null, word: String(seq) } } : { upTo: seq }),
     audiences: async (_channel, entry, viewers) => viewers.map(() => state.audience(entry)),

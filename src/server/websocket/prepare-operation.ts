@@ -67,7 +67,7 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
-    if (socket.viewer) socket.viewer = await this.deps.recheck(socket.viewer);
+    await this.lookAgain(socket);
     const { document, source } = this.parse(payload.query);
     // graphql-ws holds the message as long as the subscription lives: not with a text of its own.
     (payload as { query: string }).query = source;
@@ -93,6 +93,13 @@ export class SocketOperations {
     });
     if (checked.errors) return checked.errors;
     return { ...operation, shareKey: this.shareKeys.of(document, checked.operation, variables) };
+  }
+
+  private async lookAgain(socket: OpenSocket): Promise<void> {
+    const { viewer } = socket;
+    const present = viewer && (await this.deps.recheck(viewer));
+    // Its token may have been renewed meanwhile.
+    if (socket.viewer === viewer) socket.viewer = present;
   }
 
   /** Whether a message asked for a subscription. */

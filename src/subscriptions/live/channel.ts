@@ -1,4 +1,5 @@
 import type { TopicBus, TopicKind, Topics } from '../../events/topics.js';
+import { pause, within } from '../../lib/wait.js';
 import { fanOut, notFound } from './fan-out.js';
 import type { Audience, Entry, LiveStream, Opening } from './stream.js';
 import type { Delivery, Subscriber } from './subscriber.js';
@@ -121,7 +122,7 @@ export class Channel<E extends Entry> {
   async replay(subscriber: Subscriber<E>): Promise<void> {
     if (this.promote(subscriber)) return;
     try {
-      const { known, entries } = await this.page(subscriber.position);
+      const { known, entries } = await this.pageUpTo(subscriber.position);
       if (entries === 'lost') return this.resync(subscriber, await this.head());
       const audiences = await this.replayed(entries, subscriber);
       entries.forEach((entry, index) =>
@@ -167,16 +168,15 @@ export class Channel<E extends Entry> {
   }
 
   private async advance(from: number): Promise<void> {
-    if (!(await this.tellFrom(from)) || this.position! >= this.wanted) return;
-    // A signal promised more than there was. What is still missing after `head` was read is a hole, and nothing comes there.
     const promised = this.wanted;
-    const head = await this.head();
-    if (!(await this.tellFrom(this.position!))) return;
-    this.position = Math.max(this.position!, head);
-    if (this.wanted > promised) return;
-    if (promised > this.position && this.rechecks++ < MOST_RECHECKS) this.recheck(promised);
+    const all = await this.tellFrom(from);
+    if (this.position! >= promised) this.rechecks = 0;
+    if (!all || this.position! >= promised || this.wanted > promised) return;
+    // More was promised than is there: a hole, or a primary of a moment ago that does not know yet what a majority has. So
+    // the numbers are never taken for told; it is looked again soon, and then with the next signal or sweep.
+    this.wanted = this.position!;
+    if (this.rechecks++ < MOST_RECHECKS) this.recheck(promised);
     else this.rechecks = 0;
-    this.wanted = this.position;
   }
 
   /** Tells a page of entries; whether that was all there is. */
@@ -266,6 +266,16 @@ export class Channel<E extends Entry> {
     return head;
   }
 
+  /** The same, looked at again where it lacks what others were told: a new primary may not know of it yet. */
+  private async pageUpTo(after: number): Promise<Page<E>> {
+    let page = await this.page(after);
+    for (let look = 0; isShort(page, after) && look < LOOKS_AHEAD; look++) {
+      await pause(LOOK_AHEAD_MS);
+      page = await this.page(after);
+    }
+    return page;
+  }
+
   /** A page of entries; those who read the same at once share it. */
   private page(after: number): Promise<Page<E>> {
     let page = this.pages.get(after);
@@ -290,13 +300,6 @@ export class Channel<E extends Entry> {
   }
 }
 
-async function pause(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, late]);
-  clearTimeout(timer);
+function isShort<E extends Entry>({ entries, known }: Page<E>, after: number): boolean {
+  return entries !== 'lost' && entries.length < PAGE && (entries.at(-1)?.seq ?? after) < known;
 }
