@@ -25,7 +25,10 @@ beforeAll(async () => {
 const idOf = (upload: { id: string }) => parseGlobalId(upload.id, 'Upload', 'id');
 const stored = (upload: { id: string }) => UploadModel.findById(idOf(upload)).lean<Upload>();
 const contextOf = ({ id }: Person): Context =>
-  createContext({ viewer: { id: parseGlobalId(id, 'User', 'id') } } as Parameters<typeof createContext>[0]);
+  createContext({
+    viewer: { id: parseGlobalId(id, 'User', 'id') },
+    request: { id: 'upload' },
+  } as Parameters<typeof createContext>[0]);
 
 describe('an upload', () => {
   it('is announced, sent, checked, and shown in three sizes', async () => {
