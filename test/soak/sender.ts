@@ -13,7 +13,8 @@ export interface Sent {
   times: number;
 }
 
-const LONGEST_MS = 6_000;
+const LONGEST_MS = 12_000;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Writes at random in a participant's conversations; each message again under its `clientId` until it is acknowledged. */
 export class Sender {
@@ -58,7 +59,8 @@ export class Sender {
         return void this.refused.push(JSON.stringify(answer));
       const why = answer ? JSON.stringify(answer.errors?.[0]?.message ?? answer) : 'no answer';
       this.again.set(why, (this.again.get(why) ?? 0) + 1);
-      await delay(this.chance.between(50, 300));
+      // As clients should: whoever all come back at once keep each other out.
+      await delay(this.chance.between(0.5, 1) * Math.min(LONGEST_PAUSE_MS, 100 * 2 ** times));
     }
   }
 
