@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose';
 
 /** What is counted apart; each kind has its own points and window, see server/limits. */
-export type LimitKind = 'signIn' | 'signUp' | 'refresh' | 'mail' | 'token' | 'write' | 'read' | 'view' | 'report';
+export type LimitKind =
+  'signIn' | 'signUp' | 'refresh' | 'mail' | 'token' | 'write' | 'read' | 'view' | 'report';
 
 /** Whom a limit counts: an account (by login or id) and always the request's own address as well. */
 export type LimitKey = string | Types.ObjectId;

@@ -1,4 +1,4 @@
-import type { Role} from '../../src/models/identity/index.js';
+import type { Role } from '../../src/models/identity/index.js';
 import { UserModel } from '../../src/models/identity/index.js';
 import { parseGlobalId } from '../../src/schema/ids.js';
 import { person, type Person } from '../factories/person.js';

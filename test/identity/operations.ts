@@ -68,8 +68,7 @@ export const DISABLE_TWO_FACTOR =
 export const NEW_BACKUP_CODES = `mutation ($input: RegenerateBackupCodesInput!) {
   regenerateBackupCodes(input: $input) { backupCodes }
 }`;
-export const UNLOCK =
-  'mutation ($input: UnlockAccountInput!) { unlockAccount(input: $input) { ok } }';
+export const UNLOCK = 'mutation ($input: UnlockAccountInput!) { unlockAccount(input: $input) { ok } }';
 export const RESET_TWO_FACTOR =
   'mutation ($input: ResetTwoFactorInput!) { resetTwoFactor(input: $input) { ok } }';
 export const SAFETY =

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { codesOf, startSample } from './sample-server.js';
+import { writes } from './sample-schema.js';
 
 const server = await startSample({ NODE_ENV: 'production' });
 
@@ -26,7 +27,9 @@ it('leaves to Apollo what goes wrong, which words it as ever and does not run it
   const query = 'mutation ($input: SampleInput!) { write(input: $input) { post { title } } }';
   const taken = { query, variables: { input: { title: 'taken' } } };
   const answers = [];
+  const before = writes.count;
   for (let run = 0; run < 3; run += 1) answers.push(await server.post(taken));
+  expect(writes.count - before).toBe(3);
   for (const answer of answers) {
     expect([answer.status, codesOf(answer)]).toEqual([200, ['CONFLICT']]);
     expect(answer.body.errors?.[0]?.extensions['requestId']).toBe(answer.headers.get('x-request-id'));

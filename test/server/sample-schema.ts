@@ -173,6 +173,7 @@ class SampleResolver {
   }
   @Mutation(() => SamplePayload, { nullable: true })
   write(@Arg('input', () => SampleInput) input: SampleInput, @Ctx() ctx: Context): SamplePayload {
+    writes.count += 1;
     if (input.title === 'mine') requireViewer(ctx);
     if (input.title === 'taken') throw refuse.conflict('This title is taken.', 'title');
     if (input.title === 'fault') throw new Error('connect ECONNREFUSED 10.0.0.7:27017');
@@ -186,6 +187,9 @@ class SampleResolver {
     return text;
   }
 }
+
+/** How often something was written. */
+export const writes = { count: 0 };
 
 async function* counting(): AsyncGenerator<number> {
   for (let n = 1; n <= 4; n += 1) yield n;

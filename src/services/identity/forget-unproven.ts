@@ -1,7 +1,6 @@
 import type { Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import type {
-  AuthMethod} from '../../models/identity/index.js';
+import type { AuthMethod } from '../../models/identity/index.js';
 import {
   SecurityEvent,
   SessionEnd,
