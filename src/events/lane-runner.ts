@@ -3,7 +3,7 @@ import { passBatch, type Batch, type Passed } from './batch.js';
 import { scanLog } from './catch-up.js';
 import { claimLane } from './claim.js';
 import { ATTEMPTS, FenceLost, HistoryLost, isInfrastructure } from './failure.js';
-import { pause } from './pacing.js';
+import { holding, pause } from './pacing.js';
 import type { Lane } from './lane.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { passedHere } from './passed.js';
@@ -88,17 +88,32 @@ export class LaneRunner {
 
   private async read(tail: Tail): Promise<void> {
     const { signal } = this.around;
+    let held: Entry[] = [];
+    let until = 0;
     try {
       while (!signal.aborted) {
-        const page = await tail.next(this.largest, signal);
-        if (page.entries.length > 0) await this.passPage(page.entries);
-        else await this.rest(page);
+        const left = Math.ceil(until - performance.now());
+        const page = await tail.next(this.largest, signal, held.length > 0 ? Math.max(1, left) : undefined);
+        if (held.length === 0) until = performance.now() + holding.ms;
+        held = held.length === 0 ? page.entries : [...held, ...page.entries];
+        if (held.length === 0) await this.rest(page);
+        else if (this.isDue(page.entries, held.length, until)) {
+          await this.passPage(held);
+          held = [];
+        }
         this.failures = 0;
       }
     } finally {
       await tail.close();
       await this.publisher.close();
     }
+  }
+
+  /** Whether what was read is to be passed now: something follows from it, or it has waited or grown enough. */
+  private isDue(read: readonly Entry[], count: number, until: number): boolean {
+    const { concerns } = this.lane;
+    if (!concerns || count >= this.largest || performance.now() >= until) return true;
+    return read.some(({ event }) => concerns(event.type));
   }
 
   private open(from: Parameters<typeof Tail.open>[1]): Promise<Tail> {

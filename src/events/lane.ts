@@ -28,6 +28,11 @@ export interface Lane {
   afterCommit?(events: DomainEvent[]): Promise<void>;
   /** The most events in one transaction; 500 unless told. */
   batchSize?: number;
+  /**
+   * Whether anything follows from events of a type in this lane; always, unless told. Those from which nothing follows
+   * wait a moment for company, and cost no transaction of their own.
+   */
+  concerns?(type: EventType): boolean;
 }
 
 /**
@@ -44,6 +49,7 @@ export function laneOf(name: string, reactors: Reactor[], options: Omit<Lane, 'n
   return {
     ...options,
     name,
+    concerns: (type) => reactors.some(({ on }) => type in on),
     async handle(events, tx) {
       for (const reactor of reactors) {
         const concerned = events.filter((event) => event.type in reactor.on);

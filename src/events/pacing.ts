@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 5_000;
 
+/** How long events from which nothing follows wait for one from which something does; an object, for tests to stretch it. */
+export const holding = { ms: 100 };
+
 /** A pause before the next attempt: longer each time, never the same in two processes, cut short by the signal. */
 export async function pause(attempt: number, signal: AbortSignal): Promise<void> {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);

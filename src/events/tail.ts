@@ -78,11 +78,11 @@ export class Tail {
     }
   }
 
-  /** The next events, at most `limit`: what is there, or what comes within a second, or none. */
-  async next(limit: number, signal: AbortSignal): Promise<Page> {
+  /** The next events, at most `limit`: what is there, or what comes within a while, or none. */
+  async next(limit: number, signal: AbortSignal, awaitMs = AWAIT_MS): Promise<Page> {
     // The collection was dropped or renamed: the stream has ended for good.
     if (this.cursor.isZero()) throw new HistoryLost('The change stream has ended.');
-    const more = { getMore: this.cursor, collection: LOG, batchSize: limit, maxTimeMS: AWAIT_MS };
+    const more = { getMore: this.cursor, collection: LOG, batchSize: limit, maxTimeMS: awaitMs };
     const asked = this.connection.db!.command(more, { session: this.session, readPreference: 'primary' });
     const reply = (await untilAborted(asked, signal).catch((error: unknown) => {
       throw explained(error);

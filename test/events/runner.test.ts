@@ -1,6 +1,7 @@
 import mongoose, { Types, type mongo } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { laneOf, type Reactor } from '../../src/events/lane.js';
+import { holding } from '../../src/events/pacing.js';
 import { settled } from '../../src/events/settled.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { EventBatchModel } from '../../src/models/system/event-batch.js';
@@ -44,6 +45,51 @@ describe('a lane', () => {
     held.open();
     await runner.passed('a', all.flat());
     expect(sizes).toEqual([1, 16, 16, 16, 2]);
+  });
+
+  it('lets events from which nothing follows wait for company, not for ever, and in their order', async () => {
+    let concerned = false;
+    const sizes: number[] = [];
+    const read = gate();
+    let asked = 0;
+    const concerns = () => {
+      if ((asked += 1) === 2) void read.wait();
+      return concerned;
+    };
+    const lane = recordingLane('patient', { concerns });
+    // A lane that has a place reads on from there; a new one looks through the log first.
+    const before = await runLanes([lane]);
+    await before.passed('patient', await emit('0'));
+    await vi.waitFor(async () => {
+      const place = await EventCheckpointModel.collection.findOne({ _id: 'patient' } as object);
+      expect(place?.['token']).toBeDefined();
+    });
+    await before.stop();
+    asked = 0;
+    const runner = await runLanes([
+      {
+        ...lane,
+        handle(events, tx) {
+          sizes.push(events.length);
+          return lane.handle(events, tx);
+        },
+      },
+    ]);
+    const usual = holding.ms;
+    holding.ms = 60_000;
+    try {
+      await emit('1');
+      await emit('2');
+      await read.reached;
+      concerned = true;
+      await runner.passed('patient', await emit('3'));
+    } finally {
+      holding.ms = usual;
+    }
+    concerned = false;
+    await runner.passed('patient', await emit('4'));
+    expect(await done('patient')).toEqual(['0', '1', '2', '3', '4']);
+    expect(sizes).toEqual([3, 1]);
   });
 
   it('holds up no other lane while it is stuck', async () => {

@@ -7,7 +7,7 @@ import { forgetAll, leaveAll } from './leave.js';
 import { dismiss, markRead } from './own.js';
 import { endPushes } from './push.js';
 import { toQuoted } from './quoted.js';
-import { intentsOf } from './rows.js';
+import { intentsOf, rows } from './rows.js';
 import { tellAll } from './tell.js';
 
 /**
@@ -17,6 +17,7 @@ import { tellAll } from './tell.js';
 export const notificationsLane: Lane = {
   name: NOTIFICATIONS_LANE,
   batchSize: 100,
+  concerns: (type) => type in rows || type === 'session.ended',
   async handle(events, { session }) {
     await endPushes(events, session);
     const intents: Caused[] = [];
