@@ -1,8 +1,10 @@
 import mongoose, { type Types } from 'mongoose';
+import { expect, vi } from 'vitest';
 import { createRunner, type EventRunner, type RunnerOptions } from '../../src/events/runner.js';
 import type { Lane } from '../../src/events/lane.js';
 import { transact } from '../../src/events/transact.js';
 import type { DomainEvent } from '../../src/events/types.js';
+import { EventCheckpointModel } from '../../src/models/system/event-checkpoint.js';
 import { effects, postCreated } from './database.js';
 
 /** The label that `postCreated` put on an event. */
@@ -49,6 +51,14 @@ export async function emit(...labels: string[]): Promise<Types.ObjectId[]> {
     for (const label of labels) tx.emit('post.created', postCreated(label));
   });
   return ctx.commits;
+}
+
+/** Resolves when a lane that was new to the log has a place in it: from then on it reads on from there after a restart. */
+export async function placed(lane: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const place = await EventCheckpointModel.collection.findOne({ _id: lane } as object);
+    expect(place?.['token']).toBeDefined();
+  });
 }
 
 /** What a lane has done, in the order it did it. */

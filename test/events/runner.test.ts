@@ -7,7 +7,7 @@ import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { EventBatchModel } from '../../src/models/system/event-batch.js';
 import { EventCheckpointModel } from '../../src/models/system/event-checkpoint.js';
 import { closeLogDatabase, effects, emptyLog, openLogDatabase } from './database.js';
-import { done, emit, gate, labelOf, recordingLane, runLanes, stopRunners } from './lanes.js';
+import { done, emit, gate, labelOf, placed, recordingLane, runLanes, stopRunners } from './lanes.js';
 
 beforeAll(openLogDatabase);
 afterAll(closeLogDatabase);
@@ -60,10 +60,7 @@ describe('a lane', () => {
     // A lane that has a place reads on from there; a new one looks through the log first.
     const before = await runLanes([lane]);
     await before.passed('patient', await emit('0'));
-    await vi.waitFor(async () => {
-      const place = await EventCheckpointModel.collection.findOne({ _id: 'patient' } as object);
-      expect(place?.['token']).toBeDefined();
-    });
+    await placed('patient');
     await before.stop();
     asked = 0;
     const runner = await runLanes([

@@ -11,7 +11,7 @@ import {
   openLogDatabase,
   postCreated,
 } from '../events/database.js';
-import { done, emit, recordingLane, runLanes, stopRunners } from '../events/lanes.js';
+import { done, emit, placed, recordingLane, runLanes, stopRunners } from '../events/lanes.js';
 
 beforeAll(openLogDatabase);
 afterAll(closeLogDatabase);
@@ -92,6 +92,7 @@ describe('a lane', () => {
     const recovered = vi.fn();
     const first = await runLanes([recordingLane('a')]);
     await first.passed('a', await emit('passed'));
+    await placed('a');
     await first.stop();
     await emit('missed');
     await fail('getMore', 1, { errorCode: 286 });
