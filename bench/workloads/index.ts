@@ -4,6 +4,7 @@ import { homeFeed } from './home-feed.js';
 import { hostile } from './hostile.js';
 import { likes } from './likes.js';
 import { live } from './live.js';
+import { messages } from './messages.js';
 import { memoryFeed } from './memory-feed.js';
 import { publishing } from './publishing.js';
 import { thread } from './thread.js';
@@ -20,4 +21,5 @@ export const workloads: Workload[] = [
   publishing,
   hostile,
   live,
+  messages,
 ];

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { start, type Contender } from '../contender.js';
 import { interleaved, median } from '../measure.js';
 import { atLeast, atMost, us, type Bench, type Row, type Workload } from '../workload.js';
-import { messages } from './live-messages.js';
 
 /** Deliveries of one turn. */
 const DELIVERIES = 100_000;
@@ -19,14 +18,9 @@ interface Crowd {
 /** One topic that everybody watches: the same answer for thousands must not be made thousands of times. */
 export const live: Workload = {
   name: 'live',
-  title:
-    'one topic and thousands of sockets, against graphql-ws as it comes; and from a message to its reader',
+  title: 'one topic and thousands of sockets, against graphql-ws as it comes',
   async run(bench) {
-    return [
-      ...(await oneTopic(bench, 2_000)),
-      ...(await oneTopic(bench, 10_000)),
-      ...(await messages(bench)),
-    ];
+    return [...(await oneTopic(bench, 2_000)), ...(await oneTopic(bench, 10_000))];
   },
 };
 

@@ -7,7 +7,7 @@ import { start } from '../contender.js';
 import { idOf } from '../data/ids.js';
 import { signedIn } from '../data/people.js';
 import { median, percentile } from '../measure.js';
-import { atMost, ms, type Bench, type Row } from '../workload.js';
+import { atMost, ms, type Bench, type Row, type Workload } from '../workload.js';
 
 const CONVERSATIONS = 50;
 /** People of the seed of whom nothing else is measured. */
@@ -25,7 +25,13 @@ const LISTEN =
   'subscription ($id: ID!) { conversationEvent(conversationId: $id) { __typename ... on MessageSent { cursor message { id clientId body createdAt author { id username } } } } }';
 
 /** From the moment that a mutation leaves its client to the moment that the other's socket has the message. */
-export async function messages({ say }: Bench): Promise<Row[]> {
+export const messages: Workload = {
+  name: 'messages',
+  title: 'from a message to its reader, 200 a second',
+  run: measureMessages,
+};
+
+async function measureMessages({ say }: Bench): Promise<Row[]> {
   const gateway = await start('gateway');
   const sent = new Map<string, number>();
   const times: number[] = [];
