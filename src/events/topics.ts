@@ -1,3 +1,5 @@
+import type { ConversationEventType } from '../models/messaging/index.js';
+
 /**
  * What the live topics carry, by kind. A topic is one kind for one thing (`postActivity:<id>`), so that nobody gets
  * messages that only a filter would throw away. Messages are signals with ids in hexadecimal; whoever receives one reads
@@ -10,7 +12,7 @@ export interface Topics {
   notifications: { seq: number; unread: number };
   /** Something happened in a conversation: a number to catch up to, or what is told once to who listens now. */
   conversation:
-    | { seq: number }
+    | NumberedSignal
     | { typing: boolean; user: string }
     | { read: number; user: string; at: number }
     | { online: boolean; user: string; at: number };
@@ -24,6 +26,23 @@ export interface Topics {
   mailsQueued: Record<string, never>;
   /** The same for push messages. */
   pushesQueued: Record<string, never>;
+}
+
+/** What happened under the last number of a conversation, as its log says it: ids in hexadecimal, milliseconds. */
+export interface ToldEvent {
+  type: ConversationEventType;
+  user: string;
+  message?: string;
+  at: number;
+}
+
+/**
+ * There are numbers up to this one. Whoever has committed it, by a majority, may say what it is: who has all before it
+ * then need not read it.
+ */
+export interface NumberedSignal {
+  seq: number;
+  event?: ToldEvent;
 }
 
 /** A kind of topic. */

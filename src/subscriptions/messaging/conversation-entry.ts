@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import type { Topics } from '../../events/topics.js';
+import type { NumberedSignal, Topics } from '../../events/topics.js';
 import { ConversationEventType, type ConversationEvent } from '../../models/messaging/index.js';
 import type { Entry } from '../live/index.js';
 
@@ -45,7 +45,7 @@ export function entryOf({ seq, type, user, message, at }: ConversationEvent): Co
 
 /** What a signal without a number tells; `toId` makes an id of its hexadecimal digits. */
 export function entryOfSignal(
-  signal: Exclude<Topics['conversation'], { seq: number }>,
+  signal: Exclude<Topics['conversation'], NumberedSignal>,
   toId: (hex: string) => ObjectId,
 ): ConversationEntry {
   const user = toId(signal.user);
