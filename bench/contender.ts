@@ -83,7 +83,7 @@ export async function costOf(
 }
 
 /** CPU time of another process in microseconds, where the system tells (Linux). */
-function cpuOfProcess(pid: number | undefined): number {
+export function cpuOfProcess(pid: number | undefined): number {
   if (pid === undefined) return 0;
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')

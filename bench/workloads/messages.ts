@@ -1,142 +1,138 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { createClient, type Client } from 'graphql-ws';
-import { WebSocket } from 'ws';
-import { toGlobalId } from '../../src/schema/ids.js';
-import { data, operation } from '../client.js';
-import { start } from '../contender.js';
-import { idOf } from '../data/ids.js';
-import { signedIn } from '../data/people.js';
+import { commandsServed } from '../commands.js';
+import { cpuOfProcess, start, type Contender } from '../contender.js';
+import { converse, Listening, type Pair } from '../conversations.js';
 import { median, percentile } from '../measure.js';
 import { atMost, ms, type Bench, type Row, type Workload } from '../workload.js';
 
 const CONVERSATIONS = 50;
 /** People of the seed of whom nothing else is measured. */
 const FIRST_PERSON = 4_000;
-const PER_SECOND = 200;
+const PER_SECOND = Number(process.env.BENCH_MESSAGES_PER_SECOND ?? 200);
 const SECONDS = 8;
 const GOAL_MS = 25;
-
-const START =
-  'mutation ($input: StartConversationInput!) { startConversation(input: $input) { conversation { id } } }';
-const SEND = 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }';
-const ACCEPT =
-  'mutation ($id: ID!) { acceptMessageRequest(input: { conversationId: $id }) { conversation { id } } }';
-const LISTEN =
-  'subscription ($id: ID!) { conversationEvent(conversationId: $id) { __typename ... on MessageSent { cursor message { id clientId body createdAt author { id username } } } } }';
 
 /** From the moment that a mutation leaves its client to the moment that the other's socket has the message. */
 export const messages: Workload = {
   name: 'messages',
-  title: 'from a message to its reader, 200 a second',
-  run: measureMessages,
+  title: `from a message to its reader, ${PER_SECOND} a second in ${CONVERSATIONS} conversations`,
+  async run(bench) {
+    const gateway = await start('gateway');
+    let pairs: Pair[];
+    let ours: Measured;
+    try {
+      const people = Array.from({ length: CONVERSATIONS }, (_, n) => FIRST_PERSON + 2 * n);
+      pairs = await Promise.all(people.map((person) => converse(gateway.url, person)));
+      ours = await measured(bench, gateway, pairs, 'ours');
+    } finally {
+      await gateway.stop();
+    }
+    const byHand = await start('messages-by-hand');
+    try {
+      return rows(ours, await measured(bench, byHand, pairs, 'by-hand'));
+    } finally {
+      await byHand.stop();
+    }
+  },
 };
 
-async function measureMessages({ say }: Bench): Promise<Row[]> {
-  const gateway = await start('gateway');
-  const sent = new Map<string, number>();
-  const times: number[] = [];
-  const sockets: Client[] = [];
-  const received = (clientId: string): void => {
-    const at = sent.get(clientId);
-    if (at !== undefined && sent.delete(clientId)) times.push(performance.now() - at);
-  };
+/** What a server did under the load; the costs are those of one message. */
+interface Measured {
+  p99: number;
+  median: number;
+  missing: number;
+  /** Microseconds of CPU time, of the server's and of the database's process. */
+  cpu: number;
+  mongod: number;
+  commands: ReadonlyMap<string, number>;
+}
+
+async function measured(
+  { uri, mongodPid, say }: Bench,
+  server: Contender,
+  pairs: readonly Pair[],
+  name: string,
+): Promise<Measured> {
+  const listening = new Listening(server.url, pairs);
   try {
-    const pairs = await Promise.all(
-      Array.from({ length: CONVERSATIONS }, (_, n) => converse(gateway.url, FIRST_PERSON + 2 * n)),
+    await listening.begun();
+    // Half of the load before it is measured, for what is compiled as it is used.
+    await listening.load(PER_SECOND, SECONDS / 4, `${name}-warm`);
+    listening.times = [];
+    const before = await costs(server, uri, mongodPid);
+    await listening.load(PER_SECOND, SECONDS, name);
+    const behind = await costs(server, uri, mongodPid);
+    const each = (from: number, to: number): number => (to - from) / (PER_SECOND * SECONDS);
+    const commands = new Map(
+      [...behind.commands].map(([key, to]) => [key, each(before.commands.get(key) ?? 0, to)]),
     );
-    await Promise.all(pairs.map((pair) => listen(gateway.url, pair, sockets, received)));
-    say(`  ${CONVERSATIONS} conversations, ${PER_SECOND} messages a second`);
-    const send = (n: number, clientId: string): Promise<unknown> => {
-      const { id, token } = pairs[n % CONVERSATIONS]!;
-      const input = { conversationId: id, body: `Message ${n}, a few words long`, clientId };
-      const body = operation(SEND, { input });
-      sent.set(clientId, performance.now());
-      return data(gateway.url, body, token);
+    const found = {
+      ...{
+        p99: percentile(listening.times, 99),
+        median: median(listening.times),
+        missing: listening.missing,
+      },
+      ...{ cpu: each(before.cpu, behind.cpu), mongod: each(before.mongod, behind.mongod), commands },
     };
-    // Until every conversation has been heard once: a socket has no word for being subscribed.
-    for (let n = 0; times.length < CONVERSATIONS; n++) {
-      if (n > 100) throw new Error(`Only ${times.length} of ${CONVERSATIONS} conversations are heard`);
-      await Promise.all(pairs.map((_, index) => send(index, `warm-${n}-${index}`)));
-      await delay(50);
-    }
-    times.length = 0;
-    sent.clear();
-    const running: Promise<unknown>[] = [];
-    const begun = performance.now();
-    for (let n = 0; n < PER_SECOND * SECONDS; n++) {
-      await delay(Math.max(0, begun + (n * 1_000) / PER_SECOND - performance.now()));
-      running.push(send(n, `timed-${n}`));
-    }
-    await Promise.all(running);
-    for (let n = 0; sent.size > 0 && n < 100; n++) await delay(50);
-    const p99 = percentile(times, 99);
-    return [
-      {
-        workload: `a message to its reader's socket, ${PER_SECOND}/s: p99`,
-        ours: `${ms(p99)} (median ${ms(median(times))})`,
-        peer: `${GOAL_MS} ms`,
-        ratio: p99 / GOAL_MS,
-        ...atMost(1)(p99 / GOAL_MS),
-      },
-      {
-        workload: '… that never came',
-        ours: String(sent.size),
-        peer: '0',
-        ratio: NaN,
-        goal: 'none',
-        met: sent.size === 0,
-      },
-    ];
+    say(`  ${name}: ${describe(found)}`);
+    return found;
   } finally {
-    await Promise.all(sockets.map((socket) => socket.dispose()));
-    await gateway.stop();
+    await listening.close();
   }
 }
 
-interface Pair {
-  id: string;
-  /** Of who writes and of who reads. */
-  token: string;
-  reader: string;
+async function costs(server: Contender, uri: string, mongodPid: number) {
+  const commands = await commandsServed(uri);
+  return { commands, cpu: await server.ask<number>('cpu'), mongod: cpuOfProcess(mongodPid) };
 }
 
-async function converse(url: string, person: number): Promise<Pair> {
-  const [token, reader] = await Promise.all([signedIn(person), signedIn(person + 1)]);
-  const participantIds = [toGlobalId('User', idOf('person', person + 1))];
-  const started = (await data(url, operation(START, { input: { participantIds } }), token)) as {
-    startConversation: { conversation: { id: string } };
-  };
-  const { id } = started.startConversation.conversation;
-  await data(url, operation(SEND, { input: { conversationId: id, body: 'May I?' } }), token);
-  await data(url, operation(ACCEPT, { id }), reader);
-  return { id, token, reader };
+const sum = (commands: ReadonlyMap<string, number>): number =>
+  [...commands.values()].reduce((all, one) => all + one, 0);
+
+function describe({ cpu, mongod, commands }: Measured): string {
+  const named = [...commands].filter(([, n]) => n >= 0.01).map(([name, n]) => `${name} ${n.toFixed(2)}`);
+  return `${ms(cpu / 1_000)} CPU, ${ms(mongod / 1_000)} of the database, ${named.join(', ')}`;
 }
 
-async function listen(
-  url: string,
-  { id, reader }: Pair,
-  sockets: Client[],
-  received: (clientId: string) => void,
-): Promise<void> {
-  const socket = createClient({
-    url: url.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${reader}` },
-    lazy: false,
-  });
-  sockets.push(socket);
-  socket.subscribe<{ conversationEvent: { message?: { clientId: string } } }>(
-    { query: LISTEN, variables: { id } },
+function rows(ours: Measured, byHand: Measured): Row[] {
+  const shown = ({ p99, median: middle }: Measured): string => `${ms(p99)} (median ${ms(middle)})`;
+  const informs = { goal: '–', met: null };
+  const cpu = (one: Measured): number => one.cpu + one.mongod;
+  return [
     {
-      next: ({ data: told, errors }) => {
-        if (errors) throw new Error(JSON.stringify(errors));
-        const clientId = told?.conversationEvent.message?.clientId;
-        if (clientId) received(clientId);
-      },
-      error: (error) => {
-        throw error instanceof Error ? error : new Error(JSON.stringify(error));
-      },
-      complete: () => undefined,
+      workload: `a message to its reader's socket, ${PER_SECOND}/s: p99`,
+      ours: shown(ours),
+      peer: `${GOAL_MS} ms`,
+      ratio: ours.p99 / GOAL_MS,
+      ...atMost(1)(ours.p99 / GOAL_MS),
     },
-  );
+    {
+      workload: '… against one transaction and a PubSub by hand',
+      ours: shown(ours),
+      peer: shown(byHand),
+      ratio: ours.p99 / byHand.p99,
+      ...informs,
+    },
+    {
+      workload: '… CPU time of server and database, a message',
+      ours: ms(cpu(ours) / 1_000),
+      peer: ms(cpu(byHand) / 1_000),
+      ratio: cpu(ours) / cpu(byHand),
+      ...informs,
+    },
+    {
+      workload: '… commands, a message',
+      ours: sum(ours.commands).toFixed(1),
+      peer: sum(byHand.commands).toFixed(1),
+      ratio: sum(ours.commands) / sum(byHand.commands),
+      ...informs,
+    },
+    {
+      workload: '… that never came',
+      ours: String(ours.missing),
+      peer: '0',
+      ratio: NaN,
+      goal: 'none',
+      met: ours.missing === 0,
+    },
+  ];
 }
