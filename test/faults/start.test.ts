@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,14 +93,17 @@ describe('npm start', { timeout: 90_000 }, () => {
   });
 
   it('names the port that is taken, and gives the data back', async () => {
-    const first = start();
-    const { port } = new URL(await first.ready());
-    const other = await temporaryData();
-    const second = startGateway(other.folder, { PORT: port });
-    expect(await second.exit).toBe(1);
-    expect(second.output()).toContain(`Port ${port} is in use`);
-    expect(await readFile(join(other.folder, 'db', 'mongod.lock'), 'utf8')).toBe('');
-    await other.clean();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const { port } = other.address() as AddressInfo;
+      const gateway = start({ PORT: String(port) });
+      expect(await gateway.exit).toBe(1);
+      expect(gateway.output()).toContain(`Port ${port} is in use`);
+      expect(await readFile(join(data.folder, 'db', 'mongod.lock'), 'utf8')).toBe('');
+    } finally {
+      other.close();
+    }
   });
 });
 
