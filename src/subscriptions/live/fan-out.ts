@@ -37,6 +37,16 @@ function tell<E extends Entry>(subscriber: Subscriber<E>, delivery: Delivery<E>,
   else if (audience !== null) subscriber.offer(delivery);
 }
 
+/** Tells a subscriber to fetch anew, and to go on from the last number. */
+export function resync<E extends Entry>(
+  stream: LiveStream<TopicKind, E>,
+  subscriber: Subscriber<E>,
+  head: number,
+): void {
+  subscriber.offer({ entry: stream.resync(head) });
+  subscriber.position = Math.max(subscriber.position, head);
+}
+
 /** What ends a subscription whose viewer may listen no more. */
 export function notFound(): Error {
   return refuse.notFound('What you listened to');

@@ -1,0 +1,136 @@
+import type { TopicKind, Topics } from '../../events/topics.js';
+import { fanOut, resync } from './fan-out.js';
+import { PAGE, type ChannelLog } from './log.js';
+import type { Entry, LiveStream } from './stream.js';
+import type { Delivery, Subscriber } from './subscriber.js';
+
+/** Unnumbered entries that may wait to be told; they are for who listens now. */
+const MOST_WAITING = 1_000;
+
+/** A signal may run ahead of what a majority has stored; then it is looked again soon. */
+const RECHECK_MS = 50;
+const MOST_RECHECKS = 3;
+
+/** What a channel tells those who have caught up: each entry once, in order, to all of them at once. */
+export class Telling<E extends Entry> {
+  /** The last number that was told to those who are live; null until somebody has joined. */
+  private position: number | null = null;
+  /** The highest number that is said to exist. */
+  private wanted = 0;
+  private rechecks = 0;
+  private readonly live = new Set<Subscriber<E>>();
+  private readonly waiting: Delivery<E>[] = [];
+  private working = false;
+
+  constructor(
+    private readonly stream: LiveStream<TopicKind, E>,
+    private readonly id: string,
+    private readonly log: ChannelLog<E>,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** The last number that was told. */
+  get told(): number {
+    return this.position ?? 0;
+  }
+
+  /** Somebody has joined and found this to be the last number. */
+  begin(head: number): void {
+    this.position ??= head;
+    this.wanted = Math.max(this.wanted, head);
+  }
+
+  /** Lets a subscriber be live, if it has caught up. */
+  admit(subscriber: Subscriber<E>): boolean {
+    if (this.live.size === 0 && this.position !== null)
+      this.position = Math.max(this.position, subscriber.position);
+    if (subscriber.position < this.told) return false;
+    subscriber.behind = false;
+    this.live.add(subscriber);
+    void this.work();
+    return true;
+  }
+
+  /** No longer tells a subscriber. */
+  part(subscriber: Subscriber<E>): void {
+    this.live.delete(subscriber);
+  }
+
+  /** There are numbers up to this one. */
+  catchUp(head: number): void {
+    this.wanted = Math.max(this.wanted, head);
+    void this.work();
+  }
+
+  /** Takes a signal. */
+  receive(message: Topics[TopicKind]): void {
+    const signal = this.stream.signal(message);
+    if ('upTo' in signal) return this.catchUp(signal.upTo);
+    const delivery = 'entry' in signal ? { entry: signal.entry } : { entry: signal.changed, merge: true };
+    const last = this.waiting.length - 1;
+    if (delivery.merge && this.waiting[last]?.merge) this.waiting[last] = delivery;
+    else if (this.waiting.length < MOST_WAITING) this.waiting.push(delivery);
+    void this.work();
+  }
+
+  /** Tells what is new, one entry after the other. */
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    try {
+      for (;;) {
+        const next = this.waiting.shift();
+        if (next) await this.fanOut(next);
+        else if (this.position !== null && this.live.size > 0 && this.wanted > this.position)
+          await this.advance(this.position);
+        else break;
+      }
+    } catch (error) {
+      // The database did not answer: whoever was live reads for itself, patiently, from where it stands.
+      this.onError(error);
+      for (const subscriber of [...this.live]) subscriber.fallBehind();
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private async advance(from: number): Promise<void> {
+    const promised = this.wanted;
+    const all = await this.tellFrom(from);
+    if (this.told >= promised) this.rechecks = 0;
+    if (!all || this.told >= promised || this.wanted > promised) return;
+    // More was promised than is there: a hole, or a primary of a moment ago that does not know yet what a majority has. So
+    // the numbers are never taken for told; it is looked again soon, and then with the next signal or sweep.
+    this.wanted = this.told;
+    if (this.rechecks++ < MOST_RECHECKS) setTimeout(() => this.catchUp(promised), RECHECK_MS).unref();
+    else this.rechecks = 0;
+  }
+
+  /** Tells a page of entries; whether that was all there is. */
+  private async tellFrom(from: number): Promise<boolean> {
+    const page = await this.log.news(from);
+    if (page === 'lost') {
+      const head = (this.position = await this.log.head());
+      for (const subscriber of [...this.live]) resync(this.stream, subscriber, head);
+      return false;
+    }
+    for (const entry of page) {
+      this.position = entry.seq ?? this.position;
+      await this.fanOut({ entry });
+    }
+    return page.length < PAGE;
+  }
+
+  private async fanOut(delivery: Delivery<E>): Promise<void> {
+    // Everybody's resolvers get the same object.
+    const { seq } = Object.freeze(delivery.entry);
+    const listeners = [...this.live].filter(({ position }) => seq === null || seq > position);
+    if (listeners.length === 0) return;
+    try {
+      await fanOut(this.stream, this.id, delivery, listeners);
+    } catch (error) {
+      if (seq !== null) throw error;
+      this.onError(error);
+    }
+  }
+}
