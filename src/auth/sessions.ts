@@ -1,4 +1,5 @@
 import type { ClientSession, PipelineStage, Types } from 'mongoose';
+import { askTogether, byField, pipelineFor, type Shape } from '../lib/exchange/index.js';
 import {
   UserSessionModel,
   UserStatus,
@@ -20,39 +21,42 @@ export interface LoadedSession<Owner extends SessionOwner = SessionOwner> extend
   owner?: Owner;
 }
 
-/** A session and its owner in one command; null when it is gone. */
-export function loadSession(id: Types.ObjectId, session?: ClientSession): Promise<LoadedSession | null> {
-  return load(id, [{ $project: { _id: 0, role: 1, status: 1, deletedAt: 1 } }], session);
+const sessionWith = (ownerPipeline: PipelineStage.Lookup['$lookup']['pipeline']): Shape<Types.ObjectId> =>
+  byField(UserSessionModel, '_id', (id) => id.toHexString(), [
+    {
+      $lookup: {
+        from: 'users',
+        localField: 'user',
+        foreignField: '_id',
+        pipeline: ownerPipeline,
+        as: 'owner',
+      },
+    },
+    { $set: { now: '$$NOW', owner: { $first: '$owner' } } },
+  ]);
+
+const WITH_STANDING = sessionWith([{ $project: { _id: 0, role: 1, status: 1, deletedAt: 1 } }]);
+const WITH_ACCOUNT = sessionWith([]);
+
+/**
+ * A session and its owner; null when it is gone. Outside of a transaction it is read in the command that this turn of the
+ * event loop sends for all requests: after it was asked for, so whatever has ended it by then is seen.
+ */
+export async function loadSession(
+  id: Types.ObjectId,
+  session?: ClientSession,
+): Promise<LoadedSession | null> {
+  const [found] = session
+    ? await UserSessionModel.collection
+        .aggregate<LoadedSession>(pipelineFor(WITH_STANDING, [id]), { session })
+        .toArray()
+    : await askTogether<Types.ObjectId, LoadedSession>(WITH_STANDING, [id]);
+  return found ?? null;
 }
 
 /** The same with the owner's whole account, which most requests of a session ask for next. */
-export function loadSessionAndAccount(id: Types.ObjectId): Promise<LoadedSession<User> | null> {
-  return load<User>(id, []);
-}
-
-async function load<Owner extends SessionOwner>(
-  id: Types.ObjectId,
-  ownerPipeline: PipelineStage.Lookup['$lookup']['pipeline'],
-  session?: ClientSession,
-): Promise<LoadedSession<Owner> | null> {
-  const [found] = await UserSessionModel.collection
-    .aggregate<LoadedSession<Owner>>(
-      [
-        { $match: { _id: id } },
-        {
-          $lookup: {
-            from: 'users',
-            localField: 'user',
-            foreignField: '_id',
-            pipeline: ownerPipeline,
-            as: 'owner',
-          },
-        },
-        { $set: { now: '$$NOW', owner: { $first: '$owner' } } },
-      ],
-      session ? { session } : {},
-    )
-    .toArray();
+export async function loadSessionAndAccount(id: Types.ObjectId): Promise<LoadedSession<User> | null> {
+  const [found] = await askTogether<Types.ObjectId, LoadedSession<User>>(WITH_ACCOUNT, [id]);
   return found ?? null;
 }
 

@@ -18,7 +18,8 @@ export interface RequestCost {
 }
 
 /** Only where every command is counted: on Node.js 20 and 22 it makes each promise of the process cost more. */
-let exactly: AsyncLocalStorage<RequestCost> | null = null;
+let exactly: AsyncLocalStorage<readonly RequestCost[]> | null = null;
+const NONE: readonly RequestCost[] = [];
 
 /** A fresh account of costs, all zero. */
 export function newRequestCost(id: string): RequestCost {
@@ -35,7 +36,17 @@ export function newRequestCost(id: string): RequestCost {
 
 /** Runs `work` so that every command which it causes is booked on `cost`, where all commands are counted. */
 export function runWithCost<T>(cost: RequestCost, work: () => T): T {
-  return exactly ? exactly.run(cost, work) : work();
+  return runWithCosts([cost], work);
+}
+
+/** The same for work of several operations, on each of which all of it is booked: it would have cost each of them as much. */
+export function runWithCosts<T>(costs: readonly RequestCost[], work: () => T): T {
+  return exactly ? exactly.run(costs, work) : work();
+}
+
+/** On what the commands of the work that runs here are booked, where all commands are counted. */
+export function bookedHere(): readonly RequestCost[] {
+  return exactly?.getStore() ?? NONE;
 }
 
 /**
@@ -47,8 +58,7 @@ export function runWithCost<T>(cost: RequestCost, work: () => T): T {
 export function countMongoCommands(client: Pick<mongo.MongoClient, 'on' | 'off'>): () => void {
   const storage = (exactly ??= new AsyncLocalStorage());
   const started = () => {
-    const cost = storage.getStore();
-    if (cost) cost.commands = (cost.commands ?? 0) + 1;
+    for (const cost of storage.getStore() ?? NONE) cost.commands = (cost.commands ?? 0) + 1;
   };
   client.on('connectionCheckOutStarted', started);
   return () => void client.off('connectionCheckOutStarted', started);

@@ -1,8 +1,10 @@
-import type { Model, PipelineStage, Types } from 'mongoose';
+import type { PipelineStage, Types } from 'mongoose';
 import type { Presence } from '../events/presence.js';
+import { byField, type AnyModel } from '../lib/exchange/index.js';
 import type { RequestCost } from '../lib/request-cost.js';
 import { observeBatch } from './batch-metrics.js';
 import { Loader, type LoaderSource } from './loader.js';
+import { ofViewers } from './of-viewers.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** The viewer's part of a context, which relation loaders need. */
@@ -23,10 +25,6 @@ export interface RequestScope extends LoaderScope {
 
 /** How a loader is made for one request. Loaders never outlive their request, so nobody sees another's rows. */
 export type LoaderFactory<K, V> = (scope: RequestScope) => Loader<K, V>;
-
-/** The least that a model must be able to do here. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Typegoose models of all documents pass here
-type AnyModel = Model<any>;
 
 function loader<K, V>(
   { roundTrip, cost }: RequestScope,
@@ -70,7 +68,7 @@ export function batchedBy<K, V>(
   return (scope) => loader(scope, name, (keys) => batch(keys, scope), keyOf);
 }
 
-/** Documents by `_id`; null where there is none. One find a tick. */
+/** Documents by `_id`; null where there is none. */
 export function byId<T extends { _id: Types.ObjectId }>(
   model: AnyModel,
 ): LoaderFactory<Types.ObjectId, T | null> {
@@ -83,13 +81,14 @@ export function byKey<K, T>(
   field: string,
   keyOf: (key: K) => string = String,
 ): LoaderFactory<K, T | null> {
+  const shape = byField<K>(model, field, keyOf);
   return (scope) =>
     loader(
       scope,
       `${model.modelName}.by.${field}`,
       async (keys, names) => {
-        const rows = await scope.roundTrip.ask(model, [{ $match: { [field]: { $in: keys } } }]);
-        const found = new Map(rows.map((row) => [keyOf(row[field] as K), typed(model.modelName, row) as T]));
+        const rows = await scope.roundTrip.find(shape, keys, names);
+        const found = new Map(rows.map((row) => [shape.nameOf(row), typed(model.modelName, row) as T]));
         return names.map((name) => found.get(name) ?? null);
       },
       keyOf,
@@ -101,14 +100,26 @@ export function viewerRelation<T>(
   model: AnyModel,
   fields: { viewer: string; key: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, T | null> {
+  const shape = ofViewers(
+    model,
+    (viewer, keys) => [{ [fields.viewer]: viewer, [fields.key]: { $in: keys }, ...fields.where }],
+    {
+      name: ({ viewer, key }) => `${hex(viewer)}:${hex(key)}`,
+      nameOf: (row) =>
+        `${hex(row[fields.viewer] as Types.ObjectId)}:${hex(row[fields.key] as Types.ObjectId)}`,
+    },
+  );
   return (scope) =>
     loader(
       scope,
       `${model.modelName}.viewer.${fields.key}`,
       async (keys, names) => {
-        if (!scope.viewer) return keys.map(() => null);
-        const filter = { [fields.viewer]: scope.viewer.id, [fields.key]: { $in: keys }, ...fields.where };
-        const rows = await scope.roundTrip.ask(model, [{ $match: filter }]);
+        const viewer = scope.viewer?.id;
+        if (!viewer) return keys.map(() => null);
+        const rows = await scope.roundTrip.find(
+          shape,
+          keys.map((key) => ({ viewer, key })),
+        );
         if (rows.length === 0) return keys.map(() => null);
         const found = new Map(rows.map((row) => [hex(row[fields.key] as Types.ObjectId), row as T]));
         return names.map((name) => found.get(name) ?? null);

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { byField } from '../../lib/exchange/index.js';
 import { LastSeenModel, type LastSeen } from '../../models/identity/index.js';
 import { batched } from '../factories.js';
 
@@ -9,14 +10,14 @@ export interface SeenState {
   at: Date | null;
 }
 
+const BY_PERSON = byField<Types.ObjectId>(LastSeenModel, '_id', (id) => id.toHexString());
+
 /** Presence of many people: one question to whoever knows who is connected, and one to the database. */
 export const presence = batched<SeenState>('presence', async (people, scope) => {
   const ids = people.map((id) => id.toHexString());
   const [online, rows] = await Promise.all([
     scope.presence.online(ids),
-    scope.roundTrip.ask<LastSeen & { _id: Types.ObjectId }>(LastSeenModel, [
-      { $match: { _id: { $in: [...people] } } },
-    ]),
+    scope.roundTrip.find<Types.ObjectId, LastSeen>(BY_PERSON, people, ids),
   ]);
   const seen = new Map(rows.map(({ _id, at }) => [_id.toHexString(), at]));
   return ids.map((id) => ({ online: online.has(id), at: seen.get(id) ?? null }));

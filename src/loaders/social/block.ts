@@ -1,5 +1,7 @@
+import type { Types } from 'mongoose';
 import { BlockModel, type Block } from '../../models/social/index.js';
 import { batched } from '../factories.js';
+import { ofViewers, type ViewerKey } from '../of-viewers.js';
 
 /** Which way a block lies between the viewer and a person. */
 export interface BlockTies {
@@ -9,18 +11,32 @@ export interface BlockTies {
   blockedBy: boolean;
 }
 
+/** The same whoever of the two asks: both are answered by the same rows. */
+const pair = (...people: Types.ObjectId[]): string =>
+  people
+    .map((id) => id.toHexString())
+    .sort()
+    .join(':');
+
+const BETWEEN = ofViewers(
+  BlockModel,
+  (viewer, keys) => [
+    { blocker: viewer, blocked: { $in: keys } },
+    { blocked: viewer, blocker: { $in: keys } },
+  ],
+  {
+    name: ({ viewer, key }) => pair(viewer, key),
+    nameOf: (row) => pair(row['blocker'] as Types.ObjectId, row['blocked'] as Types.ObjectId),
+  },
+);
+
 const NONE: BlockTies = { blocked: false, blockedBy: false };
 
 /** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
 export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer, roundTrip }) => {
   if (!viewer) return keys.map(() => NONE);
-  const between = {
-    $or: [
-      { blocker: viewer.id, blocked: { $in: keys } },
-      { blocked: viewer.id, blocker: { $in: keys } },
-    ],
-  };
-  const rows = await roundTrip.ask<Block>(BlockModel, [{ $match: between }]);
+  const asked = keys.map((key) => ({ viewer: viewer.id, key }));
+  const rows = await roundTrip.find<ViewerKey, Block>(BETWEEN, asked);
   const blocked = new Set(rows.map((row) => row.blocked.toHexString()));
   const blockers = new Set(rows.map((row) => row.blocker.toHexString()));
   if (rows.length === 0) return keys.map(() => NONE);
