@@ -1,7 +1,6 @@
 import type { Types } from 'mongoose';
-import { PostModel, type PostCategory, type PostVisibility } from '../../models/social/index.js';
+import { LISTED, PostModel, type PostCategory, type PostVisibility } from '../../models/social/index.js';
 import { batched } from '../factories.js';
-import { LISTED } from './listed.js';
 
 /** So many listed posts of one category and visibility, and what they have gathered together. */
 export interface PostGroup {

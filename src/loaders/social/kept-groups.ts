@@ -1,5 +1,6 @@
 import type { PipelineStage, Types } from 'mongoose';
 import {
+  LISTED,
   LikeModel,
   LikeTarget,
   PostModel,
@@ -7,7 +8,6 @@ import {
   type PostVisibility,
 } from '../../models/social/index.js';
 import { batched, type RequestScope } from '../factories.js';
-import { LISTED } from './listed.js';
 
 /** So many kept posts of one author and visibility, which is all that the rule needs to know about them. */
 export interface KeptGroup {

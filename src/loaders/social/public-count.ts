@@ -1,6 +1,5 @@
-import { Audience, PostModel, type PostCategory } from '../../models/social/index.js';
+import { Audience, LISTED, PostModel, type PostCategory } from '../../models/social/index.js';
 import { batchedBy } from '../factories.js';
-import { LISTED } from './listed.js';
 
 /** Nobody reads a number beyond this, and counting it would cost more than the page. */
 const MOST_COUNTED = 20_000;

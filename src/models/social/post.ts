@@ -7,7 +7,8 @@ import { Audience, PostCategory, PostStatus, PostVisibility } from './post-enums
 import { AIDetails, Media, PostLocation, PostStats } from './post-parts.js';
 import type { ReactionCounts } from './reaction.js';
 
-const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
+/** What every list of posts asks first, word for word as the partial indexes have it. */
+export const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 
 /**
  * Something that a person publishes (S0§2). S0's `type` follows from `category` and is not stored; its single mediaUrl

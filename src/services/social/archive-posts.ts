@@ -1,5 +1,5 @@
 import { transact, type Tx } from '../../events/transact.js';
-import { Audience, PostModel, PostStatus, type Post } from '../../models/social/index.js';
+import { Audience, LISTED, PostModel, PostStatus, type Post } from '../../models/social/index.js';
 
 const BATCH = 200;
 /** So old a post is archived (S0§2): made and last changed two years ago. */
@@ -26,11 +26,10 @@ type Archived = Pick<Post, '_id' | 'author' | 'category' | 'tags' | 'quoteOf'>;
 
 async function archiveBatch(tx: Tx, before: Date): Promise<number> {
   const { session, at } = tx;
-  const listed = { status: PostStatus.PUBLISHED, deletedAt: null };
   const posts = await PostModel.collection
     .find<Archived>(
       {
-        ...listed,
+        ...LISTED,
         audience: { $in: Object.values(Audience) },
         createdAt: { $lt: before },
         updatedAt: { $lt: before },

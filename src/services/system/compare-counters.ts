@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import { countRows, type Counted, type Rows } from './count-rows.js';
-import type { CountedCollection, CounterDocument } from './counter-sources.js';
+import type { CountedCollection, CounterDocument } from './counters/counted.js';
 
 /** A counter that is not what its rows say. */
 export interface Drift {

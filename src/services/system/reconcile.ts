@@ -4,7 +4,8 @@ import { COUNTERS_LANE } from '../../events/settled.js';
 import type { DomainEvent } from '../../events/types.js';
 import { DomainEventModel } from '../../models/system/domain-event.js';
 import { compareCounters, projectionOf, type Drift } from './compare-counters.js';
-import { COUNTED, type CountedCollection, type CounterDocument } from './counter-sources.js';
+import { COUNTED } from './counter-sources.js';
+import type { CountedCollection, CounterDocument } from './counters/counted.js';
 
 /** How a reconciliation runs. */
 export interface ReconcileOptions {

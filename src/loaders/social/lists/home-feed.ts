@@ -3,6 +3,7 @@ import {
   Audience,
   FollowModel,
   FollowStatus,
+  LISTED,
   PostModel,
   TimelineEntryModel,
   TimelineFloorModel,
@@ -13,7 +14,6 @@ import type { Position } from '../../../schema/cursor.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { keyset } from '../../keyset.js';
-import { LISTED } from '../listed.js';
 import { followedBy } from './follow.js';
 import { BY_TIME, remember, scanPosts } from './post.js';
 

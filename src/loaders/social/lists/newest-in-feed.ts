@@ -3,10 +3,10 @@ import {
   Audience,
   FollowModel,
   FollowStatus,
+  LISTED,
   PostModel,
   TimelineEntryModel,
 } from '../../../models/social/index.js';
-import { LISTED } from '../listed.js';
 
 type ObjectId = Types.ObjectId;
 

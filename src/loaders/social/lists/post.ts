@@ -1,9 +1,8 @@
-import { PostModel, type Post } from '../../../models/social/index.js';
+import { LISTED, PostModel, type Post } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
-import { LISTED } from '../listed.js';
 
 /** Newest first. */
 export const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };

@@ -1,10 +1,9 @@
 import { UserModel, UserStatus, type User } from '../../../models/identity/index.js';
-import { Audience, PostModel, type Post } from '../../../models/social/index.js';
+import { Audience, LISTED, PostModel, type Post } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
-import { LISTED } from '../listed.js';
 import { inTime, MAX_TIME_MS } from './in-time.js';
 import { BY_TIME, remember } from './post.js';
 
