@@ -60,21 +60,15 @@ describe('the demo', { timeout: 120_000 }, () => {
 
     const [one, other] = [seed(), seed()];
     expect([await one.exit, await other.exit]).toEqual([0, 0]);
-    // Of two that start at once, one does it.
+    // Of two that start at once, one does it; the other waits, and finds it there.
     expect([one, other].filter((run) => run.output().includes('the demo is there already'))).toHaveLength(1);
-    const after = await sizes(database.db);
-    expect(after).toMatchObject({
+    expect(await sizes(database.db)).toMatchObject({
       users: 60,
       posts: 600,
       comments: 700,
       likes: 1_600,
       coin_transactions: 120,
     });
-
-    const again = seed();
-    expect(await again.exit).toBe(0);
-    expect(again.output()).toContain('the demo is there already');
-    expect(await sizes(database.db)).toEqual(after);
   });
 
   it('is the same wherever it is made', async () => {

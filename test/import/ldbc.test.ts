@@ -1,10 +1,8 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, type Build } from './build.js';
-import { differences } from './compare.js';
-import { realGraph, tinyGraph } from './graph-folder.js';
+import { tinyGraph } from './graph-folder.js';
 import { importGraph, ownDatabase, type OwnDatabase } from './importing.js';
-import { PlainModel } from './plain-model.js';
 
 let built: Build;
 beforeAll(async () => {
@@ -152,30 +150,6 @@ describe('the tiny graph', { timeout: 60_000 }, () => {
       expect(output).toMatch(/^comments +11 skipped$/m);
     } finally {
       await other.drop();
-    }
-  });
-});
-
-const folder = realGraph();
-describe.skipIf(folder === null)('the small graph of the benchmark', { timeout: 300_000 }, () => {
-  it('comes in whole, counts as its CSV does, and doubles nothing the second time', async () => {
-    const database = await ownDatabase('ldbc');
-    try {
-      const model = new PlainModel(folder!);
-      const { ids, output } = await importGraph(built, folder!, database.uri);
-      expect(output).toMatch(/^persons +222 loaded$/m);
-      expect(output).toMatch(/^follows +1,650 loaded$/m);
-      expect(output).toMatch(/^posts +5,924 loaded$/m);
-      expect(output).toMatch(/^comments +2,218 loaded$/m);
-      expect(output).toMatch(/^likes +1,383 loaded$/m);
-      expect(await differences(model, database.db, ids)).toEqual([]);
-
-      const second = await importGraph(built, folder!, database.uri);
-      expect(second.output).toMatch(/^posts +0 loaded, 5,924 already there$/m);
-      expect(second.ids).toEqual(ids);
-      expect(await differences(model, database.db, ids)).toEqual([]);
-    } finally {
-      await database.drop();
     }
   });
 });

@@ -6,7 +6,7 @@ import { differences } from './compare.js';
 import { Feeds } from './feeds.js';
 import { passedTwice, untilFolded } from './folded.js';
 import { realGraph } from './graph-folder.js';
-import { importGraph, ownDatabase } from './importing.js';
+import { importGraph, ownDatabase, type OwnDatabase } from './importing.js';
 import { PlainModel, readUpdates } from './plain-model.js';
 import { Replay } from './replay.js';
 
@@ -17,14 +17,9 @@ const LANES = ['counters', 'timelines'];
 const KILL_AFTER = [800, 1_600];
 
 const folder = realGraph();
-let built: Build;
-beforeAll(async () => {
-  built = await build();
-});
-afterAll(() => built.remove());
 
 /** A gateway in a process of its own, which can be killed and comes back. */
-function lasting(uri: string, port: number) {
+function lasting(built: Build, uri: string, port: number) {
   const lives: GatewayProcess[] = [];
   const environment = { MONGODB_URI: uri, PORT: String(port), RATE_LIMIT: 'off', REDIS_URL: '' };
   const start = () => {
@@ -49,13 +44,44 @@ function lasting(uri: string, port: number) {
   };
 }
 
-describe.skipIf(folder === null)('the update streams, by the persons themselves', () => {
-  it('leave every counter and every feed as a plain reading of the CSV has them, also when the gateway is killed in the middle, twice', async () => {
-    const database = await ownDatabase('replay');
-    const gateway = lasting(database.uri, await freePort());
+/** One import for all of these, in this order: a newcomer's, a second one that finds all there, and then people's own doing. */
+describe.skipIf(folder === null)('the small graph of the benchmark', { timeout: 400_000 }, () => {
+  let built: Build;
+  let database: OwnDatabase;
+  let model: PlainModel;
+  let ids: Map<string, string>;
+  let output: string;
+
+  beforeAll(async () => {
+    built = await build();
+    database = await ownDatabase('ldbc');
+    model = new PlainModel(folder!);
+    ({ ids, output } = await importGraph(built, folder!, database.uri));
+  }, 400_000);
+  afterAll(async () => {
+    await database?.drop();
+    await built.remove();
+  });
+
+  it('comes in whole, and counts as its CSV does', async () => {
+    expect(output).toMatch(/^persons +222 loaded$/m);
+    expect(output).toMatch(/^follows +1,650 loaded$/m);
+    expect(output).toMatch(/^posts +5,924 loaded$/m);
+    expect(output).toMatch(/^comments +2,218 loaded$/m);
+    expect(output).toMatch(/^likes +1,383 loaded$/m);
+    expect(await differences(model, database.db, ids)).toEqual([]);
+  });
+
+  it('doubles nothing the second time', async () => {
+    const second = await importGraph(built, folder!, database.uri);
+    expect(second.output).toMatch(/^posts +0 loaded, 5,924 already there$/m);
+    expect(second.ids).toEqual(ids);
+    expect(await differences(model, database.db, ids)).toEqual([]);
+  });
+
+  it('goes on by the persons themselves, each counter and feed as a plain reading of the CSV has them, also when the gateway is killed in the middle, twice', async () => {
+    const gateway = lasting(built, database.uri, await freePort());
     try {
-      const { ids } = await importGraph(built, folder!, database.uri);
-      const model = new PlainModel(folder!);
       const replay = new Replay(await gateway.start(), ids, model);
       const compare = async (): Promise<void> => {
         await untilFolded(database.db, LANES);
@@ -78,7 +104,6 @@ describe.skipIf(folder === null)('the update streams, by the persons themselves'
       expect(replay.retries).toBeGreaterThan(0);
     } finally {
       await gateway.end();
-      await database.drop();
     }
-  }, 400_000);
+  });
 });
