@@ -3,11 +3,13 @@ import { passBatch, type Batch, type Passed } from './batch.js';
 import { scanLog } from './catch-up.js';
 import { claimLane } from './claim.js';
 import { ATTEMPTS, FenceLost, HistoryLost, isInfrastructure } from './failure.js';
+import { LaneFeed } from './lane-feed.js';
 import { holding, pause } from './pacing.js';
 import type { Lane } from './lane.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { passedHere } from './passed.js';
 import { Publisher } from './publisher.js';
+import type { SharedTail } from './shared-tail.js';
 import { Tail, type Entry, type Page } from './tail.js';
 import type { DomainEvent } from './types.js';
 
@@ -20,6 +22,8 @@ export interface LaneSurroundings {
   fence: number;
   /** Comes when the leadership ends. */
   signal: AbortSignal;
+  /** What all lanes of this leadership read together. */
+  shared: SharedTail;
 }
 
 const BATCH_SIZE = 500;
@@ -37,6 +41,7 @@ export class LaneRunner {
   private suspectUntil: mongo.BSON.Timestamp | null = null;
   private movedAt = performance.now();
   private failures = 0;
+  private begunAt = -Infinity;
 
   constructor(
     private readonly lane: Lane,
@@ -80,33 +85,46 @@ export class LaneRunner {
       this.movedAt = performance.now();
       await this.publisher.finish();
       const lost = historyLost || token === undefined;
-      await this.read(lost ? await this.catchUp() : await this.open({ resumeAfter: token }));
+      const tail = lost ? await this.catchUp() : null;
+      const place = tail ? tail.startToken : token;
+      await this.read(new LaneFeed(this.lane.name, connection, this.around.shared, tail, place));
     } finally {
       await this.session.endSession();
     }
   }
 
-  private async read(tail: Tail): Promise<void> {
+  private async read(feed: LaneFeed): Promise<void> {
     const { signal } = this.around;
     let held: Entry[] = [];
     let until = 0;
+    const hurry = (): boolean => held.some(({ event }) => passedHere.isAwaited(this.lane.name, event._id));
     try {
       while (!signal.aborted) {
-        const left = Math.ceil(until - performance.now());
-        const page = await tail.next(this.largest, signal, held.length > 0 ? Math.max(1, left) : undefined);
+        await this.keepPace();
+        const patience = held.length > 0 ? { ms: until - performance.now(), hurry } : undefined;
+        const page = await feed.next(this.largest, signal, patience);
         if (held.length === 0) until = performance.now() + holding.ms;
         held = held.length === 0 ? page.entries : [...held, ...page.entries];
         if (held.length === 0) await this.rest(page);
-        else if (this.isDue(page.entries, held.length, until)) {
+        else if (this.isDue(page.entries, held.length, until) || hurry()) {
+          this.begunAt = performance.now();
           await this.passPage(held);
           held = [];
         }
         this.failures = 0;
       }
     } finally {
-      await tail.close();
+      await feed.close();
       await this.publisher.close();
     }
+  }
+
+  /** Lets events gather behind a batch that began lately, as long as nobody here waits for them. */
+  private async keepPace(): Promise<void> {
+    const { name, paceMs = 0 } = this.lane;
+    const left = this.begunAt + paceMs - performance.now();
+    if (left > 0 && !passedHere.hasWaiters(name))
+      await passedHere.waiterComes(left, this.around.signal, name);
   }
 
   /** Whether what was read is to be passed now: something follows from it, or it has waited or grown enough. */

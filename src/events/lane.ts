@@ -33,6 +33,12 @@ export interface Lane {
    * wait a moment for company, and cost no transaction of their own.
    */
   concerns?(type: EventType): boolean;
+  /**
+   * How long after the beginning of a batch the next one begins at the earliest, so that under load events gather and
+   * share a transaction; 0 unless told. An event that comes to an idle lane is passed at once, and nobody in the leading
+   * process waits for it longer than without.
+   */
+  paceMs?: number;
 }
 
 /**

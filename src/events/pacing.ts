@@ -3,8 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** How long events from which nothing follows wait for one from which something does; an object, for tests to stretch it. */
-export const holding = { ms: 100 };
+/**
+ * How long events from which nothing follows wait for one from which something does, or for somebody who waits for them;
+ * an object, for tests to stretch it. Less than answers wait at most, so that other gateways' get theirs.
+ */
+export const holding = { ms: 200 };
+
+/** How long the log is left to gather between two looks at it while nobody here waits; the first event is read at once. */
+export const reading = { ms: 20 };
 
 /** A pause before the next attempt: longer each time, never the same in two processes, cut short by the signal. */
 export async function pause(attempt: number, signal: AbortSignal): Promise<void> {
@@ -15,6 +21,27 @@ export async function pause(attempt: number, signal: AbortSignal): Promise<void>
 /** Sleeps, or less if the signal comes. Never throws. */
 export async function sleepUntil(milliseconds: number, signal: AbortSignal): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+/** Waits for something, but no longer than a while, nor beyond a call. What it fails with is thrown while it is waited for. */
+export async function within(
+  some: Promise<void>,
+  milliseconds: number,
+  listen?: (wake: () => void) => () => void,
+): Promise<void> {
+  let timer!: NodeJS.Timeout;
+  let deaf: (() => void) | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+    deaf = listen?.(resolve);
+  });
+  try {
+    await Promise.race([some, enough]);
+  } finally {
+    clearTimeout(timer);
+    deaf?.();
+    some.catch(() => undefined);
+  }
 }
 
 /** Does something again and again until the signal comes; a failure is told and is no reason to stop. */

@@ -1,6 +1,11 @@
 import type { Types } from 'mongoose';
+import { sleepUntil } from './pacing.js';
 
-type Waiter = () => void;
+/** Somebody who waits for events, and how to tell them that a lane has passed some. */
+interface Waiter {
+  ids: ReadonlySet<string>;
+  wake: () => void;
+}
 
 /** How many passed events a lane is remembered to have passed, for those who ask just after it did. */
 const REMEMBERED = 20_000;
@@ -13,6 +18,7 @@ class PassedHere {
   private readonly recent = new Map<string, Set<string>>();
   private readonly waiters = new Map<string, Set<Waiter>>();
   private readonly running = new Map<string, number>();
+  private readonly listeners = new Set<(lane: string) => void>();
 
   /** Counts a lane as running in this process until the returned function is called. */
   enter(lane: string): () => void {
@@ -34,7 +40,7 @@ class PassedHere {
       if (recent.size <= REMEMBERED) break;
       recent.delete(oldest);
     }
-    for (const wake of this.waiters.get(lane) ?? []) wake();
+    for (const { wake } of this.waiters.get(lane) ?? []) wake();
   }
 
   /** Those of the ids that aren't known here to be passed. */
@@ -43,19 +49,52 @@ class PassedHere {
     return recent ? ids.filter((id) => !recent.has(id.toHexString())) : [...ids];
   }
 
-  /** Resolves at the lane's next announcement, or after a while. */
-  async next(lane: string, timeoutMs: number): Promise<void> {
+  /** Resolves at the lane's next announcement, or after a while; the lane makes haste meanwhile. */
+  async next(lane: string, ids: readonly Types.ObjectId[], timeoutMs: number): Promise<void> {
     let waiters = this.waiters.get(lane);
     if (!waiters) this.waiters.set(lane, (waiters = new Set()));
     const { promise, resolve } = signal();
-    waiters.add(resolve);
+    const waiter = { ids: new Set(ids.map((id) => id.toHexString())), wake: resolve };
+    waiters.add(waiter);
+    for (const listener of [...this.listeners]) listener(lane);
     const timer = setTimeout(resolve, timeoutMs);
     try {
       await promise;
     } finally {
       clearTimeout(timer);
-      waiters.delete(resolve);
+      waiters.delete(waiter);
     }
+  }
+
+  /** Whether anybody here waits for the lane; for any lane, unless told which. */
+  hasWaiters(lane?: string): boolean {
+    if (lane !== undefined) return (this.waiters.get(lane)?.size ?? 0) > 0;
+    for (const { size } of this.waiters.values()) if (size > 0) return true;
+    return false;
+  }
+
+  /** Whether anybody here waits until the lane has passed this event. */
+  isAwaited(lane: string, id: Types.ObjectId): boolean {
+    const waiters = this.waiters.get(lane);
+    if (!waiters || waiters.size === 0) return false;
+    const key = id.toHexString();
+    for (const { ids } of waiters) if (ids.has(key)) return true;
+    return false;
+  }
+
+  /** Calls when somebody begins to wait for the lane (for any, unless told which), until the returned function is called. */
+  onWaiter(call: () => void, lane?: string): () => void {
+    const listener = (which: string): void => void ((lane ?? which) === which && call());
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Resolves when somebody begins to wait, after a while, or with the signal. */
+  async waiterComes(timeoutMs: number, until: AbortSignal, lane?: string): Promise<void> {
+    const came = new AbortController();
+    const deaf = this.onWaiter(() => came.abort(), lane);
+    await sleepUntil(timeoutMs, AbortSignal.any([until, came.signal]));
+    deaf();
   }
 }
 

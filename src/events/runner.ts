@@ -7,6 +7,7 @@ import { LeaderLease } from './lease.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { sweepLog } from './retention.js';
 import { settled } from './settled.js';
+import { SharedTail } from './shared-tail.js';
 import { endLeftTransactions } from './undertaker.js';
 
 export interface RunnerOptions {
@@ -82,7 +83,8 @@ export function createRunner(options: RunnerOptions): EventRunner {
     leading = true;
     metrics.leading?.(true);
     logger.info({ fence, lanes: names }, 'This process leads the event log.');
-    const around = { connection, logger, metrics, fence, signal };
+    const shared = new SharedTail(signal);
+    const around = { connection, logger, metrics, fence, signal, shared };
     const runs = lanes.map((lane) =>
       new LaneRunner(lane, around).run().catch((error: unknown) => {
         const lost = error instanceof FenceLost;
@@ -93,6 +95,7 @@ export function createRunner(options: RunnerOptions): EventRunner {
     decided();
     const leased = keepLease(fence, since, signal).finally(() => term.abort());
     await Promise.all([leased, keepTidy(signal), ...runs]);
+    await shared.close();
     leading = false;
     metrics.leading?.(false);
     await lease.release(fence).catch(() => undefined);

@@ -34,7 +34,7 @@ export async function settled(
     if (now >= deadline) return false;
     const interval = passedHere.isHere(lane) ? POLL_WHILE_LEADING_MS : POLL_MS;
     if (nextPoll === 0) nextPoll = now + interval;
-    await passedHere.next(lane, Math.min(nextPoll, deadline) - now);
+    await passedHere.next(lane, missing, Math.min(nextPoll, deadline) - now);
     missing = passedHere.missing(lane, missing);
     if (missing.length > 0 && performance.now() >= nextPoll) {
       missing = await notInBatches(lane, missing, deadline);

@@ -31,7 +31,7 @@ interface CursorReply {
 }
 
 /** How long the server waits for something to happen before it answers with nothing. */
-const AWAIT_MS = 1_000;
+export const AWAIT_MS = 1_000;
 
 /**
  * The end of the log: a change stream over the inserts of `domain_events`. By commands and not by the driver's own
@@ -80,6 +80,7 @@ export class Tail {
 
   /** The next events, at most `limit`: what is there, or what comes within a while, or none. */
   async next(limit: number, signal: AbortSignal, awaitMs = AWAIT_MS): Promise<Page> {
+    signal.throwIfAborted();
     // The collection was dropped or renamed: the stream has ended for good.
     if (this.cursor.isZero()) throw new HistoryLost('The change stream has ended.');
     const more = { getMore: this.cursor, collection: LOG, batchSize: limit, maxTimeMS: awaitMs };
@@ -112,7 +113,6 @@ function explained(error: unknown): unknown {
 
 /** The answer, or an error as soon as the signal comes: a stop doesn't wait for events, nor for a dead connection. */
 async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   let abort!: () => void;
   const aborted = new Promise<never>((_, reject) => {
     abort = () => reject(signal.reason as Error);

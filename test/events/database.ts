@@ -1,4 +1,4 @@
-import mongoose, { Types } from 'mongoose';
+import mongoose, { Types, type mongo } from 'mongoose';
 import type { DomainEvents } from '../../src/events/types.js';
 import { Audience, PostCategory } from '../../src/models/social/post-enums.js';
 import { DeadLetterModel } from '../../src/models/system/dead-letter.js';
@@ -26,7 +26,10 @@ export const logAppName = `leela_log_${process.pid}`;
 
 /** Connects Mongoose's default connection, which the models hang on. */
 export async function openLogDatabase(): Promise<void> {
-  await mongoose.connect(logDatabaseUri(), { appName: logAppName, autoCreate: false, autoIndex: false });
+  await mongoose.connect(logDatabaseUri(), {
+    ...{ appName: logAppName, autoCreate: false, autoIndex: false },
+    monitorCommands: true,
+  });
   await mongoose.connection.dropDatabase();
   for (const model of systemModels) {
     await model.createCollection();
@@ -59,3 +62,14 @@ export const postCreated = (label = 'x'): DomainEvents['post.created'] => ({
   at: new Date(),
   audience: Audience.PUBLIC,
 });
+
+/** Counts the commands of this process by what they are, until `stop` is called. */
+export function countCommands(matches: (command: mongo.Document, name: string) => boolean) {
+  const client = mongoose.connection.getClient();
+  const counted = { n: 0, stop: () => void client.off('commandStarted', started) };
+  function started({ command, commandName }: mongo.CommandStartedEvent): void {
+    if (matches(command, commandName)) counted.n += 1;
+  }
+  client.on('commandStarted', started);
+  return counted;
+}

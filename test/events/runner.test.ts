@@ -59,8 +59,8 @@ describe('a lane', () => {
     const lane = recordingLane('patient', { concerns });
     // A lane that has a place reads on from there; a new one looks through the log first.
     const before = await runLanes([lane]);
-    await before.passed('patient', await emit('0'));
     await placed('patient');
+    await before.passed('patient', await emit('0'));
     await before.stop();
     asked = 0;
     const runner = await runLanes([
