@@ -8,7 +8,7 @@ import { editsOf } from './new/wire.mjs';
 import { checkNode, install, root } from './prepare.mjs';
 
 const HELP = `npm run new -- <domain> <thing> [--prefix <letters>]
-Writes model, service, rule, loader row, event, resolver, node(id) row and test of a new thing, e.g.
+Writes model, service, rule, loader row, event, resolver, node(id) row, personal data row and test of a new thing, e.g.
   npm run new -- messaging sticker-pack
 The domain may be new. --prefix begins the thing's ids; it is made from its name unless told.`;
 
@@ -51,8 +51,10 @@ console.log(`changed: ${Object.keys(changed).join('\n         ')}`);
 console.log(`
 Next: write what ${names.aThing} is into its model, then
   npm run schema:print                                the committed schema
+  npm run matrix                                      who gets what of it, to be read before it is committed
   npm run test:only -- test/${names.domain}/${names.thing}.test.ts
-What follows from '${names.thing}.created' is a row in a reactor.`);
+What follows from '${names.thing}.created' is a row in a reactor. What an export tells of it and an erasure does about it
+follows its fields: src/services/privacy/rows.`);
 
 function end(text, code) {
   process[code === 0 ? 'stdout' : 'stderr'].write(`${text}\n`);

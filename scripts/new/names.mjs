@@ -9,6 +9,7 @@ export function namesOf(domain, thing, prefix) {
   if (!THING.test(thing ?? '')) return 'The thing is kebab-case and singular, such as sticker-pack.';
   const pascal = thing.replace(/(^|-)([a-z])/g, (_, dash, letter) => letter.toUpperCase());
   const words = thing.replace(/-/g, ' ');
+  const rows = plural(thing.replace(/-/g, '_'));
   const short = prefix ?? thing.replace(/-/g, '').slice(0, 5);
   if (!/^[a-z]{2,5}$/.test(short)) return 'The prefix of its ids has 2 to 5 small letters.';
   return {
@@ -19,7 +20,8 @@ export function namesOf(domain, thing, prefix) {
     name: pascal[0].toLowerCase() + pascal.slice(1),
     words,
     aThing: `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`,
-    rows: plural(thing.replace(/-/g, '_')),
+    rows,
+    list: rows.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()),
     prefix: short,
   };
 }

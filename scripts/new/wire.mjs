@@ -1,6 +1,9 @@
 // Where a new thing, and a new domain, is written into what exists.
 import { addImport, addLine, addRow, addSideEffect } from './edits.mjs';
 
+/** Whose personal data stands in a file of another name than the domain's. */
+const PERSONAL_DATA = { identity: 'account', billing: 'ledger', social: 'social-content' };
+
 /** Path and change of every file that gets a row; a change takes the text, null where there is no file yet. */
 export function editsOf(names, { newDomain }) {
   return { ...thingEdits(names), ...(newDomain ? domainEdits(names) : {}) };
@@ -9,6 +12,7 @@ export function editsOf(names, { newDomain }) {
 function thingEdits(n) {
   const { domain, Domain, thing, Thing, name } = n;
   const models = `../../models/${domain}/index.js`;
+  const personal = PERSONAL_DATA[domain] ?? domain;
   return {
     'src/schema/ids.ts': (text) => {
       if (text.includes(`'${n.prefix}'`))
@@ -51,7 +55,37 @@ function thingEdits(n) {
       const row = addRow(text ?? start, `export const ${domain}Nodes: NodeRows = {`, fetch);
       return addImport(row, `../../rules/${domain}/index.js`, [`canSee${Thing}`]);
     },
+    [`src/services/privacy/rows/${personal}.ts`]: (text) => {
+      const start = `/** What ${domain} holds about people. */\nexport const ${domain}Rows: PersonalData[] = [\n];\n`;
+      const row = addRow(text ?? start, ': PersonalData[] = [', personalData(n));
+      const imports = {
+        [`../../../models/${domain}/index.js`]: [`${Thing}Model`],
+        '../personal-data.js': ['own', 'type PersonalData'],
+        '../steps.js': ['remove'],
+      };
+      return Object.entries(imports).reduce((before, one) => addImport(before, ...one), row);
+    },
+    'src/services/privacy/table.ts': (text) =>
+      text.includes(`'./rows/${personal}.js'`)
+        ? text
+        : // In front, since accounts come last.
+          addImport(text, `./rows/${personal}.js`, [`${domain}Rows`]).replace(
+            'PersonalData[] = [\n',
+            `PersonalData[] = [\n  ...${domain}Rows,\n`,
+          ),
   };
+}
+
+/** What an export tells of a thing, and what an erasure does about it: all of its person's, and gone with them. */
+function personalData({ Thing, list, aThing }) {
+  return `{
+    model: ${Thing}Model,
+    ids: { owner: 'User' },
+    told: { as: '${list}', type: '${Thing}', own: own('owner'), fields: ['name', 'createdAt', 'updatedAt'] },
+    untold: ['owner'],
+    erased: [remove(${Thing}Model, 'owner')],
+    why: '${aThing[0].toUpperCase()}${aThing.slice(1)} is the person’s.',
+  }`;
 }
 
 function domainEdits({ domain, Domain }) {

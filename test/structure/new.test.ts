@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -10,6 +10,9 @@ const NEW = [
   // A domain that does not exist yet.
   ['planted', 'zstory', 'ztale'],
 ] as const;
+
+/** Holds the table of personal data against the models. */
+const TABLE = ['test/privacy/table.test.ts', 'test/privacy/complaints.ts'] as const;
 
 describe('npm run new', { timeout: 180_000 }, () => {
   let copy: string;
@@ -23,10 +26,12 @@ describe('npm run new', { timeout: 180_000 }, () => {
       if (left.has(name) || name.startsWith('.dist-')) continue;
       await cp(join(root, name), join(copy, name), { recursive: true });
     }
-    // Of the tests only what new ones build on: the rest is compiled elsewhere.
+    // Of the tests only what new ones build on, and what asks about every model: the rest is compiled elsewhere.
     for (const name of await readdir(join(copy, 'test'))) {
       if (name !== 'setup' && name !== 'factories') await rm(join(copy, 'test', name), { recursive: true });
     }
+    await mkdir(join(copy, 'test/privacy'));
+    for (const name of TABLE) await cp(join(root, name), join(copy, name));
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
     for (const [domain, thing, prefix] of NEW) {
       const run = node('scripts/new.mjs', domain, thing, '--prefix', prefix);
@@ -42,7 +47,11 @@ describe('npm run new', { timeout: 180_000 }, () => {
 
   it('writes what lint and format accept', async () => {
     const layers = ['models', 'services', 'rules', 'resolvers', 'loaders'];
+    const rows = ['table', 'rows/social-content', 'rows/planted'].map(
+      (name) => `src/services/privacy/${name}.ts`,
+    );
     const files = NEW.flatMap(([domain, thing]) => [
+      ...rows,
       ...layers.map((layer) => `src/${layer}/${domain}/index.ts`),
       `src/models/${domain}/${thing}.ts`,
       `src/services/${domain}/create-${thing}.ts`,
@@ -56,12 +65,12 @@ describe('npm run new', { timeout: 180_000 }, () => {
     expect(await format.exit, format.output()).toBe(0);
   });
 
-  it('writes tests that pass', async () => {
-    const files = NEW.map(([domain, thing]) => `test/${domain}/${thing}.test.ts`);
+  it('writes tests that pass, and leaves nothing unsaid about personal data', async () => {
+    const files = [...NEW.map(([domain, thing]) => `test/${domain}/${thing}.test.ts`), TABLE[0]];
     const env = { CI: 'true', TEST_MONGODB_URI: inject('mongoUri'), TEST_DATABASE: 'leela_test_new' };
     const run = launch([bin('vitest/vitest.mjs'), 'run', ...files], env, copy);
     expect(await run.exit, run.output()).toBe(0);
-    expect(run.output()).toMatch(/Tests.*12 passed/);
+    expect(run.output()).toMatch(/Tests.*16 passed/);
   });
 
   it('overwrites nothing, and changes nothing when it refuses', async () => {
