@@ -115,7 +115,7 @@ export class LaneRunner {
       }
     } finally {
       await feed.close();
-      await this.publisher.close();
+      await this.publisher.flush();
     }
   }
 

@@ -8,12 +8,18 @@ import type { Lane } from './lane.js';
 import type { LaneSurroundings } from './lane-runner.js';
 import type { DomainEvent } from './types.js';
 
+/** How long marks are gathered before they go together; an object, for tests to stretch it. */
+export const unmarking = { afterMs: 1_000 };
+
 /**
  * Carries a lane's `afterCommit` through. A batch stays marked until it went through, so the next leader repeats what a
- * killed one may have left out: at least once.
+ * killed one may have left out: at least once. Marks go many at a time, so it repeats a second's batches that did go
+ * through.
  */
 export class Publisher {
-  private unmarking: Promise<unknown> = Promise.resolve();
+  private done: Types.ObjectId[] = [];
+  private timer: NodeJS.Timeout | null = null;
+  private unmarked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly lane: Lane,
@@ -23,10 +29,8 @@ export class Publisher {
   /** Publishes a batch that was just committed. While the world outside is out of order, it waits for it. */
   async publish(batch: Types.ObjectId, events: DomainEvent[]): Promise<void> {
     if (!this.lane.afterCommit || !(await this.tryUntilOver(events))) return;
-    // Nobody waits for the mark to go: should it stay, the batch is published twice, which is allowed.
-    this.unmarking = EventBatchModel.collection
-      .updateOne({ _id: batch }, { $unset: { unpublished: true } }, { writeConcern: { w: 1 } })
-      .catch(() => undefined);
+    this.done.push(batch);
+    this.timer ??= setTimeout(() => void this.flush(), unmarking.afterMs);
   }
 
   /** Publishes what an earlier leader committed and perhaps didn't publish, in order. */
@@ -43,12 +47,23 @@ export class Publisher {
       const events = (ids as Types.ObjectId[]).flatMap((id) => byId.get(String(id)) ?? []);
       await this.publish(_id as Types.ObjectId, events);
     }
-    await this.unmarking;
+    await this.flush();
   }
 
-  /** Waits for the last mark to go. */
-  async close(): Promise<void> {
-    await this.unmarking;
+  /** Takes away the marks of what was published. Should they stay, it is published twice, which is allowed. */
+  async flush(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    const batches = this.done;
+    this.done = [];
+    if (batches.length > 0) {
+      const go = { $unset: { unpublished: true } } as const;
+      const asked = EventBatchModel.collection
+        .updateMany({ _id: { $in: batches } }, go, { writeConcern: { w: 1 } })
+        .catch(() => undefined);
+      this.unmarked = Promise.all([this.unmarked, asked]);
+    }
+    await this.unmarked;
   }
 
   /** False when the leadership ended before it was over. */

@@ -1,6 +1,12 @@
+import type { Types } from 'mongoose';
 import type { Lane } from '../events/lane.js';
 import type { TopicBus, Topics } from '../events/topics.js';
-import type { DomainEvent } from '../events/types.js';
+import type { DomainEvent, DomainEvents, EventType } from '../events/types.js';
+
+type ObjectId = Types.ObjectId;
+
+/** Whoever sends a message tells its conversation itself, so what comes this way may gather. */
+const PACE_MS = 25;
 
 /**
  * The lane that tells those who are connected. It has no effects in the database: publishing follows the checkpoint, at
@@ -9,6 +15,8 @@ import type { DomainEvent } from '../events/types.js';
 export function liveLane(topics: TopicBus): Lane {
   return {
     name: 'live',
+    paceMs: PACE_MS,
+    concerns: (type) => type in postsOf || type in numbered || type in others,
     handle: async () => undefined,
     async afterCommit(events) {
       for (const activity of activities(events))
@@ -24,47 +32,66 @@ export function liveLane(topics: TopicBus): Lane {
   };
 }
 
+/** The posts that an event changes. */
+const postsOf: { [T in EventType]?: (data: DomainEvents[T]) => ObjectId[] } = {
+  'reaction.added': targetPost,
+  'reaction.changed': targetPost,
+  'reaction.removed': targetPost,
+  'comment.added': targetPost,
+  'comment.deleted': targetPost,
+  'post.viewed': ({ views }) => views.map(({ post }) => post),
+  'post.shared': ({ post }) => [post],
+  'post.unshared': ({ post }) => [post],
+  'post.saved': ({ post }) => [post],
+  'post.unsaved': ({ post }) => [post],
+  'post.updated': ({ post }) => [post],
+  'post.deleted': ({ post }) => [post],
+};
+
+function targetPost({ targetType, target }: { targetType: string; target: ObjectId }): ObjectId[] {
+  return targetType === 'Post' ? [target] : [];
+}
+
+/** What happens under a number of a conversation: all events that have one, which the compiler sees to. */
+type Numbered = {
+  [T in EventType]: DomainEvents[T] extends { conversation: ObjectId; seq: number } ? T : never;
+}[EventType];
+
+const numbered: Record<Numbered, true> = {
+  'conversation.updated': true,
+  'conversation.members-changed': true,
+  'message.sent': true,
+  'message.edited': true,
+  'message.deleted': true,
+  'message.reacted': true,
+};
+
+const isNumbered = (event: DomainEvent): event is DomainEvent<Numbered> => event.type in numbered;
+
+/** What is told to all gateways. */
+const others = { 'session.ended': true, 'mail.queued': true } satisfies { [T in EventType]?: true };
+
 /** The last number of each conversation in which something happened; whoever wrote it has told already, if all went well. */
 function conversations(events: readonly DomainEvent[]): Map<string, number> {
   const last = new Map<string, number>();
-  for (const { data } of events)
-    if ('conversation' in data && 'seq' in data) {
-      const key = data.conversation.toHexString();
-      last.set(key, Math.max(last.get(key) ?? 0, data.seq));
-    }
+  for (const { data } of events.filter(isNumbered)) {
+    const key = data.conversation.toHexString();
+    last.set(key, Math.max(last.get(key) ?? 0, data.seq));
+  }
   return last;
 }
 
 /** One signal per new comment, and one per post for any number of other changes in the batch. */
-function activities(events: DomainEvent[]): Topics['postActivity'][] {
+function activities(events: readonly DomainEvent[]): Topics['postActivity'][] {
   const comments: Topics['postActivity'][] = [];
   const changed = new Set<string>();
   for (const event of events) {
-    if (event.type === 'comment.added' && event.data.targetType === 'Post')
-      comments.push({ post: event.data.target.toHexString(), newComment: event.data.comment.toHexString() });
-    for (const post of postsOf(event)) changed.add(post);
+    const posts = postsOf[event.type]?.(event.data as never) ?? [];
+    if (event.type !== 'comment.added') for (const post of posts) changed.add(post.toHexString());
+    else
+      for (const post of posts)
+        comments.push({ post: post.toHexString(), newComment: event.data.comment.toHexString() });
   }
   for (const { post } of comments) changed.delete(post);
   return [...comments, ...[...changed].map((post) => ({ post, newComment: null }))];
-}
-
-function postsOf(event: DomainEvent): string[] {
-  switch (event.type) {
-    case 'reaction.added':
-    case 'reaction.changed':
-    case 'reaction.removed':
-    case 'comment.deleted':
-      return event.data.targetType === 'Post' ? [event.data.target.toHexString()] : [];
-    case 'post.viewed':
-      return event.data.views.map((view) => view.post.toHexString());
-    case 'post.shared':
-    case 'post.unshared':
-    case 'post.saved':
-    case 'post.unsaved':
-    case 'post.updated':
-    case 'post.deleted':
-      return [event.data.post.toHexString()];
-    default:
-      return [];
-  }
 }
