@@ -4,8 +4,9 @@ import { Loaders, type Context } from './context.js';
 
 /**
  * What rules ask with outside of a request: for whom, and loaders that have loaded nothing yet. There is nothing else in
- * it, and no role beyond that of everybody.
+ * it but what its loaders cost, and no role beyond that of everybody.
  */
 export function ruleContext(viewer: { id: Types.ObjectId } | null, presence?: Presence): Context {
-  return { viewer, loaders: new Loaders({ viewer, presence }) } as unknown as Context;
+  const loaders = new Loaders({ viewer, presence });
+  return { viewer, loaders, cost: loaders.scope.cost } as unknown as Context;
 }

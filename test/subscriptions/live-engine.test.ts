@@ -26,6 +26,79 @@ describe('the live engine', () => {
     expect(words.state.heads).toBeLessThanOrEqual(2);
   });
 
+  describe('a signal that brings its entry along', () => {
+    const publish = (signal: Parameters<typeof topics.publish<'notifications'>>[2]) =>
+      topics.publish('notifications', 'c', signal);
+    const bring = (word: string) => publish(words.bring(word));
+
+    it('is told without a reading where it is the next, and once, whoever else tells of it', async () => {
+      words.write('before');
+      const [one, other] = [await join(), await join()];
+      for (const word of ['a', 'b']) await bring(word);
+      await publish({ seq: 3, unread: 0 });
+      await publish({ seq: 3, unread: 1 });
+      await publish({ seq: 2, unread: 1 });
+      for (const who of [one, other]) expect(await take(who, 2)).toEqual(['a', 'b']);
+      await bring('c');
+      for (const who of [one, other]) expect(await take(who, 1)).toEqual(['c']);
+      expect(words.state.reads).toBe(0);
+    });
+
+    it('is told in its turn where several come while one is being told', async () => {
+      const one = await join();
+      const all = ['a', 'b', 'c', 'd', 'e'];
+      for (const signal of all.map((word) => words.bring(word))) void publish(signal);
+      expect(await take(one, 5)).toEqual(all);
+      expect(words.state.reads).toBe(0);
+    });
+
+    it('is read with what is missing before it, and what is late is not told again', async () => {
+      const one = await join();
+      await bring('a');
+      expect(await take(one, 1)).toEqual(['a']);
+      const late = words.bring('b');
+      await bring('c');
+      expect(await take(one, 2)).toEqual(['b', 'c']);
+      await publish(late);
+      await bring('d');
+      expect(await take(one, 1)).toEqual(['d']);
+      expect(words.state.reads).toBe(1);
+    });
+
+    it('is not missed by one who is behind, even where the database does not know of it yet', async () => {
+      for (let n = 1; n <= 5; n++) words.write(`w${n}`);
+      const live = await join();
+      words.state.known = 5;
+      await bring('w6');
+      expect(await take(live, 1)).toEqual(['w6']);
+      const behind = take(await join(3), 3);
+      await expect.poll(() => words.state.reads).toBeGreaterThan(1);
+      words.state.known = Infinity;
+      expect(await behind).toEqual(['w4', 'w5', 'w6']);
+    });
+
+    it('is not told to whom the database knows nothing about, until it answers', async () => {
+      const one = await join();
+      words.state.audience = () => {
+        words.state.audience = () => 'all';
+        throw new Error('the database is away');
+      };
+      await bring('a');
+      await bring('b');
+      expect(await take(one, 2)).toEqual(['a', 'b']);
+      expect(words.state.reads).toBeGreaterThan(0);
+    });
+
+    it('is read where nobody was told what is before it', async () => {
+      const one = await join();
+      await bring('a');
+      await one.return();
+      const again = await join(0);
+      await bring('b');
+      expect(await take(again, 2)).toEqual(['a', 'b']);
+    });
+  });
+
   it('replays what a cursor missed, then goes on live', async () => {
     for (let n = 1; n <= 250; n++) words.write(`w${n}`);
     const one = await join(20);

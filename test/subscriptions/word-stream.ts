@@ -27,7 +27,10 @@ export function wordStream() {
       if (after < state.lostBelow) return 'lost';
       return log.filter(({ seq }) => seq! > after && seq! <= state.known).slice(0, limit);
     },
-    signal: ({ seq, unread }) => (unread < 0 ? { changed: { seq: null, word: String(seq) } } : { upTo: seq }),
+    signal({ seq, unread }) {
+      if (unread < 0) return { changed: { seq: null, word: String(seq) } };
+      return unread > 0 ? { upTo: seq, brought: { ...log[seq - 1]! } } : { upTo: seq };
+    },
     audiences: async (_channel, entry, viewers) => viewers.map(() => state.audience(entry)),
     resync: (head) => ({ seq: head, word: 'RESYNC' }),
   };
@@ -36,7 +39,9 @@ export function wordStream() {
     log.push({ seq: log.length + 1, word });
     return { seq: log.length, unread: 0 };
   };
-  return { stream, write, state, log };
+  /** The same with a signal that brings the word along. */
+  const bring = (word: string): Topics['notifications'] => ({ ...write(word), unread: 1 });
+  return { stream, write, bring, state, log };
 }
 
 /** The next words of a subscription. */

@@ -1,8 +1,11 @@
 import type { ClientSession, Types } from 'mongoose';
 import { UserModel, UserStatus } from '../../models/identity/index.js';
-import { BlockModel } from '../../models/social/index.js';
+import { BlockModel, type Block } from '../../models/social/index.js';
 
 type ObjectId = Types.ObjectId;
+
+/** Between whom a block lies. */
+type Ends = Pick<Block, 'blocker' | 'blocked'>;
 
 const pair = (a: ObjectId, b: ObjectId): string => a.toHexString() + b.toHexString();
 
@@ -12,17 +15,24 @@ export async function partedBetween(
   others: readonly ObjectId[],
   session: ClientSession | null = null,
 ): Promise<(a: ObjectId, b: ObjectId) => boolean> {
+  const rows = await BlockModel.collection
+    .find<Ends>(betweenThem(some, others), { ...(session ? { session } : {}), batchSize: 10_000 })
+    .toArray();
+  return partedBy(rows);
+}
+
+/** The filter of the blocks between two groups of people, whoever set them. */
+export function betweenThem(some: readonly ObjectId[], others: readonly ObjectId[]): Record<string, unknown> {
   const [ours, theirs] = [{ $in: [...some] }, { $in: [...others] }];
   const eitherWay = [
     { blocker: ours, blocked: theirs },
     { blocker: theirs, blocked: ours },
   ];
-  const rows = await BlockModel.collection
-    .find<{ blocker: ObjectId; blocked: ObjectId }>(
-      { $or: eitherWay },
-      { ...(session ? { session } : {}), batchSize: 10_000 },
-    )
-    .toArray();
+  return { $or: eitherWay };
+}
+
+/** Tells whom these blocks part. */
+export function partedBy(rows: readonly Ends[]): (a: ObjectId, b: ObjectId) => boolean {
   const parted = new Set(
     rows.flatMap(({ blocker, blocked }) => [pair(blocker, blocked), pair(blocked, blocker)]),
   );

@@ -10,7 +10,7 @@ import { loadAuthor } from '../social/index.js';
  */
 export async function membershipIn(
   ctx: Context,
-  conversation: Conversation,
+  conversation: Pick<Conversation, '_id' | 'pair'>,
 ): Promise<ConversationMember | null> {
   if (!ctx.viewer) return null;
   const other = otherOf(conversation, ctx.viewer.id);
@@ -28,6 +28,6 @@ export async function canSeeConversation(ctx: Context, conversation: Conversatio
 }
 
 /** The other one of a direct conversation; null in a group. */
-export function otherOf({ pair }: Conversation, user: Types.ObjectId): Types.ObjectId | null {
+export function otherOf({ pair }: Pick<Conversation, 'pair'>, user: Types.ObjectId): Types.ObjectId | null {
   return pair?.find((id) => !id.equals(user)) ?? null;
 }

@@ -1,12 +1,15 @@
 import type { ExecutionArgs } from 'graphql';
+import type { Context } from '../../loaders/context.js';
 import type { Entry, Sink, Subscriber } from '../../subscriptions/live/index.js';
 import type { OpenSocket } from './open-socket.js';
 import { SharedPayload } from './shared-payload.js';
 
 /** What all subscriptions of a gateway share. */
 export interface LiveDeps {
-  /** Runs the execution of one entry with a fresh context: what one entry loaded is stale at the next. */
-  execute(args: ExecutionArgs, socket: OpenSocket): Promise<unknown>;
+  /** A fresh context of whom a socket belongs to now: what one entry loaded is stale at the next. */
+  context(socket: OpenSocket): Context;
+  /** Runs the execution of one entry, in a fresh context unless one is given. */
+  execute(args: ExecutionArgs, socket: OpenSocket, ctx?: Context): Promise<unknown>;
   /** Sent to one more client. */
   delivered(): void;
 }
@@ -21,8 +24,12 @@ export class LiveSink implements Sink<Entry> {
     private readonly deps: LiveDeps,
   ) {}
 
-  async make(entry: Entry): Promise<SharedPayload> {
-    return new SharedPayload(await this.deps.execute({ ...this.args, rootValue: entry }, this.socket));
+  context(): Context {
+    return this.deps.context(this.socket);
+  }
+
+  async make(entry: Entry, ctx?: Context): Promise<SharedPayload> {
+    return new SharedPayload(await this.deps.execute({ ...this.args, rootValue: entry }, this.socket, ctx));
   }
 
   get full(): boolean {

@@ -55,8 +55,11 @@ export function createSocketHandler(
   const format = (result: ExecutionResult, id: string): unknown =>
     result.errors ? { ...result, errors: formatAll(result.errors, engine.formatError, id) } : result;
 
-  const inContext = (args: ExecutionArgs, socket: OpenSocket): Promise<ExecutionResult> => {
-    const contextValue: Context = operations.context(socket);
+  const inContext = (
+    args: ExecutionArgs,
+    socket: OpenSocket,
+    contextValue: Context = operations.context(socket),
+  ): Promise<ExecutionResult> => {
     const { cost, request } = contextValue;
     return runWithCost(
       cost,
@@ -65,7 +68,8 @@ export function createSocketHandler(
   };
 
   const live: LiveDeps = {
-    execute: (args, socket) => oneOfSome(() => inContext(args, socket)),
+    context: (socket) => operations.context(socket),
+    execute: (args, socket, ctx) => oneOfSome(() => inContext(args, socket, ctx)),
     delivered: () => metrics.delivered(),
   };
 

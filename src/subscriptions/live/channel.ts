@@ -1,5 +1,6 @@
 import type { TopicBus, TopicKind } from '../../events/topics.js';
 import { pause, within } from '../../lib/wait.js';
+import { ruleContext } from '../../loaders/rule-context.js';
 import { notFound, resync } from './fan-out.js';
 import { ChannelLog, PAGE } from './log.js';
 import type { Audience, Entry, LiveStream, Opening } from './stream.js';
@@ -124,9 +125,10 @@ export class Channel<E extends Entry> {
 
   private async replayed(page: E[], { viewer }: Subscriber<E>): Promise<Audience[]> {
     if (page.length === 0) return [];
-    if (this.stream.replayed) return this.stream.replayed(this.id, page, viewer);
+    const ctx = ruleContext(viewer);
+    if (this.stream.toldTo) return this.stream.toldTo(ctx, this.id, page);
     const answers: Audience[] = [];
-    for (const entry of page) answers.push(...(await this.stream.audiences(this.id, entry, [viewer])));
+    for (const entry of page) answers.push(...(await this.stream.audiences(this.id, entry, [viewer], ctx)));
     return answers;
   }
 

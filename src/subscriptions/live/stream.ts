@@ -1,5 +1,6 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { TopicKind, Topics } from '../../events/topics.js';
+import type { Context } from '../../loaders/context.js';
 
 /** One thing told by a stream. `seq` null: told once to who listens now (typing, presence), never replayed. */
 export interface Entry {
@@ -12,8 +13,11 @@ export const ENDED = Symbol('the viewer may listen no more');
 /** A key (same key: the same answer may be shared), null: not told this entry, or ENDED. */
 export type Audience = string | null | typeof ENDED;
 
-/** What a signal says: a number to catch up to, an unnumbered entry, or one of which several waiting are merged into the last. */
-export type Signal<E> = { upTo: number } | { entry: E } | { changed: E };
+/**
+ * What a signal says: a number to catch up to, and perhaps what happened under it; an unnumbered entry; or one of which
+ * several waiting are merged into the last.
+ */
+export type Signal<E> = { upTo: number; brought?: E } | { entry: E } | { changed: E };
 
 /**
  * A stream: its truth is in the database, its topic carries signals. Numbers of a channel begin at 1, grow, and are
@@ -29,10 +33,21 @@ export interface LiveStream<K extends TopicKind, E extends Entry> {
   /** Entries behind `after`, in order, at most `limit`; 'lost' when some of them are no longer kept. */
   read(channel: string, after: number, limit: number): Promise<E[] | 'lost'>;
   signal(message: Topics[K]): Signal<E>;
-  /** For each viewer, in their order; one batch, so at most a few commands however many viewers there are. */
-  audiences(channel: string, entry: E, viewers: readonly (Viewer | null)[]): Promise<Audience[]>;
-  /** The same for one viewer and many entries, when a cursor is resumed; left out: asked entry by entry. */
-  replayed?(channel: string, entries: readonly E[], viewer: Viewer | null): Promise<Audience[]>;
+  /**
+   * For each viewer, in their order; one batch, so at most a few commands however many viewers there are. `ctx` is fresh and
+   * the first viewer's, whose entry may be executed in it: what its loaders have brought then need not be loaded again.
+   */
+  audiences(
+    channel: string,
+    entry: E,
+    viewers: readonly (Viewer | null)[],
+    ctx: Context,
+  ): Promise<Audience[]>;
+  /**
+   * The same for the viewer of a fresh context and any entries, by the rules themselves: asked where few listen, whose
+   * entries may be executed in it, and where a cursor is resumed. Left out: `audiences` are asked entry by entry.
+   */
+  toldTo?(ctx: Context, channel: string, entries: readonly E[]): Promise<Audience[]>;
   /** The entry that tells a client that its cursor is too old: fetch anew, go on from `head`. */
   resync(head: number): E;
 }

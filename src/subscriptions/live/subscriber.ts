@@ -1,4 +1,5 @@
 import type { Viewer } from '../../auth/viewer.js';
+import type { Context } from '../../loaders/context.js';
 import type { Channel } from './channel.js';
 import type { Entry } from './stream.js';
 
@@ -12,14 +13,18 @@ export interface Delivery<E extends Entry> {
   merge?: boolean;
   /** What was made of it for the whole group already. */
   made?: unknown;
+  /** In which it was decided a moment ago that this subscriber is told it. */
+  ctx?: Context;
 }
 
 /** Where a subscriber's entries go when they are not iterated over: a socket. */
 export interface Sink<E extends Entry> {
   /** Two sinks of one key would make the same of an entry, if their audience is the same; null: this one's own. */
   readonly shareKey: string | null;
-  /** Executes the subscription for an entry; never rejects. */
-  make(entry: E): Promise<unknown>;
+  /** A fresh context of whom it belongs to now. */
+  context(): Context;
+  /** Executes the subscription for an entry, in a context of its own unless one is given; never rejects. */
+  make(entry: E, ctx?: Context): Promise<unknown>;
   /** Sends what was made. */
   send(made: unknown): void;
   /** So much waits for the client that no more should be sent to it now. */
@@ -73,9 +78,11 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
       this.wake(delivery);
     } else {
       this.queue ??= [];
+      // By the time that it is its turn, what is loaded now is stale.
+      const later = delivery.ctx ? { ...delivery, ctx: undefined } : delivery;
       const last = this.queue.length - 1;
-      if (delivery.merge && this.queue[last]?.merge) this.queue[last] = delivery;
-      else this.queue.push(delivery);
+      if (later.merge && this.queue[last]?.merge) this.queue[last] = later;
+      else this.queue.push(later);
     }
   }
 
@@ -103,7 +110,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     for (;;) {
       const delivery = await this.take();
       if (!delivery) return;
-      const made = delivery.made ?? (await sink.make(delivery.entry));
+      const made = delivery.made ?? (await sink.make(delivery.entry, delivery.ctx));
       while (sink.full) await sink.drained();
       sink.send(made);
     }

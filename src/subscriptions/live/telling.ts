@@ -1,4 +1,5 @@
 import type { TopicKind, Topics } from '../../events/topics.js';
+import { Brought } from './brought.js';
 import { fanOut, resync } from './fan-out.js';
 import { PAGE, type ChannelLog } from './log.js';
 import type { Entry, LiveStream } from './stream.js';
@@ -19,6 +20,7 @@ export class Telling<E extends Entry> {
   private wanted = 0;
   private rechecks = 0;
   private readonly live = new Set<Subscriber<E>>();
+  private readonly brought = new Brought<E>();
   private readonly waiting: Delivery<E>[] = [];
   private working = false;
 
@@ -54,6 +56,8 @@ export class Telling<E extends Entry> {
   /** No longer tells a subscriber. */
   part(subscriber: Subscriber<E>): void {
     this.live.delete(subscriber);
+    // Whoever comes next reads from where they stand.
+    if (this.live.size === 0) this.brought.clear();
   }
 
   /** There are numbers up to this one. */
@@ -65,7 +69,11 @@ export class Telling<E extends Entry> {
   /** Takes a signal. */
   receive(message: Topics[TopicKind]): void {
     const signal = this.stream.signal(message);
-    if ('upTo' in signal) return this.catchUp(signal.upTo);
+    if ('upTo' in signal) {
+      const { upTo, brought } = signal;
+      if (brought && this.live.size > 0 && upTo > this.told) this.brought.put(upTo, brought);
+      return this.catchUp(upTo);
+    }
     const delivery = 'entry' in signal ? { entry: signal.entry } : { entry: signal.changed, merge: true };
     const last = this.waiting.length - 1;
     if (delivery.merge && this.waiting[last]?.merge) this.waiting[last] = delivery;
@@ -73,14 +81,14 @@ export class Telling<E extends Entry> {
     void this.work();
   }
 
-  /** Tells what is new, one entry after the other. */
+  /** Tells what is new, in order. */
   private async work(): Promise<void> {
     if (this.working) return;
     this.working = true;
     try {
       for (;;) {
         const next = this.waiting.shift();
-        if (next) await this.fanOut(next);
+        if (next) await this.fanOut([next]);
         else if (this.position !== null && this.live.size > 0 && this.wanted > this.position)
           await this.advance(this.position);
         else break;
@@ -95,6 +103,9 @@ export class Telling<E extends Entry> {
   }
 
   private async advance(from: number): Promise<void> {
+    // Whoever sends an entry along has committed it, by a majority: nothing is to be looked up about it.
+    const brought = this.brought.takeBehind(from);
+    if (brought.length > 0) return this.tell(brought);
     const promised = this.wanted;
     const all = await this.tellFrom(from);
     if (this.told >= promised) this.rechecks = 0;
@@ -114,22 +125,26 @@ export class Telling<E extends Entry> {
       for (const subscriber of [...this.live]) resync(this.stream, subscriber, head);
       return false;
     }
-    for (const entry of page) {
-      this.position = entry.seq ?? this.position;
-      await this.fanOut({ entry });
-    }
+    if (page.length > 0) await this.tell(page);
     return page.length < PAGE;
   }
 
-  private async fanOut(delivery: Delivery<E>): Promise<void> {
+  /** Tells entries that follow what was told. */
+  private tell(entries: readonly E[]): Promise<void> {
+    this.position = entries.at(-1)!.seq;
+    return this.fanOut(entries.map((entry) => ({ entry })));
+  }
+
+  private async fanOut(deliveries: readonly Delivery<E>[]): Promise<void> {
     // Everybody's resolvers get the same object.
-    const { seq } = Object.freeze(delivery.entry);
-    const listeners = [...this.live].filter(({ position }) => seq === null || seq > position);
+    for (const { entry } of deliveries) Object.freeze(entry);
+    const { seq: last } = deliveries.at(-1)!.entry;
+    const listeners = [...this.live].filter(({ position }) => last === null || last > position);
     if (listeners.length === 0) return;
     try {
-      await fanOut(this.stream, this.id, delivery, listeners);
+      await fanOut(this.stream, this.id, deliveries, listeners);
     } catch (error) {
-      if (seq !== null) throw error;
+      if (last !== null) throw error;
       this.onError(error);
     }
   }

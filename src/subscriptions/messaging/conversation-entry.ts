@@ -1,7 +1,7 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { NumberedSignal, Topics } from '../../events/topics.js';
 import { ConversationEventType, type ConversationEvent } from '../../models/messaging/index.js';
-import type { Entry } from '../live/index.js';
+import type { Entry, Signal } from '../live/index.js';
 
 type ObjectId = Types.ObjectId;
 
@@ -38,16 +38,32 @@ const NAMES: Record<ConversationEventType, ConversationEventName> = {
   [ConversationEventType.PARTICIPANTS_CHANGED]: 'ParticipantsChanged',
 };
 
+const toId = (hex: string): ObjectId => Types.ObjectId.createFromHexString(hex);
+
 /** What a row of the log tells. */
-export function entryOf({ seq, type, user, message, at }: ConversationEvent): ConversationEntry {
+export function entryOf({
+  seq,
+  type,
+  user,
+  message,
+  at,
+}: Pick<ConversationEvent, 'seq' | 'type' | 'user' | 'message' | 'at'>): ConversationEntry {
   return { __typename: NAMES[type], seq, user, at, ...(message ? { message } : {}) };
 }
 
-/** What a signal without a number tells; `toId` makes an id of its hexadecimal digits. */
-export function entryOfSignal(
-  signal: Exclude<Topics['conversation'], NumberedSignal>,
-  toId: (hex: string) => ObjectId,
-): ConversationEntry {
+/** What a signal says. */
+export function readSignal(signal: Topics['conversation']): Signal<ConversationEntry> {
+  return 'seq' in signal ? readNumbered(signal) : { entry: entryOfSignal(signal) };
+}
+
+function readNumbered({ seq, event }: NumberedSignal): Signal<ConversationEntry> {
+  if (!event) return { upTo: seq };
+  const { type, user, message, at } = event;
+  const ids = { user: toId(user), ...(message ? { message: toId(message) } : {}) };
+  return { upTo: seq, brought: entryOf({ seq, type, at: new Date(at), ...ids }) };
+}
+
+function entryOfSignal(signal: Exclude<Topics['conversation'], NumberedSignal>): ConversationEntry {
   const user = toId(signal.user);
   if ('typing' in signal) return { __typename: 'TypingChanged', seq: null, user, typing: signal.typing };
   const at = new Date(signal.at);

@@ -6,8 +6,9 @@ import {
   type ConversationHead,
 } from '../../models/messaging/index.js';
 import type { LiveStream } from '../live/index.js';
-import { conversationAudiences, replayedTo } from './conversation-audience.js';
-import { entryOf, entryOfSignal, type ConversationEntry } from './conversation-entry.js';
+import { conversationAudiences } from './conversation-audience.js';
+import { entryOf, readSignal, type ConversationEntry } from './conversation-entry.js';
+import { toldTo } from './told-to.js';
 
 /** A failover must not take back what was told. */
 const SURE = { readConcern: { level: 'majority' } } as const;
@@ -45,8 +46,8 @@ export const conversationStream: LiveStream<'conversation', ConversationEntry> =
     }
     return rows[0]?.seq === after + 1 ? rows.map(entryOf) : 'lost';
   },
-  signal: (message) => ('seq' in message ? { upTo: message.seq } : { entry: entryOfSignal(message, toId) }),
+  signal: readSignal,
   audiences: conversationAudiences,
-  replayed: replayedTo,
+  toldTo,
   resync: (seq) => ({ __typename: 'ConversationResync', seq }),
 };

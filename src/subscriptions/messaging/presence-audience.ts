@@ -1,6 +1,13 @@
 import type { Types } from 'mongoose';
+import type { Loaders } from '../../loaders/context.js';
 import type { User } from '../../models/identity/index.js';
-import { Audience, FollowModel, FollowStatus, PostVisibility } from '../../models/social/index.js';
+import {
+  Audience,
+  FollowModel,
+  FollowStatus,
+  PostVisibility,
+  type Follow,
+} from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 
 type ObjectId = Types.ObjectId;
@@ -10,6 +17,7 @@ type ObjectId = Types.ObjectId;
  * at by who asks.
  */
 export async function seesPresenceOf(
+  { scope }: Loaders,
   person: User,
   people: readonly ObjectId[],
 ): Promise<(viewer: ObjectId) => boolean> {
@@ -17,18 +25,14 @@ export async function seesPresenceOf(
   const audience = audienceOf(PostVisibility.PUBLIC, person);
   if (audience === Audience.PUBLIC) return () => true;
   const others = { $in: [...people] };
-  const rows = await FollowModel.collection
-    .find<{ follower: ObjectId; following: ObjectId }>(
-      {
-        status: FollowStatus.ACTIVE,
-        $or: [
-          { follower: others, following: person._id },
-          { follower: person._id, following: others },
-        ],
-      },
-      { projection: { follower: 1, following: 1 } },
-    )
-    .toArray();
+  const between = [
+    { follower: others, following: person._id },
+    { follower: person._id, following: others },
+  ];
+  const rows = await scope.roundTrip.ask<Follow>(FollowModel, [
+    { $match: { status: FollowStatus.ACTIVE, $or: between } },
+    { $project: { follower: 1, following: 1 } },
+  ]);
   const followers = new Set(rows.map(({ follower }) => follower.toHexString()));
   const followed = new Set(rows.map(({ following }) => following.toHexString()));
   return (viewer) => {

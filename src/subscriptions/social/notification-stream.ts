@@ -7,7 +7,8 @@ import {
   type NotificationCounter,
 } from '../../models/social/index.js';
 import { canSeeNotification } from '../../rules/social/index.js';
-import { ENDED, type Entry, type LiveStream } from '../live/index.js';
+import { ENDED, type Audience, type Entry, type LiveStream } from '../live/index.js';
+import type { Context } from '../../loaders/context.js';
 import { ruleContext } from '../../loaders/rule-context.js';
 
 /** What an event of the stream says. */
@@ -69,26 +70,26 @@ export const notificationStream: LiveStream<'notifications', NotificationEntry> 
     return told;
   },
   signal: ({ seq }) => ({ upTo: seq }),
-  audiences: async (channel, entry, viewers) =>
-    Promise.all(
-      viewers.map(async (viewer) => {
-        if (viewer?.id.toHexString() !== channel) return ENDED;
-        const { notification } = entry;
-        return !notification || (await canSeeNotification(ruleContext(viewer), notification))
-          ? channel
-          : null;
-      }),
-    ),
-  async replayed(channel, entries, viewer) {
-    const ctx = ruleContext(viewer);
-    return Promise.all(
-      entries.map(async ({ notification }) =>
-        !notification || (await canSeeNotification(ctx, notification)) ? channel : null,
-      ),
-    );
-  },
+  audiences: (channel, entry, viewers) =>
+    Promise.all(viewers.map(async (viewer) => (await toldTo(ruleContext(viewer), channel, [entry]))[0]!)),
+  toldTo,
   resync: (seq) => ({ seq, kind: NotificationEventKind.RESYNC, notification: null }),
 };
+
+/** Whoever listens there is the person themselves. */
+async function toldTo(
+  ctx: Context,
+  channel: string,
+  entries: readonly NotificationEntry[],
+): Promise<Audience[]> {
+  const isOwn = ctx.viewer?.id.toHexString() === channel;
+  return Promise.all(
+    entries.map(async ({ notification }) => {
+      if (!isOwn) return ENDED;
+      return !notification || (await canSeeNotification(ctx, notification)) ? channel : null;
+    }),
+  );
+}
 
 async function isTooMany(missed: Record<string, unknown>): Promise<boolean> {
   return (
