@@ -1,5 +1,6 @@
 import { GraphQLEmailAddress } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
+import { SecondFactorInput } from './second-factor.input.js';
 
 /** Whom to send a link to sign in. */
 @InputType({ description: 'Where a link to sign in shall go.' })
@@ -10,21 +11,9 @@ export class RequestMagicLinkInput {
 
 /** What a link proves that lets somebody in. */
 @InputType()
-export abstract class LinkProofInput {
+export abstract class LinkProofInput extends SecondFactorInput {
   @Field(() => String, { description: 'The `token` of the link.' })
   token: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The code of the authenticator app; ignored for accounts without a second factor.',
-  })
-  totpCode?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'A backup code instead of the app; ignored for accounts without a second factor.',
-  })
-  backupCode?: string | null;
 }
 
 /** A link to sign in. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { SecondFactorInput } from './second-factor.input.js';
 
 /** What signing up asks for. */
 @InputType({ description: 'What a new account needs.' })
@@ -29,24 +30,12 @@ export class SignUpInput {
 
 /** What signing in asks for. */
 @InputType({ description: 'How one proves who one is.' })
-export class SignInInput {
+export class SignInInput extends SecondFactorInput {
   @Field(() => String, { description: 'Username or e-mail address.' })
   login: string;
 
   @Field(() => String, { description: 'The password.' })
   password: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The code of the authenticator app; ignored for accounts without a second factor.',
-  })
-  totpCode?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'A backup code instead of the app; ignored for accounts without a second factor.',
-  })
-  backupCode?: string | null;
 }
 
 /** What refreshing asks for. */

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { OAuthProvider } from '../../models/identity/index.js';
+import type { SecondFactorInput } from './second-factor.input.js';
 
 /** Where to go, and to come back to. */
 @InputType({ description: 'Which provider to go to, and where to come back to.' })
@@ -23,9 +24,9 @@ export class StartOAuthInput {
   password?: string | null;
 }
 
-/** What signing in asks for after the way back. */
-@InputType({ description: 'What came back from the provider, and what was kept from `startOAuth`.' })
-export class SignInWithOAuthInput {
+/** What signing in and linking ask for after the way back. */
+@InputType()
+export abstract class OAuthReturnInput {
   @Field(() => OAuthProvider, { description: 'The provider that one comes back from.' })
   provider: OAuthProvider;
 
@@ -40,7 +41,11 @@ export class SignInWithOAuthInput {
 
   @Field(() => String, { nullable: true, description: 'The `iss` that the page was called with, if it was.' })
   issuer?: string | null;
+}
 
+/** Signing in after the way back. */
+@InputType({ description: 'What came back from the provider, and what was kept from `startOAuth`.' })
+export class SignInWithOAuthInput extends OAuthReturnInput implements SecondFactorInput {
   @Field(() => String, {
     nullable: true,
     description: 'The code of the authenticator app; ignored for accounts without a second factor.',
@@ -54,24 +59,9 @@ export class SignInWithOAuthInput {
   backupCode?: string | null;
 }
 
-/** What linking asks for after the way back. */
+/** Linking after the way back. */
 @InputType({ description: 'What came back from the provider, and what was kept from `startOAuth`.' })
-export class LinkProviderInput {
-  @Field(() => OAuthProvider, { description: 'The provider that one comes back from.' })
-  provider: OAuthProvider;
-
-  @Field(() => String, { description: 'The `code` that the page was called with.' })
-  code: string;
-
-  @Field(() => String, { description: 'The `state` that the page was called with.' })
-  state: string;
-
-  @Field(() => String, { description: 'The `verifier` that was kept from `startOAuth`.' })
-  verifier: string;
-
-  @Field(() => String, { nullable: true, description: 'The `iss` that the page was called with, if it was.' })
-  issuer?: string | null;
-}
+export class LinkProviderInput extends OAuthReturnInput {}
 
 /** What not to sign in with any more. */
 @InputType({ description: 'Which provider to sign in with no more.' })
