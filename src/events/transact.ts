@@ -4,7 +4,7 @@ import type { ClientSession } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
 import { ErrorCode, Refusal } from '../schema/errors.js';
 import { isInfrastructure } from './failure.js';
-import { runOnce } from './idempotency.js';
+import { runOnce, type OnceResult } from './idempotency.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent, DomainEvents, EventType } from './types.js';
 
@@ -18,18 +18,27 @@ export interface Tx {
   session: ClientSession;
   /** The moment of this run, for all that it writes. */
   at: Date;
-  /** Adds an event to the log, at the end of the transaction and in it. */
-  emit<T extends EventType>(type: T, data: DomainEvents[T], actor?: Types.ObjectId | null): void;
+  /** Adds an event to the log, at the end of the transaction and in it; answers the id that it will have. */
+  emit<T extends EventType>(type: T, data: DomainEvents[T], actor?: Types.ObjectId | null): Types.ObjectId;
   /**
    * Does the work once for an actor's `clientId`: a repetition with the same input gets the first result and nothing is
    * done or emitted; with another input it is refused. Without a clientId the work is simply done.
    */
-  once<T extends Record<string, Types.ObjectId>>(
+  once<T extends OnceResult>(
     actor: Types.ObjectId,
     operation: string,
     clientId: string | null | undefined,
     input: unknown,
     work: () => Promise<T>,
+  ): Promise<T>;
+  /** The same for work whose result is known before it begins: its key is written once, with the result, a command less. */
+  onceAs<T extends OnceResult>(
+    actor: Types.ObjectId,
+    operation: string,
+    clientId: string | null | undefined,
+    input: unknown,
+    result: T,
+    work: () => Promise<unknown>,
   ): Promise<T>;
 }
 
@@ -125,11 +134,18 @@ function begin(session: ClientSession, events: DomainEvent[]): Tx {
     session,
     at,
     emit(type, data, actor = null) {
-      events.push({ _id: new Types.ObjectId(), type, at, actor, data } as DomainEvent);
+      const _id = new Types.ObjectId();
+      events.push({ _id, type, at, actor, data } as DomainEvent);
+      return _id;
     },
     once(actor, operation, clientId, input, work) {
       if (clientId === null || clientId === undefined) return work();
       return runOnce(session, at, { actor, operation, clientId }, input, work);
+    },
+    async onceAs(actor, operation, clientId, input, result, work) {
+      const done = () => work().then(() => result);
+      if (clientId === null || clientId === undefined) return done();
+      return runOnce(session, at, { actor, operation, clientId }, input, done, result);
     },
   };
 }

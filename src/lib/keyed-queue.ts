@@ -5,16 +5,21 @@
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` once everything queued before it under the same key is over, however that ended. */
-  run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.last.set(key, mine);
+  /** Runs `work` once everything queued before it under the same key, or any of several, is over, however that ended. */
+  run<T>(key: string | readonly string[], work: () => Promise<T>): Promise<T> {
+    const keys = typeof key === 'string' ? [key] : key;
+    const mine = Promise.allSettled(keys.map((one) => this.last.get(one))).then(work);
+    for (const one of keys) this.last.set(one, mine);
     const done = (): void => {
-      if (this.last.get(key) === mine) this.last.delete(key);
+      for (const one of keys) if (this.last.get(one) === mine) this.last.delete(one);
     };
     mine.then(done, done);
     return mine;
+  }
+
+  /** Whether something is at work or waits under this key. */
+  isBusy(key: string): boolean {
+    return this.last.has(key);
   }
 
   /** How many keys are busy. */

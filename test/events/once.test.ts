@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashInput } from '../../src/events/canonical.js';
+import { claimTogether } from '../../src/events/idempotency.js';
 import { insertOnce } from '../../src/events/insert-once.js';
 import { transact } from '../../src/events/transact.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
@@ -84,6 +85,66 @@ describe('once', () => {
       tx.once(actor, 'createComment', 'k', { other: 1 }, async () => ({ post: new Types.ObjectId() })),
     );
     expect(await IdempotencyKeyModel.countDocuments()).toBe(3);
+  });
+});
+
+describe('once with a result that is known beforehand', () => {
+  const createAs = (clientId: string | null, input: unknown, work = async () => {}) => {
+    const commits: Types.ObjectId[] = [];
+    const post = new Types.ObjectId();
+    const answer = transact({ commits }, (tx) =>
+      tx.onceAs(actor, 'createPost', clientId, input, { post }, async () => {
+        await work();
+        await effects().insertOne({ _id: post }, { session: tx.session });
+        tx.emit('post.created', postCreated());
+      }),
+    );
+    return answer.then((result) => ({ result, mine: result.post === post, commits }));
+  };
+
+  it('lets one of 30 at the same time work, and all get its result', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => createAs('k', {})));
+    expect(new Set(answers.map(({ result }) => String(result.post))).size).toBe(1);
+    expect(answers.filter(({ mine }) => mine)).toHaveLength(1);
+    expect(answers.filter(({ commits }) => commits.length > 0)).toHaveLength(1);
+    expect(await effects().countDocuments()).toBe(1);
+  });
+
+  it('refuses another input, keeps no key of what failed, and shares keys with once', async () => {
+    await expect(createAs('k', { a: 1 }, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    const { result } = await createAs('k', { a: 2 });
+    await expect(createAs('k', { a: 1 })).rejects.toMatchObject({ code: 'CONFLICT', field: 'clientId' });
+    expect(await create('k', { a: 2 })).toEqual(result);
+    const other = await create('l', {});
+    expect((await createAs('l', {})).result).toEqual(other);
+    await expect(createAs('x'.repeat(65), {})).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await createAs(null, {});
+    expect(await effects().countDocuments()).toBe(3);
+    expect(await IdempotencyKeyModel.countDocuments()).toBe(2);
+  });
+});
+
+describe('keys that are claimed together', () => {
+  const claims = (...clientIds: string[]) =>
+    clientIds.map((clientId) => ({
+      ...{ key: { actor, operation: 'createPost', clientId }, input: {} },
+      result: { post: new Types.ObjectId() },
+    }));
+  const claim = (...clientIds: string[]) =>
+    transact(null, async (tx) => {
+      const repeated = await claimTogether(tx.session, tx.at, claims(...clientIds));
+      if (repeated !== null) throw new Error(`repeated: ${clientIds[repeated]}`);
+    });
+
+  it('are found by a repetition, and none is kept where one was there', async () => {
+    await claim();
+    await claim('a', 'b');
+    await expect(claim('c', 'b', 'd')).rejects.toThrow('repeated: b');
+    await expect(claim('e', 'f', 'e')).rejects.toThrow('repeated: e');
+    expect(await IdempotencyKeyModel.distinct('clientId')).toEqual(['a', 'b']);
+    const { result } = (await IdempotencyKeyModel.findOne({ clientId: 'a' }).lean())!;
+    expect(await create('a', {})).toEqual(result);
+    expect(await effects().countDocuments()).toBe(0);
   });
 });
 

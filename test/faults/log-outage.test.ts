@@ -3,14 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { transact } from '../../src/events/transact.js';
 import { endLeftTransactions } from '../../src/events/undertaker.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
-import {
-  closeLogDatabase,
-  effects,
-  emptyLog,
-  logAppName,
-  openLogDatabase,
-  postCreated,
-} from '../events/database.js';
+import { closeLogDatabase, effects, emptyLog, openLogDatabase, postCreated } from '../events/database.js';
+import { connectionLost, fail, heal, notPrimary, replyLost } from '../events/fail-point.js';
 import { done, emit, placed, recordingLane, runLanes, stopRunners } from '../events/lanes.js';
 
 beforeAll(openLogDatabase);
@@ -20,25 +14,6 @@ afterEach(async () => {
   await stopRunners();
   await heal();
 });
-
-/** Ends the failing. The pool may still hold connections that the server has closed, so the first try may meet one. */
-const heal = () =>
-  vi.waitFor(() =>
-    mongoose.connection.db!.admin().command({ configureFailPoint: 'failCommand', mode: 'off' }),
-  );
-
-/** Makes the server fail this connection's next commands of a kind, by its own fail point. */
-const fail = (command: string, times: number, how: object) =>
-  mongoose.connection.db!.admin().command({
-    configureFailPoint: 'failCommand',
-    mode: { times },
-    data: { failCommands: [command], appName: logAppName, ...how },
-  });
-
-const connectionLost = { closeConnection: true };
-/** The commit happens, and the answer doesn't say so. Not by a code that means a new primary: there is none to find. */
-const replyLost = { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } };
-const notPrimary = { errorCode: 10107, errorLabels: ['TransientTransactionError'] };
 
 describe('a transaction', () => {
   const losses: [string, number, object][] = [

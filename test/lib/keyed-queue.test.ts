@@ -31,6 +31,30 @@ describe('a queue by key', () => {
     expect(log.slice(3)).toEqual(['a1 ends', 'a2 begins', 'a2 ends']);
   });
 
+  it('runs what concerns several keys when all of them are free, and before what comes behind it under any', async () => {
+    const queue = new KeyedQueue();
+    const log: string[] = [];
+    const [first, second] = [held(), held()];
+    const all = [
+      queue.run('a', () => first.ended),
+      queue.run('b', async () => void log.push('b')),
+      queue.run(['a', 'b'], async () => {
+        log.push('both');
+        await second.ended;
+      }),
+      queue.run('b', async () => void log.push('behind')),
+    ];
+    await all[1];
+    expect([queue.isBusy('a'), queue.isBusy('b'), queue.isBusy('c')]).toEqual([true, true, false]);
+    expect(log).toEqual(['b']);
+    first.end();
+    await all[0];
+    second.end();
+    await Promise.all(all);
+    expect(log).toEqual(['b', 'both', 'behind']);
+    expect(queue.size).toBe(0);
+  });
+
   it('goes on behind what failed, and keeps nothing of keys that are done', async () => {
     const queue = new KeyedQueue();
     const failed = queue.run('a', () => Promise.reject(new Error('no')));

@@ -2,6 +2,9 @@ import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { MESSAGING_LANE, settled } from '../../events/settled.js';
 import { renewed, type Context } from '../../loaders/context.js';
+import { typed } from '../../loaders/factories.js';
+import type { User } from '../../models/identity/index.js';
+import type { Message } from '../../models/messaging/index.js';
 import { canSeeConversation } from '../../rules/messaging/index.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import type { ConversationPayload } from './payload/messaging.payload.js';
@@ -26,6 +29,20 @@ export async function change(
   const conversationId = parseGlobalId(input.conversationId, 'Conversation', 'conversationId');
   await work({ conversationId });
   return shownConversation(ctx, conversationId);
+}
+
+/**
+ * A message that this request has written: the answer shows the row as it was stored, of an author who was asked for
+ * beforehand, and reads neither again. Nobody can have hidden it from themselves before they heard of it.
+ */
+export function justWritten(ctx: Context, row: Message, author: User | null): Message {
+  afresh(ctx);
+  const { loaders } = ctx;
+  const message = typed('Message', row);
+  loaders.message.prime(row._id, message);
+  loaders.viewerMessageDeletion.prime(row._id, null);
+  if (author) loaders.user.prime(author._id, author);
+  return message;
 }
 
 /** What was looked at before the change is no longer so, also for the mutations that follow in this operation. */

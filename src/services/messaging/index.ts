@@ -8,6 +8,7 @@ export * from './mark-read.js';
 export type { AttachmentInput } from './message-draft.js';
 export * from './react-to-message.js';
 export * from './send-message.js';
+export type { SentMessage } from './sending.js';
 export * from './set-typing.js';
 export * from './shelve.js';
 export * from './start-conversation.js';

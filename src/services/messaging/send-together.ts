@@ -1,0 +1,123 @@
+import type { Types } from 'mongoose';
+import { claimTogether } from '../../events/idempotency.js';
+import { transact, type Tx } from '../../events/transact.js';
+import {
+  ConversationEventModel,
+  ConversationEventType,
+  MessageModel,
+  type Message,
+} from '../../models/messaging/index.js';
+import { Refusal } from '../../schema/errors.js';
+import { eventRow, tell, type NumberedEvent } from './in-conversation.js';
+import type { Sending } from './sending.js';
+import { takeNumbers } from './take-numbers.js';
+import { admissionOf, membersNow, messageRow, sentFacts, type MemberNow } from './write-message.js';
+
+/** So often it is tried where another gateway writes to one of the conversations; then each goes for itself. */
+const MOST_RUNS = 3;
+
+/** These can't go with the others. Where it isn't known whose fault it is, all of them are named. */
+export class Unfit extends Error {
+  constructor(readonly which: readonly Sending[]) {
+    super('Some messages have to be sent one by one.');
+    this.name = 'Unfit';
+  }
+}
+
+/** What became of one of them. */
+interface Written {
+  row: Message;
+  /** In the conversation's log. */
+  noted: NumberedEvent;
+  /** The id of what the event log says of it. */
+  event: Types.ObjectId;
+}
+
+/**
+ * Sends several messages in one transaction, those of one conversation with numbers in their order, and answers each. Who
+ * writes is admitted by the same rule as everywhere; only what needs no command of its own goes this way.
+ * @throws Unfit while nothing is stored; after any other error that is not known, and nothing may be tried again
+ */
+export async function sendTogether(sendings: readonly Sending[]): Promise<void> {
+  let runs = 0;
+  let onlyCommitLeft = false;
+  const deadline = Math.min(...sendings.map((one) => one.deadline));
+  const all = await transact(
+    null,
+    async (tx) => {
+      onlyCommitLeft = false;
+      if (++runs > MOST_RUNS) throw new Unfit(sendings);
+      const written = await writeAll(tx, sendings);
+      onlyCommitLeft = true;
+      return written;
+    },
+    { deadlineMs: deadline - performance.now() },
+  ).catch((error: unknown) => {
+    throw onlyCommitLeft || error instanceof Unfit ? error : new Unfit(sendings);
+  });
+  for (const [place, { ctx, resolve }] of sendings.entries()) {
+    const { row, noted, event } = all[place]!;
+    ctx.commits.push(event);
+    tell(ctx, [noted]);
+    resolve({ message: row._id, row });
+  }
+}
+
+async function writeAll(tx: Tx, sendings: readonly Sending[]): Promise<Written[]> {
+  const { session, at } = tx;
+  // The numbers first: whoever else writes here, or takes an author out, is met at once.
+  const numbers = await takeNumbers(
+    tx,
+    sendings.map(({ draft }) => draft.conversation._id),
+  );
+  if (!numbers) throw new Unfit(sendings);
+  const repeated = await claimAll(tx, sendings);
+  if (repeated) throw new Unfit([repeated]);
+  const people = await peopleOf(tx, sendings);
+  const apart = sendings.filter((sending) => !isPlain(sending, people(sending)));
+  if (apart.length > 0) throw new Unfit(apart);
+  const all = sendings.map((sending, place): Written => {
+    const { author: user, draft, id: message } = sending;
+    const row = messageRow(user, draft, { _id: message, seq: numbers[place]!, at });
+    const type = ConversationEventType.MESSAGE_SENT;
+    const facts = sentFacts(row, draft.conversation.kind, people(sending));
+    return {
+      row,
+      noted: eventRow(row.conversation, row.seq, type, { user, message }, at),
+      event: tx.emit('message.sent', facts, user),
+    };
+  });
+  const noted = all.map((one) => one.noted);
+  await ConversationEventModel.collection.insertMany(noted, { session });
+  const rows = all.map(({ row }) => row);
+  await MessageModel.collection.insertMany(rows, { session });
+  return all;
+}
+
+/** Claims what they are known by; answers the first that is a repetition. */
+async function claimAll({ session, at }: Tx, sendings: readonly Sending[]): Promise<Sending | null> {
+  const claiming = sendings.filter(({ claim }) => claim !== null);
+  const claims = claiming.map(({ claim }) => claim!);
+  const repeated = await claimTogether(session, at, claims);
+  return repeated === null ? null : claiming[repeated]!;
+}
+
+/** Who is in the conversation of each. */
+async function peopleOf(tx: Tx, sendings: readonly Sending[]) {
+  const ids = new Map(sendings.map(({ channel, draft }) => [channel, draft.conversation._id]));
+  const members = new Map<string, MemberNow[]>([...ids.keys()].map((channel) => [channel, []]));
+  for (const member of await membersNow(tx, [...ids.values()]))
+    members.get(member.conversation.toHexString())!.push(member);
+  return ({ channel }: Sending) => members.get(channel)!;
+}
+
+/** Whether it is simply to be written. What is refused is refused where it concerns nobody else. */
+function isPlain({ author, draft }: Sending, members: readonly MemberNow[]): boolean {
+  try {
+    const { accepts, unanswered } = admissionOf(draft.conversation.kind, members, author);
+    return !accepts && !unanswered;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
