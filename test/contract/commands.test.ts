@@ -14,9 +14,11 @@ import {
   TrendingDocument,
   UserProfileDocument,
 } from '../generated/operations.js';
+import { Role } from '../../src/models/identity/index.js';
 import { PostModel, PostStatus } from '../../src/models/social/index.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
+import { staff } from '../factories/staff.js';
 import { FOLLOW, REACT, SAVE } from '../social/operations.js';
 import { allFolded } from '../setup/lanes.js';
 
@@ -81,6 +83,8 @@ const ARCHIVED = `query ($first: Int!, $after: String) { viewer { archivedPosts(
 const REPOSTS = `query ($username: String!, $first: Int!, $after: String) { user(username: $username) {
   reposts(first: $first, after: $after) { pageInfo { endCursor }
   nodes { id repostOf { id caption author { username } viewerReaction } } } } }`;
+const ADMIN_USERS = `query ($first: Int!, $search: String) { adminUsers(first: $first, search: $search) {
+  totalCount nodes { email user { username } } } }`;
 
 /** The operation, its variables beside `first`, the most commands that it may send, and who asks if not the viewer. */
 const operations: [string, AnyOperation | string, () => Record<string, unknown>, number, (() => Person)?][] =
@@ -137,11 +141,18 @@ describe('the number of commands', () => {
       const sums = lines.matchAll(/^leela_operation_mongo_commands_sum\{.*\} (\d+)$/gm);
       return [...sums].reduce((total, [, sum]) => total + Number(sum), 0);
     };
-    for (const [name, document, variables] of operations) {
+    const compare = async (
+      name: string,
+      { client }: Person,
+      document: AnyOperation | string,
+      variables: object,
+    ) => {
       const before = await booked();
-      const sent = await viewer.client.commands(document, { ...variables(), first: SMALL });
+      const sent = await client.commands(document, { ...variables, first: SMALL });
       expect([name, (await booked()) - before]).toEqual([name, sent]);
-    }
+    };
+    for (const [name, document, variables] of operations) await compare(name, viewer, document, variables());
+    await compare('adminUsers', await staff(Role.ADMIN), ADMIN_USERS, { search: 'p_' });
   });
 
   it('of Dashboard is two', async () => {

@@ -41,7 +41,7 @@ export class AdminResolver {
       skeleton: (range) => scanAccounts(ctx.loaders, range, filter),
       position: (user) => ({ key: user[BY_AGE.field as 'createdAt'], id: user._id }),
       hydrate: (user) => ({ user }),
-      count: () => countAccounts(filter),
+      count: () => countAccounts(ctx.loaders, filter),
     });
   }
 

@@ -4,7 +4,7 @@ import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
-import { inTime, MAX_TIME_MS } from '../../social/lists/in-time.js';
+import { inTime, MAX_TIME_MS } from '../../in-time.js';
 
 /** As the conversation went: by number, which is the order of the commits. */
 export const BY_NUMBER: ListOrder = { field: 'seq', direction: 1 };

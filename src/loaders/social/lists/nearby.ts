@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { Audience, LISTED, PostModel, type Post } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
-import { inTime, MAX_TIME_MS } from './in-time.js';
+import { inTime, MAX_TIME_MS } from '../../in-time.js';
 import { remember } from './post.js';
 
 /** Where to look, and how far. */

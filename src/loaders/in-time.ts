@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
-import { refuse } from '../../../schema/errors.js';
-import type { Loaders } from '../../context.js';
+import { refuse } from '../schema/errors.js';
+import type { Loaders } from './context.js';
 
 /** So long a search may take that no index sorts. */
 export const MAX_TIME_MS = 1_000;
