@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endLeftTransactions } from '../../src/events/undertaker.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
-import { turns } from '../../src/services/messaging/in-conversation.js';
+import { queue, turns } from '../../src/services/messaging/in-conversation.js';
 import { closeLogDatabase, countCommands, emptyLog } from '../events/database.js';
 import { connectionLost, fail, heal, notCommitted, notPrimary, replyLost } from '../events/fail-point.js';
 import { conversationOf, openMessages, wordsOf, Writer } from '../events/messages.js';
@@ -37,9 +37,9 @@ describe('messages that are sent together are there once each', () => {
     ['the answer to their commit was lost', 'commitTransaction', 1, replyLost],
     ['the answer to their commit was lost again and again', 'commitTransaction', 6, replyLost],
     ['their commit was refused', 'commitTransaction', 1, notCommitted],
-    ['their commit was refused again and again', 'commitTransaction', 5, notCommitted],
+    ['their commit was refused again and again', 'commitTransaction', 9, notCommitted],
     ['an election interrupted them', 'insert', 1, notPrimary],
-    ['an election interrupted them again and again', 'insert', 5, notPrimary],
+    ['an election interrupted them again and again', 'insert', 9, notPrimary],
     ['the connection was lost before', 'insert', 1, connectionLost],
   ];
   for (const [what, command, times, how] of troubles) {
@@ -52,6 +52,22 @@ describe('messages that are sent together are there once each', () => {
       expect(await DomainEventModel.countDocuments()).toBe(2 * BODIES.length);
     });
   }
+
+  it('in the order in which they came, also those who came while others were sent one by one', async () => {
+    const id = await conversationOf(mira, jonas);
+    let finish!: () => void;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const change = queue.run(id.toHexString(), () => finished);
+    const sent = ['0', '1', '2'].map((body) => mira.say(id, body));
+    // All of this turn have taken their places then.
+    await new Promise(setImmediate);
+    await fail('insert', 9, notPrimary);
+    finish();
+    await change;
+    sent.push(...['3', '4', '5'].map((body) => mira.say(id, body)));
+    await Promise.all(sent);
+    expect(await wordsOf(id)).toEqual(numbered);
+  });
 
   it('also when nobody knows at the deadline, and they are sent again', async () => {
     const { ids, sent } = await sendAll();

@@ -49,26 +49,34 @@ export const queue = new KeyedQueue();
  * Changes a conversation in a transaction, and tells whoever listens once it is committed. That is the fast way: should
  * it fail, the lane `live` tells the same, and receivers go by numbers.
  */
-export async function inConversation<T>(
+export function inConversation<T>(
   ctx: Context,
   conversation: Types.ObjectId,
   work: (tx: Tx, happen: Happen) => Promise<T>,
-  deadline = deadlineOfNow(),
+): Promise<T> {
+  const deadline = deadlineOfNow();
+  return queue.run(conversation.toHexString(), () => inTurn(ctx, conversation, work, deadline));
+}
+
+/** The same for who has the turn already. */
+export async function inTurn<T>(
+  ctx: Context,
+  conversation: Types.ObjectId,
+  work: (tx: Tx, happen: Happen) => Promise<T>,
+  deadline: number,
 ): Promise<T> {
   let happened: NumberedEvent[] = [];
-  const answer = await queue.run(conversation.toHexString(), () =>
-    transact(
-      ctx,
-      (tx) => {
-        happened = [];
-        return work(tx, async (type, what) => {
-          const row = await noteIn(tx, conversation, type, what);
-          happened.push(row);
-          return row.seq;
-        });
-      },
-      { deadlineMs: timeLeft(deadline) },
-    ),
+  const answer = await transact(
+    ctx,
+    (tx) => {
+      happened = [];
+      return work(tx, async (type, what) => {
+        const row = await noteIn(tx, conversation, type, what);
+        happened.push(row);
+        return row.seq;
+      });
+    },
+    { deadlineMs: timeLeft(deadline) },
   );
   tell(ctx, happened);
   return answer;
@@ -85,7 +93,7 @@ function signalOf({ seq, type, user, message, at }: Omit<NumberedEvent, 'convers
   return { seq, event: message ? { ...what, message: message.toHexString() } : what };
 }
 
-/** The same inside of a transaction that tells nobody by itself. @throws CONFLICT where a group is full */
+/** Notes what happens inside of a transaction that tells nobody by itself. @throws CONFLICT where a group is full */
 export async function happenIn(
   tx: Tx,
   conversation: Types.ObjectId,

@@ -1,29 +1,32 @@
 import type { Message } from '../../models/messaging/index.js';
-import { inConversation } from './in-conversation.js';
+import { inTurn } from './in-conversation.js';
 import type { Sending } from './sending.js';
 import { writeMessage } from './write-message.js';
 
 /**
- * Sends a message in a transaction of its own, in its turn. Whatever it meets is met here by it alone: a conflict is tried
- * again until it is late, a retry gets the first message, a refusal is given.
+ * Sends a message in a transaction of its own, for who has the turn, and answers it; never fails. Whatever it meets is met
+ * by it alone: a conflict is tried again until it is late, a retry gets the first message, a refusal is given.
  */
-export function sendAlone({ ctx, author, draft, id, claim, deadline, resolve, reject }: Sending): void {
+export async function sendAlone(sending: Sending): Promise<void> {
+  const { ctx, author, draft, id, claim, deadline, resolve, reject } = sending;
   let rows: Message[] = [];
-  inConversation(
-    ctx,
-    draft.conversation._id,
-    async (tx, happen) => {
-      rows = [];
-      const work = async (): Promise<void> => {
-        rows = [await writeMessage(tx, happen, author, draft, { id })];
-      };
-      if (!claim) return work();
-      const { actor, operation, clientId } = claim.key;
-      return (await tx.onceAs(actor, operation, clientId, claim.input, { message: id }, work)).message;
-    },
-    deadline,
-  ).then((first) => {
-    const [row] = rows;
-    resolve(row ? { message: id, row } : { message: first ?? id });
-  }, reject);
+  try {
+    const message = await inTurn(
+      ctx,
+      draft.conversation._id,
+      async (tx, happen) => {
+        rows = [];
+        const work = async (): Promise<void> => {
+          rows = [await writeMessage(tx, happen, author, draft, { id })];
+        };
+        if (!claim) return work().then(() => id);
+        const { actor, operation, clientId } = claim.key;
+        return (await tx.onceAs(actor, operation, clientId, claim.input, { message: id }, work)).message;
+      },
+      deadline,
+    );
+    resolve({ message, ...(rows[0] ? { row: rows[0] } : {}) });
+  } catch (error) {
+    reject(error);
+  }
 }

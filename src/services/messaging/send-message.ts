@@ -22,18 +22,26 @@ export interface SendMessageInput {
   clientId?: string | null;
 }
 
-/** How many messages may be under way in this process; one object, so that tests can make it small. */
+/** How many messages may be under way in this process, and in each conversation; one object, so that tests can make it small. */
 export const sends = { all: 1_024, each: 256 };
-const underway = new Underway(sends);
+const inProcess = new Underway(() => sends.all);
+const inEach = new Underway(() => sends.each);
 
 /** Sends a message: its number, the row, and the event in one transaction. @throws RATE_LIMITED where too many are sent */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SentMessage> {
   const actor = actorOf(ctx);
-  const sent = underway.run(input.conversationId.toHexString(), async () => {
-    const { draft, accepts } = await draftMessage(actor, input);
-    const apart = accepts || draft.attachments.length > 0;
-    return send(sendingOf(actor, { draft, input, apart, id: new Types.ObjectId() }));
-  });
+  // Before it costs anything; a conversation counts those alone who may write there.
+  return orBusy(
+    inProcess.run('', async () => {
+      const { draft, accepts } = await draftMessage(actor, input);
+      const apart = accepts || draft.attachments.length > 0;
+      const sending = sendingOf(actor, { draft, input, apart, id: new Types.ObjectId() });
+      return orBusy(inEach.run(sending.channel, () => send(sending)));
+    }),
+  );
+}
+
+function orBusy<T>(sent: Promise<T> | null): Promise<T> {
   if (!sent) throw refuse.rateLimited(1);
   return sent;
 }

@@ -38,7 +38,7 @@ async function sendGathered(gathered: Sending[]): Promise<void> {
     } else together.push(sending);
   }
   const channels = [...new Set(together.map(({ channel }) => channel))];
-  const sent = channels.length > 0 ? queue.run(channels, () => sendAll(together)) : null;
+  const sent = channels.length > 0 ? queue.run(channels, () => sendAll(together, goAlone)) : null;
   // Nobody waits for a conversation at which others are at work, or that somebody else has locked.
   for (const sending of others) {
     if (sending.apart) goAlone(sending);
@@ -59,20 +59,24 @@ function waitForTurn(sending: Sending): void {
   if (already && already.length < batches.most) return void already.push(sending);
   const mine = [sending];
   waiting.set(channel, mine);
-  void queue.run(channel, () => {
+  void queue.run(channel, async () => {
     if (waiting.get(channel) === mine) waiting.delete(channel);
-    return sendAll(mine);
+    const apart: Sending[] = [];
+    await sendAll(mine, (one) => apart.push(one));
+    // In the same turn, or they would come behind what has begun to wait since.
+    for (const one of apart) await sendAlone(one);
   });
 }
 
 function goAlone(sending: Sending): void {
+  const { channel } = sending;
   // Whoever comes later takes their place behind it.
-  waiting.delete(sending.channel);
-  sendAlone(sending);
+  waiting.delete(channel);
+  void queue.run(channel, () => sendAlone(sending));
 }
 
-/** Sends some together, without those who would hold the others up. Answers each, and never fails. */
-async function sendAll(sendings: readonly Sending[]): Promise<void> {
+/** Sends some together, but for those who would hold the others up. Answers each of them, and never fails. */
+async function sendAll(sendings: readonly Sending[], leaveOut: (sending: Sending) => void): Promise<void> {
   let rest = sendings.filter(isInTime);
   for (let partings = 0; rest.length > 0; partings++) {
     try {
@@ -83,7 +87,7 @@ async function sendAll(sendings: readonly Sending[]): Promise<void> {
         return;
       }
       const apart = new Set(partings < MOST_PARTINGS ? error.which : rest);
-      for (const sending of apart) goAlone(sending);
+      apart.forEach(leaveOut);
       rest = rest.filter((sending) => !apart.has(sending)).filter(isInTime);
     }
   }

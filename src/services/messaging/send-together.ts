@@ -13,8 +13,11 @@ import type { Sending } from './sending.js';
 import { takeNumbers } from './take-numbers.js';
 import { admissionOf, membersNow, messageRow, sentFacts, type MemberNow } from './write-message.js';
 
-/** So often it is tried where another gateway writes to one of the conversations; then each goes for itself. */
-const MOST_RUNS = 3;
+/**
+ * So often it is tried where another gateway writes to one of the conversations, which takes as long as that one's
+ * transaction, and costs little: conflicts are met by the first command. Then each goes for itself.
+ */
+const MOST_RUNS = 6;
 
 /** These can't go with the others. Where it isn't known whose fault it is, all of them are named. */
 export class Unfit extends Error {
