@@ -7,7 +7,7 @@ import {
   PushSubscriptionModel,
   type PushMessage,
 } from '../../models/social/index.js';
-import { handIn, mark, pauseAfter, reasonOf } from '../system/index.js';
+import { handIn, mark, pauseAfter, reasonOf, type Patience } from '../system/index.js';
 import { preparePush, type PreparedPush } from './prepare-push.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -15,23 +15,16 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const KEEP_MS = 7 * DAY_MS;
 const KEEP_DEAD_MS = 30 * DAY_MS;
 
-export interface DeliverPushOptions {
+/** What delivering push messages needs; more or less patience is for tests. */
+export interface DeliverPushOptions extends Partial<Patience> {
   sender: PushSender;
   presence: Presence;
   logger: EventLogger;
   signal: AbortSignal;
-  /** How long a message in the hands of a gateway that died stays there. */
-  leaseMs?: number;
-  /** How long a message rests after its first failure; twice as long after each further one. */
-  retryMs?: number;
-  /** Then it is given up. */
-  mostAttempts?: number;
-  /** How many are handed in at the same time. */
-  hands?: number;
 }
 
-const patience = { leaseMs: 60_000, retryMs: 15_000, mostAttempts: 8, hands: 4 };
-type Courier = typeof patience & DeliverPushOptions;
+const patience: Patience = { leaseMs: 60_000, retryMs: 15_000, mostAttempts: 8, hands: 4 };
+type Courier = Patience & DeliverPushOptions;
 
 /**
  * Hands in every push message that is due. One that goes out twice all the same has the same topic, by which the second

@@ -2,28 +2,21 @@ import { unseal } from '../../auth/seal.js';
 import type { EventLogger } from '../../events/metrics.js';
 import { MailRefused, type Mailer, type MailMessage } from '../../integrations/mail/index.js';
 import { MailModel, MailStatus, type Mail } from '../../models/system/mail.js';
-import { handIn, mark, pauseAfter, reasonOf } from './hand-in.js';
+import { handIn, mark, pauseAfter, reasonOf, type Patience } from './hand-in.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** How long it is known what was sent, and what was not. */
 const KEEP_SENT_MS = 7 * DAY_MS;
 const KEEP_DEAD_MS = 30 * DAY_MS;
 
-export interface DeliverOptions {
+/** What delivering mails needs; more or less patience is for tests. */
+export interface DeliverOptions extends Partial<Patience> {
   mailer: Mailer;
   logger: EventLogger;
   signal: AbortSignal;
-  /** How long a mail in the hands of a gateway that died stays there. */
-  leaseMs?: number;
-  /** How long a mail rests after its first failure; twice as long after each further one. */
-  retryMs?: number;
-  /** Then it is given up. */
-  mostAttempts?: number;
-  /** How many are handed in at the same time. */
-  hands?: number;
 }
 
-const patience = { leaseMs: 90_000, retryMs: 30_000, mostAttempts: 10, hands: 3 };
+const patience: Patience = { leaseMs: 90_000, retryMs: 30_000, mostAttempts: 10, hands: 3 };
 
 /** Hands in every mail that is due; one that goes out twice all the same has the same Message-ID. */
 export async function deliverMails(options: DeliverOptions): Promise<void> {
@@ -31,7 +24,7 @@ export async function deliverMails(options: DeliverOptions): Promise<void> {
   await handIn<Mail>(MailModel, courier, (mail) => deliver(mail, courier));
 }
 
-type Courier = typeof patience & DeliverOptions;
+type Courier = Patience & DeliverOptions;
 
 async function deliver(mail: Mail, courier: Courier): Promise<void> {
   const { mailer, logger, mostAttempts, retryMs } = courier;

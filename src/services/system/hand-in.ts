@@ -19,10 +19,14 @@ type Rows = Pick<Model<any>, 'collection'>;
 const SURE = { writeConcern: { w: 'majority' } } as const;
 const LONGEST_PAUSE_MS = 6 * 60 * 60 * 1_000;
 
-export interface HandInOptions {
-  signal: AbortSignal;
+/** How long to go on trying, and how hard. */
+export interface Patience {
   /** How long a row in the hands of a gateway that died stays there. */
   leaseMs: number;
+  /** How long a row rests after its first failure; twice as long after each further one. */
+  retryMs: number;
+  /** Then it is given up. */
+  mostAttempts: number;
   /** How many are handed in at the same time. */
   hands: number;
 }
@@ -33,7 +37,7 @@ export interface HandInOptions {
  */
 export async function handIn<T extends WaitingRow>(
   rows: Rows,
-  { signal, leaseMs, hands }: HandInOptions,
+  { signal, leaseMs, hands }: Pick<Patience, 'leaseMs' | 'hands'> & { signal: AbortSignal },
   deliver: (row: T) => Promise<void>,
 ): Promise<void> {
   const hand = async (): Promise<void> => {

@@ -2,18 +2,11 @@ import { Types } from 'mongoose';
 import { seal } from '../../auth/seal.js';
 import { insertOnce } from '../../events/insert-once.js';
 import type { Tx } from '../../events/transact.js';
-import { isPlainAddress, type MailData, type MailTemplate } from '../../integrations/mail/index.js';
+import { isPlainAddress, type MailMessage, type MailTemplate } from '../../integrations/mail/index.js';
 import { MailModel, MailStatus } from '../../models/system/mail.js';
 
 /** A mail that somebody wants sent. */
-export interface QueuedMail<T extends MailTemplate> {
-  to: string;
-  template: T;
-  /** The reader's, such as `de` or `de-AT`. */
-  language: string;
-  /** The reader's, for the times in it; UTC unless told. */
-  timezone?: string | undefined;
-  data: MailData[T];
+export interface QueuedMail<T extends MailTemplate> extends Omit<MailMessage<T>, 'id' | 'at' | 'token'> {
   /** What its link proves itself with; kept sealed, and only until the mail is out. */
   token?: string | undefined;
   /** When its link ends: later it is not sent any more. */

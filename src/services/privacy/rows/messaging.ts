@@ -1,5 +1,4 @@
-import type { Tx } from '../../../events/transact.js';
-import { transact } from '../../../events/transact.js';
+import { transact, type Tx } from '../../../events/transact.js';
 import {
   ConversationEventModel,
   ConversationHeadModel,
@@ -17,7 +16,7 @@ import { LikeModel } from '../../../models/social/index.js';
 import { takeOut } from '../../messaging/index.js';
 import { own, type PersonalData, type Row } from '../personal-data.js';
 import type { Step } from '../step.js';
-import { anonymise, expires, follows, remove, rowsOf, unmention } from '../steps.js';
+import { anonymise, expires, follows, remove, taking, unmention } from '../steps.js';
 
 const TIMES = ['createdAt', 'updatedAt'];
 
@@ -37,12 +36,9 @@ async function sayMessages(tx: Tx, rows: Row[]): Promise<void> {
 const leave: Step = {
   path: 'user',
   how: 'gone',
-  take: ({ id, anonymous }) =>
-    transact(null, async (tx) => {
-      const rows = await rowsOf(ConversationMemberModel, { user: id }, tx);
-      for (const row of rows) await takeOut(tx, row as unknown as ConversationMember, anonymous);
-      return { rows: rows.length };
-    }),
+  take: taking(ConversationMemberModel, own('user'), async (tx, rows, { anonymous }) => {
+    for (const row of rows) await takeOut(tx, row as unknown as ConversationMember, anonymous);
+  }),
 };
 
 /** A direct conversation is no longer one with the person: the other keeps their own words. */
