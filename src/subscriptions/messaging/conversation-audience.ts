@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { Viewer } from '../../auth/viewer.js';
 import { betweenThem, partedBy } from '../../loaders/messaging/parted.js';
 import type { Context } from '../../loaders/context.js';
-import { UserStatus, type User } from '../../models/identity/index.js';
+import { UserModel, UserStatus, type User } from '../../models/identity/index.js';
 import {
   ConversationMemberModel,
   MessageDeletionModel,
@@ -33,8 +33,9 @@ export async function conversationAudiences(
   const people = viewers.flatMap((viewer) => (viewer ? [viewer.id] : []));
   const pair = await pairOf(ctx, conversation);
   const subjects = [...(pair ?? []), ...(entry.user ? [entry.user] : [])];
-  const [members, message, hidden, seesThem] = await Promise.all([
+  const [members, inUse, message, hidden, seesThem] = await Promise.all([
     membersAmong(ctx, conversation, people),
+    inUseAmong(ctx, people),
     entry.message ? ctx.loaders.message.load(entry.message) : null,
     entry.message ? hiddenFrom(ctx, entry.message, people) : new Set<string>(),
     whoSees(ctx, people, subjects),
@@ -43,7 +44,7 @@ export async function conversationAudiences(
   const seesAuthor = isAuthorKnown ? seesThem : await whoSees(ctx, people, [message.author]);
   const presence = entry.__typename === 'PresenceChanged' ? await seesPresence(ctx, entry, people) : null;
   return viewers.map((viewer) => {
-    const member = viewer && members.get(viewer.id.toHexString());
+    const member = viewer && inUse.has(viewer.id.toHexString()) && members.get(viewer.id.toHexString());
     if (!member || pair?.some((id) => !seesThem(viewer.id, id))) return ENDED;
     if (entry.user && !seesThem(viewer.id, entry.user)) return isAboutPeople(entry) ? TOLD : null;
     if (isOfThemselves(entry, viewer.id)) return null;
@@ -65,14 +66,30 @@ async function membersAmong(
   return new Map(rows.map((row) => [row.user.toHexString(), row]));
 }
 
+/** Those whose accounts are in use. */
+async function inUseAmong({ loaders }: Context, people: ObjectId[]): Promise<Set<string>> {
+  const rows = await loaders.scope.roundTrip.ask<Pick<User, '_id'>>(UserModel, [
+    { $match: { _id: { $in: people }, status: UserStatus.ACTIVE, deletedAt: null } },
+    { $project: { _id: 1 } },
+  ]);
+  return new Set(rows.map(({ _id }) => _id.toHexString()));
+}
+
 /** Who sees whom: accounts in use, between which no block lies. */
-async function whoSees({ loaders }: Context, people: ObjectId[], subjects: ObjectId[]): Promise<Sees> {
+async function whoSees(
+  { loaders, viewer: first }: Context,
+  people: ObjectId[],
+  subjects: ObjectId[],
+): Promise<Sees> {
   const [users, blocks] = await Promise.all([
     loaders.user.loadMany(subjects),
     loaders.scope.roundTrip.ask<Block>(BlockModel, [{ $match: betweenThem(people, subjects) }]),
   ]);
   const there = new Set(users.flatMap((user) => (user && isInUse(user) ? [user._id.toHexString()] : [])));
   const parted = partedBy(blocks);
+  // The rules will ask the same for the first viewer, when what all are told is made.
+  for (const id of subjects)
+    if (first && !parted(first.id, id)) loaders.viewerBlocks.prime(id, { blocked: false, blockedBy: false });
   return (viewer, id) => there.has(id.toHexString()) && !parted(viewer, id);
 }
 
