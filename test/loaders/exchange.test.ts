@@ -1,9 +1,10 @@
 import mongoose, { mongo, Types } from 'mongoose';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadSession, loadSessionAndAccount, isLive } from '../../src/auth/sessions.js';
+import { sharing } from '../../src/lib/exchange/common.js';
 import { byField } from '../../src/lib/exchange/index.js';
 import { MOST_BRANCHES, MOST_KEYS, MOST_OWN_KEYS } from '../../src/lib/exchange/pack.js';
-import { newRequestCost } from '../../src/lib/request-cost.js';
+import { newRequestCost, runWithCost } from '../../src/lib/request-cost.js';
 import { Loaders } from '../../src/loaders/context.js';
 import { RoundTrip } from '../../src/loaders/round-trip.js';
 import { UserSessionModel } from '../../src/models/identity/index.js';
@@ -20,6 +21,7 @@ import {
 import { readGlobalId } from '../../src/schema/ids.js';
 import { people } from '../factories/person.js';
 import { testApp } from '../setup/app.js';
+import { allFolded } from '../setup/lanes.js';
 
 const ids = Array.from({ length: 400 }, () => new Types.ObjectId());
 const [mira, jonas] = [new Types.ObjectId(), new Types.ObjectId()];
@@ -35,6 +37,8 @@ beforeAll(async () => {
   ]);
   await SaveModel.collection.insertOne({ user: jonas, post: ids[0], collectionName: null });
   await BlockModel.collection.insertOne({ blocker: mira, blocked: jonas });
+  // Whatever else the gateway has to do would be asked in the same commands.
+  await allFolded();
 });
 
 type Pipeline = { $match?: object; $unionWith?: { coll: string } }[];
@@ -93,6 +97,14 @@ describe('what several requests ask in one turn', () => {
     expect(theirs.map((like) => like?.reaction)).toEqual(['wow', undefined]);
     expect(save).toMatchObject({ post: ids[0] });
     expect([one.cost.reads, two.cost.reads]).toEqual([1, 1]);
+  });
+
+  it('is booked on each of them, where all commands are counted', async () => {
+    const asking = [request(), request(), request()];
+    await Promise.all(
+      asking.map(({ cost, loaders }, n) => runWithCost(cost, () => loaders.tag.load(ids[n]!))),
+    );
+    expect(asking.map(({ cost }) => cost.commands)).toEqual([1, 1, 1]);
   });
 
   it('leaves no row to two of them: who asks for the same has rows of its own', async () => {
@@ -215,6 +227,70 @@ describe('what several requests ask in one turn', () => {
   });
 });
 
+describe('while a common command is under way', () => {
+  /** Keeps the next command about tags until it is let go; further ones are sent as they are. */
+  function keepFirst(): { letGo: () => void; sent: () => number } {
+    const aggregate = mongo.Collection.prototype.aggregate;
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    let sent = 0;
+    vi.spyOn(mongo.Collection.prototype, 'aggregate').mockImplementation(function (
+      this: mongo.Collection,
+      ...args
+    ) {
+      const cursor = aggregate.apply(this, args);
+      if (this.collectionName === 'tags' && ++sent === 1) {
+        const toArray = cursor.toArray.bind(cursor);
+        cursor.toArray = () => gate.then(toArray);
+      }
+      return cursor;
+    });
+    return { letGo, sent: () => sent };
+  }
+  const turns = async (count: number) => {
+    for (let n = 0; n < count; n++) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  const { longestWaitMs } = sharing;
+  afterEach(() => {
+    sharing.longestWaitMs = longestWaitMs;
+  });
+
+  it('what is asked goes as one when it has come back, and heavy questions at once', async () => {
+    sharing.longestWaitMs = 60_000;
+    const { letGo, sent } = keepFirst();
+    const first = request().loaders.tag.load(ids[0]!);
+    await turns(1);
+    const later: Promise<unknown>[] = [];
+    for (const n of [1, 2, 3]) {
+      later.push(request().loaders.tag.load(ids[n]!));
+      await turns(1);
+    }
+    const counting = new RoundTrip().ask<{ n: number }>(TagModel, [
+      { $match: { _id: ids[4] } },
+      { $count: 'n' },
+    ]);
+    expect(await counting).toEqual([{ n: 1 }]);
+    letGo();
+    expect(await first).toMatchObject({ usageCount: 0 });
+    expect(await Promise.all(later)).toMatchObject([{ usageCount: 1 }, { usageCount: 2 }, { usageCount: 3 }]);
+    expect(sent()).toBe(3);
+  });
+
+  it('nobody waits long for one that takes its time', async () => {
+    const { letGo } = keepFirst();
+    let over = false;
+    const first = request()
+      .loaders.tag.load(ids[0]!)
+      .finally(() => (over = true));
+    await turns(1);
+    expect(await request().loaders.tag.load(ids[1]!)).toMatchObject({ usageCount: 1 });
+    expect(over).toBe(false);
+    letGo();
+    await first;
+  });
+});
+
 describe('sessions that are looked up in one turn', () => {
   it('are one command, and one that is revoked by then lets nobody in', async () => {
     const users = (await people(3)).map(({ id }) => readGlobalId(id)!.id);
@@ -299,9 +375,11 @@ describe('the plan of what several viewers ask', () => {
   });
 
   it.each(relations)('of %s seeks each key in an index', async (relation) => {
-    const { sent } = await recorded(() =>
+    const { sent: all } = await recorded(() =>
       Promise.all(viewers.map((viewer) => request(viewer).loaders[relation].loadMany(things))),
     );
+    // The gateway has other work to do meanwhile.
+    const sent = all.filter(({ pipeline }) => JSON.stringify(pipeline).includes(viewers[0]!.toHexString()));
     expect(sent).toHaveLength(1);
     const { aggregate, pipeline } = sent[0]!;
     expect(branches(pipeline)).toBe(1);

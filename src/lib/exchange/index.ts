@@ -1,4 +1,5 @@
 export { byField } from './by-field.js';
-export { askTogether, join, type Party } from './exchange.js';
+export { askTogether, join } from './exchange.js';
+export type { Party } from './party.js';
 export { pipelineFor } from './question.js';
 export type { AnyModel, Question, Row, Shape } from './question.js';
