@@ -2,21 +2,16 @@ import { Types, type ClientSession } from 'mongoose';
 import { countUnread } from '../../loaders/messaging/count-unread.js';
 import {
   ConversationKind,
-  ConversationMemberModel,
-  ConversationModel,
-  InboxEntryModel,
   RECEIVING,
   MemberState,
   Shelf,
-  type Conversation,
   type ConversationMember,
-  type InboxEntry,
 } from '../../models/messaging/index.js';
-import { News } from './news.js';
+import type { Entry, Known, Place } from './known.js';
+import type { News } from './news.js';
 import { pairKey, type Touched } from './touched.js';
 
 type ObjectId = Types.ObjectId;
-type Entry = Omit<InboxEntry, 'id'>;
 
 /** An inbox entry that changed, and by which event. */
 export interface Folded {
@@ -27,27 +22,14 @@ export interface Folded {
 }
 
 /** What a batch makes of the entries that it touches. */
-export async function fold(touched: Touched, session: ClientSession): Promise<Folded[]> {
-  const conversations = [...touched.everybody.values()].map(({ conversation }) => conversation);
-  const pairs = [...touched.single.values()].map(({ conversation, user }) => ({ conversation, user }));
-  const which = { $or: [{ conversation: { $in: conversations } }, ...pairs] };
-  const members = await ConversationMemberModel.collection
-    .find<ConversationMember>(which, { session, batchSize: 10_000 })
-    .toArray();
-  if (members.length === 0) return [];
-  const entries = await InboxEntryModel.collection
-    .find<Entry>(which, { session, batchSize: 10_000 })
-    .toArray();
-  const known = new Map(entries.map((entry) => [pairKey(entry.conversation, entry.user), entry]));
-  const places = await placesOf(members, session);
-  const news = await News.of(touched.sent, members, session);
+export async function fold(touched: Touched, known: Known, session: ClientSession): Promise<Folded[]> {
   const folded: Folded[] = [];
-  for (const member of members) {
-    const before = known.get(pairKey(member.conversation, member.user));
-    const place = places.get(member.conversation.toHexString());
+  for (const member of known.members) {
+    const before = known.entries.get(pairKey(member.conversation, member.user));
+    const place = known.places.get(member.conversation.toHexString());
     const event = touched.eventOf(member.conversation, member.user);
     if (!place || !event || isGone(member, before)) continue;
-    const entry = await foldOne(member, place, before, touched, news, session);
+    const entry = await foldOne(member, place, before, touched, known.news, session);
     const told = [before?.shelf ?? Shelf.HIDDEN, entry.shelf].some((shelf) => shelf !== Shelf.HIDDEN);
     // A conversation that was never in anybody's sight needs no row to say so.
     if (before || told) folded.push({ entry, event, told });
@@ -58,19 +40,6 @@ export async function fold(touched: Touched, session: ClientSession): Promise<Fo
 /** Whoever is out of a conversation, and was before, has nothing to do with what happens there. */
 function isGone({ state }: ConversationMember, before: Entry | undefined): boolean {
   return !RECEIVING.includes(state) && (before?.shelf ?? Shelf.HIDDEN) === Shelf.HIDDEN;
-}
-
-type Place = Pick<Conversation, '_id' | 'kind' | 'createdBy'>;
-
-async function placesOf(
-  members: readonly ConversationMember[],
-  session: ClientSession,
-): Promise<Map<string, Place>> {
-  const ids = [...new Map(members.map(({ conversation: id }) => [id.toHexString(), id])).values()];
-  const rows = await ConversationModel.collection
-    .find<Place>({ _id: { $in: ids } }, { session, projection: { kind: 1, createdBy: 1 }, batchSize: 10_000 })
-    .toArray();
-  return new Map(rows.map((row) => [row._id.toHexString(), row]));
 }
 
 async function foldOne(

@@ -1,0 +1,53 @@
+import type { Types } from 'mongoose';
+import { UserModel, UserStatus, type User } from '../models/identity/index.js';
+import { BlockModel, type Block } from '../models/social/index.js';
+import { rowsOf, type Question } from './ask.js';
+
+type ObjectId = Types.ObjectId;
+type Parting = Pick<Block, 'blocker' | 'blocked'>;
+
+const pair = (a: ObjectId, b: ObjectId): string => a.toHexString() + b.toHexString();
+
+/** Asks for those of some people whose accounts are in use. */
+export function activePeople(ids: readonly ObjectId[]): Question<Pick<User, '_id' | 'privacy'>> | null {
+  if (ids.length === 0) return null;
+  const active = { _id: { $in: ids }, status: UserStatus.ACTIVE, deletedAt: null };
+  return rowsOf(UserModel, active, { privacy: 1 });
+}
+
+/** Asks for the blocks between two groups of people, whoever set them. */
+export function blocksBetween(
+  some: readonly ObjectId[],
+  others: readonly ObjectId[],
+): Question<Parting> | null {
+  if (some.length === 0 || others.length === 0) return null;
+  const [ours, theirs] = [{ $in: some }, { $in: others }];
+  const eitherWay = [
+    { blocker: ours, blocked: theirs },
+    { blocker: theirs, blocked: ours },
+  ];
+  return rowsOf(BlockModel, { $or: eitherWay }, { blocker: 1, blocked: 1 });
+}
+
+/** Tells whom these blocks part. */
+export function partedBy(blocks: readonly Parting[]): (a: ObjectId, b: ObjectId) => boolean {
+  return related(
+    blocks.flatMap(({ blocker, blocked }): [ObjectId, ObjectId][] => [
+      [blocker, blocked],
+      [blocked, blocker],
+    ]),
+  );
+}
+
+/** Tells of which pairs something is so. */
+export function related(
+  pairs: readonly (readonly [ObjectId, ObjectId])[],
+): (a: ObjectId, b: ObjectId) => boolean {
+  const known = new Set(pairs.map(([a, b]) => pair(a, b)));
+  return (a, b) => known.size > 0 && known.has(pair(a, b));
+}
+
+/** Each id once. */
+export function distinct(ids: readonly ObjectId[]): ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+}
