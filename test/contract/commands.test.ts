@@ -83,6 +83,9 @@ const ARCHIVED = `query ($first: Int!, $after: String) { viewer { archivedPosts(
 const REPOSTS = `query ($username: String!, $first: Int!, $after: String) { user(username: $username) {
   reposts(first: $first, after: $after) { pageInfo { endCursor }
   nodes { id repostOf { id caption author { username } viewerReaction } } } } }`;
+const OWN = `query ($first: Int!) { viewer {
+  sessions(first: $first) { totalCount nodes { id } } securityLog(first: $first) { totalCount nodes { id } }
+  coinTransactions(first: $first) { totalCount nodes { id } } dataExports { id } } }`;
 const ADMIN_USERS = `query ($first: Int!, $search: String) { adminUsers(first: $first, search: $search) {
   totalCount nodes { email user { username } } } }`;
 
@@ -152,6 +155,7 @@ describe('the number of commands', () => {
       expect([name, (await booked()) - before]).toEqual([name, sent]);
     };
     for (const [name, document, variables] of operations) await compare(name, viewer, document, variables());
+    await compare('one’s own', viewer, OWN, {});
     await compare('adminUsers', await staff(Role.ADMIN), ADMIN_USERS, { search: 'p_' });
   });
 

@@ -6,8 +6,10 @@ import {
   type LedgerUnit,
 } from '../../models/billing/index.js';
 import type { Range } from '../../schema/page-args.js';
+import type { Loaders } from '../context.js';
 import { typed } from '../factories.js';
-import { keyset, type ListOrder } from '../keyset.js';
+import type { ListOrder } from '../keyset.js';
+import { countRows, scan } from '../scan.js';
 
 /** Latest first. */
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
@@ -20,19 +22,17 @@ export interface LedgerRows {
 
 /** One page of a person's ledger. */
 export async function scanLedger(
+  loaders: Loaders,
   range: Range,
   user: Types.ObjectId,
   which: LedgerRows,
 ): Promise<CoinTransaction[]> {
-  const { where, sort, limit } = keyset(BY_TIME, range);
-  const rows = await CoinTransactionModel.find({ user, ...which, ...where })
-    .sort(sort)
-    .limit(limit)
-    .lean<CoinTransaction[]>();
+  const list = { model: CoinTransactionModel, match: { user, ...which }, order: BY_TIME };
+  const rows = await scan<CoinTransaction>(loaders, range, list);
   return rows.map((row) => typed('CoinTransaction', row));
 }
 
 /** How many rows it has. */
-export function countLedger(user: Types.ObjectId, which: LedgerRows): Promise<number> {
-  return CoinTransactionModel.countDocuments({ user, ...which });
+export function countLedger(loaders: Loaders, user: Types.ObjectId, which: LedgerRows): Promise<number> {
+  return countRows(loaders, { model: CoinTransactionModel, match: { user, ...which } });
 }

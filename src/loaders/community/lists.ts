@@ -11,7 +11,8 @@ import {
 import type { Range } from '../../schema/page-args.js';
 import type { Loaders } from '../context.js';
 import { typed } from '../factories.js';
-import { keyset, type ListOrder } from '../keyset.js';
+import type { ListOrder } from '../keyset.js';
+import { countRows, scan } from '../scan.js';
 
 /** The most urgent first, and of these whoever waits longest. */
 export const BY_RANK: ListOrder = { field: 'rank', direction: -1 };
@@ -39,12 +40,8 @@ export async function scanCases(
   range: Range,
   filter: CaseFilter,
 ): Promise<ModerationCase[]> {
-  const { where, sort, limit } = keyset(BY_RANK, range);
-  const rows = await loaders.scope.roundTrip.ask<ModerationCase>(ModerationCaseModel, [
-    { $match: { ...matching(filter), ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  const list = { model: ModerationCaseModel, match: matching(filter), order: BY_RANK };
+  const rows = await scan<ModerationCase>(loaders, range, list);
   return rows.map((row) => typed('ModerationCase', row));
 }
 
@@ -55,12 +52,7 @@ export function countCases(loaders: Loaders, filter: CaseFilter): Promise<number
 
 /** One page of reports. */
 export async function scanReports(loaders: Loaders, range: Range, of: ReportsOf): Promise<Report[]> {
-  const { where, sort, limit } = keyset(BY_REPORT_TIME, range);
-  const rows = await loaders.scope.roundTrip.ask<Report>(ReportModel, [
-    { $match: { ...of, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  const rows = await scan<Report>(loaders, range, { model: ReportModel, match: of, order: BY_REPORT_TIME });
   return rows.map((row) => typed('Report', row));
 }
 
@@ -79,15 +71,10 @@ function matching({ status, priority, targetType, notAbout }: CaseFilter): Recor
 }
 
 async function count(
-  { scope }: Loaders,
+  loaders: Loaders,
   model: typeof ReportModel | typeof ModerationCaseModel,
-  where: Record<string, unknown>,
+  match: Record<string, unknown>,
 ): Promise<number | null> {
-  const [row] = await scope.roundTrip.ask<{ count: number }>(model, [
-    { $match: where },
-    { $limit: MOST_COUNTED + 1 },
-    { $count: 'count' },
-  ]);
-  const found = row?.count ?? 0;
+  const found = await countRows(loaders, { model, match }, MOST_COUNTED + 1);
   return found > MOST_COUNTED ? null : found;
 }

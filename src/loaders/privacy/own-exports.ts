@@ -1,15 +1,17 @@
 import type { Types } from 'mongoose';
 import { DataExportModel, type DataExport } from '../../models/privacy/index.js';
+import type { Loaders } from '../context.js';
 import { typed } from '../factories.js';
 
 /** More than anybody can ask for while rows are kept. */
 const MOST = 50;
 
 /** The exports that somebody has asked for, newest first. */
-export async function ownExports(user: Types.ObjectId): Promise<DataExport[]> {
-  const rows = await DataExportModel.find({ user })
-    .sort({ createdAt: -1, _id: -1 })
-    .limit(MOST)
-    .lean<DataExport[]>();
+export async function ownExports({ scope }: Loaders, user: Types.ObjectId): Promise<DataExport[]> {
+  const rows = await scope.roundTrip.ask<DataExport>(DataExportModel, [
+    { $match: { user } },
+    { $sort: { createdAt: -1, _id: -1 } },
+    { $limit: MOST },
+  ]);
   return rows.map((row) => typed('DataExport', row));
 }

@@ -46,14 +46,15 @@ export class WalletResolver {
     @Arg('type', () => CoinTransactionType, { nullable: true, description: 'Of this type only.' })
     type: CoinTransactionType | null,
     @Args() args: PageArgs,
+    @Ctx() { loaders }: Context,
   ): Promise<Connection<CoinTransaction>> {
     const { _id } = (root as Viewer).user;
     const which = { unit, ...(type ? { type } : {}) };
     return page<CoinTransaction, CoinTransaction>(toRange(args), {
-      skeleton: (range) => scanLedger(range, _id, which),
+      skeleton: (range) => scanLedger(loaders, range, _id, which),
       position: ({ createdAt, _id: id }) => ({ key: createdAt, id }),
       hydrate: (row) => row,
-      count: () => countLedger(_id, which),
+      count: () => countLedger(loaders, _id, which),
     });
   }
 

@@ -71,13 +71,17 @@ export class AdminUserResolver {
   @FieldResolver(() => SecurityLogConnection, {
     description: 'What concerns the safety of the account, and what admins did about it, newest first.',
   })
-  securityLog(@Root() root: unknown, @Args() args: PageArgs): Promise<Connection<SecurityLogEntry>> {
+  securityLog(
+    @Root() root: unknown,
+    @Args() args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<SecurityLogEntry>> {
     const { _id } = (root as AdminUser).user;
     return page<SecurityLogEntry, SecurityLogEntry>(toRange(args), {
-      skeleton: (range) => scanSecurityLog(range, _id),
+      skeleton: (range) => scanSecurityLog(loaders, range, _id),
       position: ({ createdAt, _id: id }) => ({ key: createdAt, id }),
       hydrate: (entry) => entry,
-      count: () => countSecurityLog(_id),
+      count: () => countSecurityLog(loaders, _id),
     });
   }
 }

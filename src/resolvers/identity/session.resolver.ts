@@ -21,26 +21,34 @@ export class ViewerSessionResolver {
   @FieldResolver(() => UserSessionConnection, {
     description: 'The devices on which one is signed in, newest first.',
   })
-  sessions(@Root() root: unknown, @Args() args: PageArgs): Promise<Connection<UserSession>> {
+  sessions(
+    @Root() root: unknown,
+    @Args() args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<UserSession>> {
     const { _id } = (root as Viewer).user;
     return page<UserSession, UserSession>(toRange(args), {
-      skeleton: (range) => scanSessions(range, _id),
+      skeleton: (range) => scanSessions(loaders, range, _id),
       position: byTime,
       hydrate: (session) => session,
-      count: () => countSessions(_id),
+      count: () => countSessions(loaders, _id),
     });
   }
 
   @FieldResolver(() => SecurityLogConnection, {
     description: 'What concerns the safety of the account, newest first.',
   })
-  securityLog(@Root() root: unknown, @Args() args: PageArgs): Promise<Connection<SecurityLogEntry>> {
+  securityLog(
+    @Root() root: unknown,
+    @Args() args: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<SecurityLogEntry>> {
     const { _id } = (root as Viewer).user;
     return page<SecurityLogEntry, SecurityLogEntry>(toRange(args), {
-      skeleton: (range) => scanSecurityLog(range, _id),
+      skeleton: (range) => scanSecurityLog(loaders, range, _id),
       position: byTime,
       hydrate: (entry) => entry,
-      count: () => countSecurityLog(_id),
+      count: () => countSecurityLog(loaders, _id),
     });
   }
 }

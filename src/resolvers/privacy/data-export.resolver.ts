@@ -74,7 +74,7 @@ export class ViewerExportsResolver {
   @FieldResolver(() => [DataExport], {
     description: 'The exports of one’s data of the last 30 days, newest first.',
   })
-  dataExports(@Root() root: unknown): Promise<DataExport[]> {
-    return ownExports((root as Viewer).user._id);
+  dataExports(@Root() root: unknown, @Ctx() ctx: Context): Promise<DataExport[]> {
+    return ownExports(ctx.loaders, (root as Viewer).user._id);
   }
 }
