@@ -10,8 +10,8 @@ import {
 import { Refusal } from '../../schema/errors.js';
 import { eventRow, tell, type NumberedEvent } from './in-conversation.js';
 import type { Sending } from './sending.js';
-import { takeNumbers } from './take-numbers.js';
-import { admissionOf, membersNow, messageRow, sentFacts, type MemberNow } from './write-message.js';
+import { takePlaces } from './take-places.js';
+import { admissionOf, messageRow, sentFacts, type MemberNow } from './write-message.js';
 
 /**
  * So often it is tried where another gateway writes to one of the conversations, which takes as long as that one's
@@ -69,24 +69,22 @@ export async function sendTogether(sendings: readonly Sending[]): Promise<void> 
 async function writeAll(tx: Tx, sendings: readonly Sending[]): Promise<Written[]> {
   const { session, at } = tx;
   // The numbers first: whoever else writes here, or takes an author out, is met at once.
-  const numbers = await takeNumbers(
+  const places = await takePlaces(
     tx,
     sendings.map(({ draft }) => draft.conversation._id),
   );
-  if (!numbers) throw new Unfit(sendings);
+  if (!places) throw new Unfit(sendings);
+  const apart = sendings.filter((sending, n) => !isPlain(sending, places[n]!.members));
+  if (apart.length > 0) throw new Unfit(apart);
   const repeated = await claimAll(tx, sendings);
   if (repeated) throw new Unfit([repeated]);
-  const people = await peopleOf(tx, sendings);
-  const apart = sendings.filter((sending) => !isPlain(sending, people(sending)));
-  if (apart.length > 0) throw new Unfit(apart);
-  const all = sendings.map((sending, place): Written => {
-    const { author: user, draft, id: message } = sending;
-    const row = messageRow(user, draft, { _id: message, seq: numbers[place]!, at });
-    const type = ConversationEventType.MESSAGE_SENT;
-    const facts = sentFacts(row, draft.conversation.kind, people(sending));
+  const all = sendings.map(({ author: user, draft, id: message }, n): Written => {
+    const { seq, members } = places[n]!;
+    const row = messageRow(user, draft, { _id: message, seq, at });
+    const facts = sentFacts(row, draft.conversation.kind, members);
     return {
       row,
-      noted: eventRow(row.conversation, row.seq, type, { user, message }, at),
+      noted: eventRow(row.conversation, seq, ConversationEventType.MESSAGE_SENT, { user, message }, at),
       event: tx.emit('message.sent', facts, user),
     };
   });
@@ -103,15 +101,6 @@ async function claimAll({ session, at }: Tx, sendings: readonly Sending[]): Prom
   const claims = claiming.map(({ claim }) => claim!);
   const repeated = await claimTogether(session, at, claims);
   return repeated === null ? null : claiming[repeated]!;
-}
-
-/** Who is in the conversation of each. */
-async function peopleOf(tx: Tx, sendings: readonly Sending[]) {
-  const ids = new Map(sendings.map(({ channel, draft }) => [channel, draft.conversation._id]));
-  const members = new Map<string, MemberNow[]>([...ids.keys()].map((channel) => [channel, []]));
-  for (const member of await membersNow(tx, [...ids.values()]))
-    members.get(member.conversation.toHexString())!.push(member);
-  return ({ channel }: Sending) => members.get(channel)!;
 }
 
 /** Whether it is simply to be written. What is refused is refused where it concerns nobody else. */

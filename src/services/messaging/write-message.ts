@@ -41,7 +41,7 @@ export async function writeMessage(
   const { conversation, attachments } = draft;
   // The number first: whoever else writes here, or takes the author out, is met at once.
   const seq = await happen(ConversationEventType.MESSAGE_SENT, { user: author, message });
-  const members = await membersNow(tx, [conversation._id]);
+  const members = await membersNow(tx, conversation._id);
   await admit(tx, conversation, members, author, seq);
   const row = messageRow(author, draft, { _id: message, seq, at });
   await MessageModel.collection.insertOne(row, { session: tx.session });
@@ -67,20 +67,18 @@ export function messageRow(
 }
 
 /** How somebody stands to a conversation at the moment of a transaction. */
-export type MemberNow = Pick<ConversationMember, 'conversation' | 'user' | 'state' | 'muted'>;
+export type MemberNow = Pick<ConversationMember, 'user' | 'state' | 'muted'>;
 
-/** All who get what is written in some conversations, and those who have declined. */
-export function membersNow(tx: Tx, conversations: readonly Types.ObjectId[]): Promise<MemberNow[]> {
-  const states = { $in: [...RECEIVING, MemberState.DECLINED] };
+/** How those are found who get what is written in a conversation, and those who have declined. */
+export const MEMBERS_NOW = {
+  filter: { state: { $in: [...RECEIVING, MemberState.DECLINED] } },
+  projection: { _id: 0, user: 1, state: 1, muted: 1 },
+};
+
+function membersNow({ session }: Tx, conversation: Types.ObjectId): Promise<MemberNow[]> {
+  const { filter, projection } = MEMBERS_NOW;
   return ConversationMemberModel.collection
-    .find<MemberNow>(
-      { conversation: { $in: [...conversations] }, state: states },
-      {
-        session: tx.session,
-        projection: { conversation: 1, user: 1, state: 1, muted: 1 },
-        batchSize: 10_000,
-      },
-    )
+    .find<MemberNow>({ conversation, ...filter }, { session, projection, batchSize: 1_000 })
     .toArray();
 }
 
