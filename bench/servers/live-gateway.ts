@@ -16,7 +16,7 @@ const topics = memoryTopics();
 let head = 0;
 const stream: LiveStream<'notifications', Tick> = {
   topic: 'notifications',
-  head: async () => head,
+  heads: async (channels) => new Map(channels.map((channel) => [channel, head])),
   read: async (_channel, after, limit) =>
     Array.from({ length: Math.min(limit, head - after) }, (_, index) => tick(after + index + 1)),
   signal: ({ seq }) => ({ upTo: seq }),

@@ -127,7 +127,10 @@ describe('the live engine', () => {
   it('believes a cursor that a new primary does not know yet, and tells nothing twice', async () => {
     for (let n = 1; n <= 5; n++) words.write(`w${n}`);
     let asked = 0;
-    const behind = { ...words.stream, head: async (id: string) => (asked++ < 2 ? 3 : words.stream.head(id)) };
+    const behind: typeof words.stream = {
+      ...words.stream,
+      heads: async (ids) => (asked++ < 2 ? new Map([['c', 3]]) : words.stream.heads(ids)),
+    };
     const one = await hub.join(behind, { channel: 'c', after: 5 }, null);
     await tell('next');
     expect(await take(one, 1)).toEqual(['next']);

@@ -17,9 +17,9 @@ export function wordStream() {
   };
   const stream: LiveStream<'notifications', Word> = {
     topic: 'notifications',
-    async head() {
+    async heads(channels) {
       state.heads += 1;
-      return log.at(-1)?.seq ?? 0;
+      return new Map(channels.map((channel) => [channel, log.at(-1)?.seq ?? 0]));
     },
     async read(_channel, after, limit) {
       state.reads += 1;

@@ -45,7 +45,7 @@ export class Channel<E extends Entry> {
   }
 
   /** Adds a subscriber: listens first, then looks where the channel stands. */
-  async join(subscriber: Subscriber<E>, { after, first }: Opening<E>): Promise<void> {
+  async join(subscriber: Subscriber<E>, { after }: Opening): Promise<void> {
     this.joining += 1;
     try {
       await this.hear();
@@ -53,8 +53,8 @@ export class Channel<E extends Entry> {
       this.members.add(subscriber);
       this.telling.begin(head);
       const unknown = after !== null && after > head;
-      const anew = unknown ? this.stream.resync(head) : undefined;
-      subscriber.begin(unknown ? head : (after ?? head), anew ?? first);
+      if (unknown) subscriber.begin(head, this.stream.resync(head));
+      else subscriber.begin(after ?? head);
       this.admit(subscriber);
     } finally {
       this.joining -= 1;

@@ -19,7 +19,7 @@ type AnyChannel = Channel<Entry>;
 export class Hub {
   /** Where failures go that no subscriber is told of, for they cost delay only. */
   onError: (error: unknown) => void = () => undefined;
-  readonly limit = parallel(MOST_AT_ONCE);
+  private readonly limit = parallel(MOST_AT_ONCE);
   private readonly channels = new Map<AnyStream, Map<string, AnyChannel>>();
   private timer: NodeJS.Timeout | null = null;
 
@@ -30,7 +30,7 @@ export class Hub {
   /** Lets a subscriber into a channel; resolves once nothing said from now on can be missed. */
   async join<K extends TopicKind, E extends Entry>(
     stream: LiveStream<K, E>,
-    opening: Opening<E>,
+    opening: Opening,
     viewer: Viewer | null,
   ): Promise<Subscriber<E>> {
     const channel = this.channel(stream as unknown as AnyStream, opening.channel) as unknown as Channel<E>;
@@ -67,14 +67,7 @@ export class Hub {
   private async sweepSome(stream: AnyStream, ids: readonly string[]): Promise<void> {
     const channels = this.channels.get(stream);
     for (const id of ids) void channels?.get(id)?.hear();
-    const heads =
-      (await stream.heads?.(ids)) ??
-      new Map(
-        await Promise.all(
-          ids.map(async (id) => [id, await this.limit(() => stream.head(id))] as [string, number]),
-        ),
-      );
-    for (const [id, head] of heads) channels?.get(id)?.catchUp(head);
+    for (const [id, head] of await stream.heads(ids)) channels?.get(id)?.catchUp(head);
   }
 
   private channel(stream: AnyStream, id: string): AnyChannel {

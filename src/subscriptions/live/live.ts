@@ -10,7 +10,7 @@ import type { Subscriber } from './subscriber.js';
  */
 export function live<K extends TopicKind, E extends Entry, A>(
   stream: LiveStream<K, E>,
-  open: (ctx: Context, args: A) => Promise<Opening<E>>,
+  open: (ctx: Context, args: A) => Promise<Opening>,
 ): (data: { args: unknown; context: unknown }) => Promise<Subscriber<E>> {
   return async ({ args, context }) => {
     const ctx = context as Context;

@@ -1,6 +1,6 @@
 import type { TopicKind } from '../../events/topics.js';
 import { pause } from '../../lib/wait.js';
-import type { Entry, LiveStream } from './stream.js';
+import { headOf, type Entry, type LiveStream } from './stream.js';
 
 /** Entries read from the database at a time. */
 export const PAGE = 100;
@@ -36,7 +36,7 @@ export class ChannelLog<E extends Entry> {
     if (!this.nextHead) {
       const asked = this.lastHead.then(() => {
         this.nextHead = null;
-        return this.stream.head(this.id);
+        return headOf((ids) => this.stream.heads(ids), this.id);
       });
       this.nextHead = asked;
       this.lastHead = asked.catch(() => undefined);

@@ -26,10 +26,8 @@ export type Signal<E> = { upTo: number; brought?: E } | { entry: E } | { changed
  */
 export interface LiveStream<K extends TopicKind, E extends Entry> {
   readonly topic: K;
-  /** The last number given out in a channel; 0: none yet. */
-  head(channel: string): Promise<number>;
-  /** The same for many channels in one command, for the sweep that finds what lost signals hid; left out: 0. */
-  heads?(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The last number given out in each of some channels, in one command; where there is none yet it may be left out. */
+  heads(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Entries behind `after`, in order, at most `limit`; 'lost' when some of them are no longer kept. */
   read(channel: string, after: number, limit: number): Promise<E[] | 'lost'>;
   signal(message: Topics[K]): Signal<E>;
@@ -54,7 +52,6 @@ export interface LiveStream<K extends TopicKind, E extends Entry> {
 
 /** What a stream has that only carries unnumbered entries: `{ ...unnumbered, topic, signal, audiences }`. */
 export const unnumbered = {
-  head: async (): Promise<number> => 0,
   heads: async (): Promise<ReadonlyMap<string, number>> => new Map(),
   read: async (): Promise<never[]> => [],
   resync(): never {
@@ -62,11 +59,14 @@ export const unnumbered = {
   },
 };
 
-/** A subscriber that was let in: which channel, from where on, and what it is told at once. */
-export interface Opening<E extends Entry> {
+/** The last number given out in one channel; 0: none yet. */
+export async function headOf(heads: LiveStream<TopicKind, Entry>['heads'], channel: string): Promise<number> {
+  return (await heads([channel])).get(channel) ?? 0;
+}
+
+/** A subscriber that was let in: which channel, and from where on. */
+export interface Opening {
   channel: string;
   /** The number of the client's cursor (`decodeSeq`); null: from now on. */
   after: number | null;
-  /** Told first, before anything that is replayed. */
-  first?: E;
 }

@@ -5,7 +5,7 @@ import {
   type ConversationEvent,
   type ConversationHead,
 } from '../../models/messaging/index.js';
-import type { LiveStream } from '../live/index.js';
+import { headOf, type LiveStream } from '../live/index.js';
 import { conversationAudiences } from './conversation-audience.js';
 import { entryOf, readSignal, type ConversationEntry } from './conversation-entry.js';
 import { toldTo } from './told-to.js';
@@ -13,8 +13,6 @@ import { toldTo } from './told-to.js';
 /** A failover must not take back what was told. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 const toId = (hex: string): Types.ObjectId => Types.ObjectId.createFromHexString(hex);
-
-const head = async (channel: string): Promise<number> => (await heads([channel])).get(channel) ?? 0;
 
 async function heads(channels: readonly string[]): Promise<Map<string, number>> {
   const rows = await ConversationHeadModel.collection
@@ -35,12 +33,11 @@ function rowsBehind(channel: string, after: number, limit: number): Promise<Conv
 /** What happens in a conversation, a channel each. Its log is kept for a month; numbers in it have no gaps. */
 export const conversationStream: LiveStream<'conversation', ConversationEntry> = {
   topic: 'conversation',
-  head,
   heads,
   async read(channel, after, limit) {
     let rows = await rowsBehind(channel, after, limit);
     if (rows.length === 0) {
-      if ((await head(channel)) <= after) return [];
+      if ((await headOf(heads, channel)) <= after) return [];
       // What came between the two looks is there by now; where nothing is, all of it is gone by its age.
       rows = await rowsBehind(channel, after, limit);
     }

@@ -49,7 +49,7 @@ export class ConversationSubscription {
 async function look(
   ctx: Context,
   { conversationId, after }: { conversationId: string; after?: string | null },
-): Promise<Opening<ConversationEntry>> {
+): Promise<Opening> {
   requireViewer(ctx);
   const id = parseGlobalId(conversationId, 'Conversation', 'conversationId');
   const from = decodeSeq(after);

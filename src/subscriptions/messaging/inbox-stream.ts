@@ -33,7 +33,6 @@ async function heads(channels: readonly string[]): Promise<Map<string, number>> 
  */
 export const inboxStream: LiveStream<'inbox', InboxChange> = {
   topic: 'inbox',
-  head: async (channel) => (await heads([channel])).get(channel) ?? 0,
   heads,
   async read(channel, after, limit) {
     const missed = { user: Types.ObjectId.createFromHexString(channel), inboxSeq: { $gt: after } };

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { newestInFeeds } from '../../loaders/social/lists/newest-in-feed.js';
-import { ENDED, type Entry, type LiveStream } from '../live/index.js';
+import { ENDED, headOf, type Entry, type LiveStream } from '../live/index.js';
 
 /** There are newer posts in somebody's home feed; its number is when the newest was published. */
 export interface HomeFeedEntry extends Entry {
@@ -13,8 +13,7 @@ const heads = async (channels: readonly string[]): Promise<Map<string, number>> 
 };
 
 /** When the newest post by others in somebody's home feed was published; 0 for none. */
-export const newestInHomeFeed = async (channel: string): Promise<number> =>
-  (await heads([channel])).get(channel) ?? 0;
+export const newestInHomeFeed = (channel: string): Promise<number> => headOf(heads, channel);
 
 /**
  * What is new in home feeds, a channel a person. Nothing is replayed, for nothing is told but that there is something:
@@ -23,7 +22,6 @@ export const newestInHomeFeed = async (channel: string): Promise<number> =>
  */
 export const homeFeedStream: LiveStream<'timeline', HomeFeedEntry> = {
   topic: 'timeline',
-  head: newestInHomeFeed,
   heads,
   async read(channel, after) {
     const seq = await newestInHomeFeed(channel);

@@ -7,7 +7,7 @@ import {
   type NotificationCounter,
 } from '../../models/social/index.js';
 import { canSeeNotification } from '../../rules/social/index.js';
-import { ENDED, type Audience, type Entry, type LiveStream } from '../live/index.js';
+import { ENDED, headOf, type Audience, type Entry, type LiveStream } from '../live/index.js';
 import type { Context } from '../../loaders/context.js';
 import { ruleContext } from '../../loaders/rule-context.js';
 
@@ -31,8 +31,6 @@ const MOST_MISSED = 500;
 /** A failover must not take back what was told. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 
-const numberOf = async (channel: string): Promise<number> => (await heads([channel])).get(channel) ?? 0;
-
 async function heads(channels: readonly string[]): Promise<Map<string, number>> {
   const people = channels.map((channel) => Types.ObjectId.createFromHexString(channel));
   const rows = await NotificationCounterModel.collection
@@ -48,12 +46,11 @@ async function heads(channels: readonly string[]): Promise<Map<string, number>> 
  */
 export const notificationStream: LiveStream<'notifications', NotificationEntry> = {
   topic: 'notifications',
-  head: numberOf,
   heads,
   async read(channel, after, limit) {
     const recipient = Types.ObjectId.createFromHexString(channel);
     // Before the rows: what is told in between has a later number, and is read next time.
-    const head = await numberOf(channel);
+    const head = await headOf(heads, channel);
     const missed = { recipient, seq: { $gt: after, $lte: head } };
     const rows = await NotificationModel.collection
       .find<Notification>(missed, { ...SURE, sort: { seq: 1 }, limit })

@@ -59,7 +59,7 @@ export class PostActivitySubscription {
   }
 }
 
-async function watchPost(ctx: Context, { postId }: { postId: string }): Promise<Opening<PostActivityEntry>> {
+async function watchPost(ctx: Context, { postId }: { postId: string }): Promise<Opening> {
   const id = parseGlobalId(postId, 'Post', 'postId');
   const post = await ctx.loaders.post.load(id);
   if (!post || !(await canSeePost(ctx, post))) throw refuse.notFound('The post', 'postId');
