@@ -1,15 +1,18 @@
 import mongoose, { Types } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '../../src/events/transact.js';
 import {
   ConversationEventModel,
   ConversationEventType,
   ConversationHeadModel,
+  ConversationKind,
   MemberState,
   MessageModel,
 } from '../../src/models/messaging/index.js';
 import { DomainEventModel } from '../../src/models/system/domain-event.js';
 import { IdempotencyKeyModel } from '../../src/models/system/idempotency-key.js';
 import { inConversation, turns } from '../../src/services/messaging/in-conversation.js';
+import { sendMessageIn } from '../../src/services/messaging/send-message.js';
 import { batches } from '../../src/services/messaging/send-queue.js';
 import { messageRow } from '../../src/services/messaging/write-message.js';
 import type { Context } from '../../src/loaders/context.js';
@@ -179,6 +182,31 @@ describe('one that can not go with the others', () => {
     counted.stop();
     expect(counted.n).toBe(2);
     expect(await wordsOf(id)).toEqual(numbered(['2', '3', '4'], 2));
+  });
+});
+
+describe('another gateway that writes to the same conversations', () => {
+  it('is met as a conflict that is tried again: all is there, in one order without gaps', async () => {
+    const ids = await Promise.all([1, 2, 3].map(() => conversationOf(mira, jonas)));
+    const elsewhere = async (n: number) => {
+      for (const _id of ids)
+        await transact(null, (tx) => {
+          const original = { at: tx.at, id: new Types.ObjectId() };
+          const draft = { conversation: { _id, kind: ConversationKind.GROUP }, body: `there ${n}` };
+          return sendMessageIn(tx, jonas.id, draft, original);
+        });
+    };
+    const here = async (n: number) => {
+      for (const [place, id] of ids.entries())
+        await mira.say(id, `here ${n}`, { clientId: `${place} here ${n}` });
+    };
+    await Promise.all([0, 1, 2, 3, 4].flatMap((n) => [elsewhere(n), here(n)]));
+    for (const id of ids) {
+      const words = await wordsOf(id);
+      expect(words.map(([seq]) => seq)).toEqual(words.map((_, n) => n + 1));
+      const all = [0, 1, 2, 3, 4].flatMap((n) => [`here ${n}`, `there ${n}`]);
+      expect(words.map(([, body]) => body).toSorted()).toEqual(all.toSorted());
+    }
   });
 });
 
