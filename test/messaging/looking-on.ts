@@ -1,7 +1,7 @@
 import { execute, parse, type ExecutionResult } from 'graphql';
 import mongoose, { Types } from 'mongoose';
 import type { Viewer } from '../../src/auth/viewer.js';
-import type { NumberedSignal } from '../../src/events/topics.js';
+import type { NumberedSignal, Topics } from '../../src/events/topics.js';
 import { createContext, type Context } from '../../src/loaders/context.js';
 import { Role } from '../../src/models/identity/index.js';
 import { ConversationEventModel } from '../../src/models/messaging/index.js';
@@ -50,7 +50,7 @@ export function lookOn(conversationId: string) {
   const channel = objectId(conversationId).toHexString();
   const topics = memoryTopics();
   const hub = new Hub(topics);
-  const publish = (signal: NumberedSignal) => topics.publish('conversation', channel, signal);
+  const publish = (signal: Topics['conversation']) => topics.publish('conversation', channel, signal);
   let executions = 0;
 
   /** Lets somebody listen; what they are told gathers in `told`. */

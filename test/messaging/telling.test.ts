@@ -87,6 +87,27 @@ describe('what telling of a message reads', () => {
     expect(counts).toEqual([1, 1]);
   });
 
+  it('is two commands at most for what comes at once: the first goes ahead, what waits is told together', async () => {
+    const gateway = lookOn(direct);
+    const listener = await gateway.join(jonas);
+    const bodiesOf = ['a', 'b', 'c', 'd', 'e'];
+    for (const body of bodiesOf) await say(mira, direct, body);
+    await allFolded();
+    const signals = await Promise.all([4, 3, 2, 1, 0].map((back) => gateway.last(back)));
+    const reads = await readsOf(async () => {
+      for (const signal of signals) void gateway.publish(signal);
+      expect(bodies(await listener.take(5))).toEqual(bodiesOf);
+    });
+    expect(reads.length).toBeLessThanOrEqual(2);
+    const { user } = signals[0]!.event!;
+    const reading = await readsOf(async () => {
+      for (const at of [1, 2, 3, 4, 5]) void gateway.publish({ read: 1, user, at });
+      const told = await listener.take(5);
+      expect(told.map(({ readAt }) => new Date(readAt).getTime())).toEqual([1, 2, 3, 4, 5]);
+    });
+    expect(reading.length).toBeLessThanOrEqual(2);
+  });
+
   it('is the log as well where the signal does not say what happened', async () => {
     const gateway = lookOn(direct);
     const listener = await gateway.join(jonas);

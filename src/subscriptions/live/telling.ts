@@ -87,8 +87,7 @@ export class Telling<E extends Entry> {
     this.working = true;
     try {
       for (;;) {
-        const next = this.waiting.shift();
-        if (next) await this.fanOut([next]);
+        if (this.waiting.length > 0) await this.fanOut(this.waiting.splice(0, PAGE));
         else if (this.position !== null && this.live.size > 0 && this.wanted > this.position)
           await this.advance(this.position);
         else break;

@@ -31,14 +31,16 @@ export async function askWhoIsTold<E extends Entry>(
   for (const subscriber of listeners)
     if (!asked.has(subscriber.viewerKey)) asked.set(subscriber.viewerKey, subscriber);
   const ask = stream.toldTo && asked.size <= FEW ? askEach : askAtOnce;
-  const { answers, contexts } = await ask(stream, channel, entries, [...asked.values()]);
-  const byViewer = new Map([...asked.keys()].map((key, place) => [key, answers[place]!]));
-  return { audience: ({ viewerKey }, index) => byViewer.get(viewerKey)![index] ?? null, contexts };
+  const { answer, contexts } = await ask(stream, channel, entries, [...asked.values()]);
+  const places = new Map([...asked.keys()].map((key, place) => [key, place]));
+  const audience: Told<E>['audience'] = ({ viewerKey }, index) =>
+    answer(places.get(viewerKey)!, index) ?? null;
+  return { audience, contexts };
 }
 
-/** By subscriber, an answer for each entry. */
+/** What the stream says of the subscriber and the entry at some places. */
 interface Answered<E extends Entry> {
-  answers: readonly (readonly Audience[])[];
+  answer(place: number, index: number): Audience | undefined;
   contexts: ReadonlyMap<Subscriber<E>, Context>;
 }
 
@@ -53,7 +55,7 @@ async function askEach<E extends Entry>(
   const answers = await Promise.all(
     [...contexts.values()].map((ctx) => runWithCost(ctx.cost, () => stream.toldTo!(ctx, channel, entries))),
   );
-  return { answers, contexts };
+  return { answer: (place, index) => answers[place]?.[index], contexts };
 }
 
 /** All viewers at once, in the context of the first. */
@@ -69,8 +71,7 @@ async function askAtOnce<E extends Entry>(
   const byEntry = await runWithCost(ctx.cost, () =>
     Promise.all(entries.map((entry) => stream.audiences(channel, entry, viewers, ctx))),
   );
-  const answers = asked.map((_, place) => byEntry.map((audiences) => audiences[place] ?? null));
-  return { answers, contexts: new Map([[first, ctx]]) };
+  return { answer: (place, index) => byEntry[index]?.[place], contexts: new Map([[first, ctx]]) };
 }
 
 function contextOf<E extends Entry>({ sink, viewer }: Subscriber<E>): Context {
