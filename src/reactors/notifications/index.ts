@@ -4,6 +4,7 @@ import { NOTIFICATIONS_LANE } from '../../events/settled.js';
 import { toFollowers } from './announce.js';
 import type { Candidate, Caused, Intent } from './intent.js';
 import { forgetAll, leaveAll } from './leave.js';
+import { beginNotes } from './noted.js';
 import { dismiss, markRead } from './own.js';
 import { endPushes } from './push.js';
 import { toQuoted } from './quoted.js';
@@ -20,6 +21,7 @@ export const notificationsLane: Lane = {
   paceMs: 50,
   concerns: (type) => type in rows || type === 'session.ended',
   async handle(events, { session }) {
+    beginNotes(events, session);
     await endPushes(events, session);
     const intents: Caused[] = [];
     for (const event of events)
@@ -111,8 +113,7 @@ async function take(step: readonly Caused[], session: ClientSession): Promise<vo
     case 'forget':
       return forgetAll(of(step, 'forget'), session);
     case 'read':
-      for (const one of of(step, 'read')) await markRead(one, session);
-      return;
+      return markRead(of(step, 'read'), session);
     case 'dismiss':
       for (const one of of(step, 'dismiss')) await dismiss(one, session);
   }

@@ -5,30 +5,59 @@ import { removeRows } from './leave.js';
 import { Tally } from './tally.js';
 
 type ObjectId = Types.ObjectId;
+type Reading = Caused<Extract<Intent, { kind: 'read' }>>;
+type Unread = Pick<Notification, '_id' | 'recipient' | 'target' | 'seq'>;
 
-/** A person has read notifications: those named, or all, as far as they were there to be read. */
-export async function markRead(
-  one: Caused<Extract<Intent, { kind: 'read' }>>,
-  session: ClientSession,
-): Promise<void> {
-  const { recipient, ids, upTo, target, event, at: readAt } = one;
-  // What came after the person looked is still unread.
-  const some = { ...(ids ? { _id: { $in: ids } } : {}), ...(target ? { target } : {}) };
-  const seen = { recipient, read: false, seq: { $lte: upTo }, ...some };
+/** People have read notifications: those named, or all, as far as they were there to be read. */
+export async function markRead(all: readonly Reading[], session: ClientSession): Promise<void> {
   const rows = await NotificationModel.collection
-    .find<Pick<Notification, '_id'>>(seen, { session, projection: { _id: 1 } })
+    .find<Unread>(
+      { $or: all.map(unreadOf) },
+      { session, projection: { recipient: 1, target: 1, seq: 1 }, batchSize: 10_000 },
+    )
     .toArray();
   if (rows.length === 0) return;
-  const _id = { $in: rows.map((row) => row._id) };
-  await NotificationModel.collection.updateMany({ _id }, { $set: { read: true, readAt } }, { session });
-  await NotificationActorModel.collection.updateMany(
-    { notification: _id },
-    { $set: { readAt } },
-    { session },
-  );
   const tally = new Tally(session);
-  tally.add(recipient, -rows.length, event);
+  const left = new Map<string, Set<Unread>>();
+  for (const row of rows) {
+    const whose = row.recipient.toHexString();
+    left.set(whose, (left.get(whose) ?? new Set()).add(row));
+  }
+  const seen: { ids: ObjectId[]; readAt: Date }[] = [];
+  for (const one of all) {
+    const theirs = left.get(one.recipient.toHexString());
+    const its = [...(theirs ?? [])].filter((row) => isAbout(one, row));
+    if (its.length === 0) continue;
+    // The first who says so has read it.
+    for (const row of its) theirs!.delete(row);
+    seen.push({ ids: its.map(({ _id }) => _id), readAt: one.at });
+    tally.add(one.recipient, -its.length, one.event);
+  }
+  await NotificationModel.collection.bulkWrite(
+    seen.map(({ ids, readAt }) => ({
+      updateMany: { filter: { _id: { $in: ids } }, update: { $set: { read: true, readAt } } },
+    })),
+    { session, ordered: false },
+  );
+  await NotificationActorModel.collection.bulkWrite(
+    seen.map(({ ids, readAt }) => ({
+      updateMany: { filter: { notification: { $in: ids } }, update: { $set: { readAt } } },
+    })),
+    { session, ordered: false },
+  );
   await tally.write();
+}
+
+/** What came after the person looked is still unread. */
+function unreadOf({ recipient, ids, upTo, target }: Reading) {
+  const some = { ...(ids ? { _id: { $in: ids } } : {}), ...(target ? { target } : {}) };
+  return { recipient, read: false, seq: { $lte: upTo }, ...some };
+}
+
+/** The same of a row that some of them asked for. */
+function isAbout({ recipient, ids, upTo, target }: Reading, row: Unread): boolean {
+  if (!row.recipient.equals(recipient) || row.seq > upTo) return false;
+  return (!ids || ids.some((id) => id.equals(row._id))) && (!target || row.target.equals(target));
 }
 
 /** A person wants a notification gone. */

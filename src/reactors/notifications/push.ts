@@ -10,8 +10,8 @@ import {
   type PushSubscription,
 } from '../../models/social/index.js';
 import { wantsPush } from '../../services/social/index.js';
-import { storedPreferences } from './people.js';
-import { distinct } from './wanted.js';
+import type { Known } from './known.js';
+import { notesOf } from './noted.js';
 
 type Told = Pick<Notification, '_id' | 'recipient' | 'type' | 'seq'>;
 
@@ -23,13 +23,13 @@ const REST_MS = 15 * 60 * 1_000;
  * them. It waits for the end of quiet hours; whether the person is connected is asked when it is delivered. A message
  * about the same notification that still waits will tell of this as well.
  */
-export async function queuePushes(told: readonly Told[], at: Date, session: ClientSession): Promise<void> {
-  const recipients = distinct(told.map(({ recipient }) => recipient));
-  const browsers = await PushSubscriptionModel.collection
-    .find<PushSubscription>({ user: { $in: recipients } }, { session, projection: { user: 1 } })
-    .toArray();
+export async function queuePushes(
+  told: readonly Told[],
+  at: Date,
+  { browsers, preferences }: Pick<Known, 'browsers' | 'preferences'>,
+  session: ClientSession,
+): Promise<void> {
   if (browsers.length === 0) return;
-  const preferences = await storedPreferences(distinct(browsers.map(({ user }) => user)), session);
   const writes = told.flatMap(({ _id: notification, recipient, type, seq }) => {
     const stored = preferences.get(recipient.toHexString()) ?? null;
     if (!wantsPush(stored?.notifications, type)) return [];
@@ -38,8 +38,10 @@ export async function queuePushes(told: readonly Told[], at: Date, session: Clie
       .filter(({ user }) => user.equals(recipient))
       .map(({ _id: subscription }) => write({ user: recipient, subscription, notification }, seq, dueAt, at));
   });
-  if (writes.length > 0)
-    await PushMessageModel.collection.bulkWrite(writes as never, { session, ordered: false });
+  if (writes.length === 0) return;
+  await PushMessageModel.collection.bulkWrite(writes as never, { session, ordered: false });
+  const notes = notesOf(session);
+  if (notes) notes.pushes = true;
 }
 
 /** When somebody may be rung: now, or when their quiet hours are over. */

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { NotificationTarget, NotificationType, PostModel, type Post } from '../../models/social/index.js';
+import { distinct } from '../people.js';
 import type { Candidate, Caused, Quote } from './intent.js';
-import { distinct } from './wanted.js';
 
 type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;
 

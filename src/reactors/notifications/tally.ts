@@ -1,5 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
 import { NotificationCounterModel, type NotificationCounter } from '../../models/social/index.js';
+import { notesOf } from './noted.js';
 
 interface Change {
   user: Types.ObjectId;
@@ -11,26 +12,23 @@ interface Change {
 /** What one step changes for its recipients: numbers given out, and how many are unread. Written in one command. */
 export class Tally {
   private readonly changes = new Map<string, Change>();
-  private last = new Map<string, number>();
+  private before: ReadonlyMap<string, Partial<NotificationCounter>> | null = null;
 
   constructor(private readonly session: ClientSession) {}
 
-  /** Reads the last numbers; the lane is alone in giving them out, and its transaction fails if it is not. */
-  async readNumbers(people: readonly Types.ObjectId[]): Promise<void> {
-    const rows = await NotificationCounterModel.collection
-      .find<NotificationCounter>(
-        { _id: { $in: [...people] } },
-        { session: this.session, projection: { seq: 1 } },
-      )
-      .toArray();
-    this.last = new Map(rows.map(({ _id, seq }) => [_id.toHexString(), seq ?? 0]));
+  /**
+   * Says how the counters of all concerned stand; who has none begins at zero. The lane is alone in giving numbers out,
+   * and its transaction fails if it is not.
+   */
+  goOnFrom(counters: readonly NotificationCounter[]): void {
+    this.before = new Map(counters.map((row) => [row._id.toHexString(), row]));
   }
 
   /** The next number of a person. */
   next(user: Types.ObjectId, event: Types.ObjectId): number {
     const change = this.changeOf(user, event);
     change.given += 1;
-    return (this.last.get(user.toHexString()) ?? 0) + change.given;
+    return (this.before?.get(user.toHexString())?.seq ?? 0) + change.given;
   }
 
   /** So many more, or fewer, are unread. */
@@ -40,15 +38,22 @@ export class Tally {
 
   /** A count that changes without anything being told takes a number as well: so the live stream can tell of it. */
   async write(): Promise<void> {
-    const updates = [...this.changes.values()].map(({ user, unread, given, event }) => ({
-      updateOne: {
-        filter: { _id: user },
-        update: { $inc: { unread, seq: Math.max(given, unread === 0 ? 0 : 1) }, $set: { event } },
-        upsert: true,
-      },
-    }));
+    const updates = [...this.changes.values()].map(({ user, unread, given, event }) => {
+      const seq = Math.max(given, unread === 0 ? 0 : 1);
+      this.note(user, { unread, seq });
+      const update = { $inc: { unread, seq }, $set: { event } };
+      return { updateOne: { filter: { _id: user }, update, upsert: true } };
+    });
     if (updates.length > 0)
       await NotificationCounterModel.collection.bulkWrite(updates, { session: this.session, ordered: false });
+  }
+
+  /** What becomes of the counter, where it is known how it stood. */
+  private note(user: Types.ObjectId, by: Pick<NotificationCounter, 'unread' | 'seq'>): void {
+    const key = user.toHexString();
+    const { unread = 0, seq = 0 } = this.before?.get(key) ?? {};
+    const after = this.before && { _id: user, unread: unread + by.unread, seq: seq + by.seq };
+    notesOf(this.session)?.counters.set(key, after);
   }
 
   private changeOf(user: Types.ObjectId, event: Types.ObjectId): Change {

@@ -4,18 +4,13 @@ import {
   NotificationActorModel,
   NotificationModel,
   NotificationType,
-  type Notification,
-  type NotificationActor,
 } from '../../models/social/index.js';
-import type { Candidate, Caused } from './intent.js';
+import type { Candidate } from './intent.js';
+import { lookUp, withRoots, type ActorRow, type Known, type Row, type Told } from './known.js';
 import { notificationLimits } from './limits.js';
 import { queuePushes } from './push.js';
 import { Tally } from './tally.js';
-import { distinct, wanted } from './wanted.js';
-
-type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;
-type Row = Omit<Notification, 'id'>;
-type ActorRow = Omit<NotificationActor, 'id'>;
+import { wanted } from './wanted.js';
 
 /** What a person can do, undo and do again: they are told of it once while the notification stands, read or not. */
 const TOGGLES: readonly NotificationType[] = [
@@ -29,20 +24,22 @@ const TOGGLES: readonly NotificationType[] = [
 const groupOf = ({ recipient, type, target }: Pick<Row, 'recipient' | 'type' | 'target'>): string =>
   `${recipient.toHexString()}${type}${target.toHexString()}`;
 
-/** Tells people what others did: into the group that is open for it, or into a new one. */
+/** Tells people what others did, though nobody what they did themselves: into the group that is open for it, or a new one. */
 export async function tellAll(all: readonly Told[], session: ClientSession): Promise<void> {
-  const told = await wanted(all, session);
-  for (let start = 0; start < told.length; start += notificationLimits.chunk)
-    await tellChunk(told.slice(start, start + notificationLimits.chunk), session);
+  const others = all.filter(({ candidate: { recipient, actor } }) => !recipient.equals(actor));
+  const told = await withRoots(others, session);
+  for (let start = 0; start < told.length; start += notificationLimits.chunk) {
+    const some = told.slice(start, start + notificationLimits.chunk);
+    const known = await lookUp(some, session);
+    await tellChunk(await wanted(some, known, session), known, session);
+  }
 }
 
-async function tellChunk(told: readonly Told[], session: ClientSession): Promise<void> {
-  const candidates = told.map(({ candidate }) => candidate);
-  const recipients = distinct(candidates.map(({ recipient }) => recipient));
-  const groups = await openGroups(candidates, recipients, session);
-  const behind = await knownActors(candidates, recipients, session);
+async function tellChunk(told: readonly Told[], known: Known, session: ClientSession): Promise<void> {
+  const groups = new Map(known.open.map((row) => [groupOf(row), row]));
+  const behind = standing(known.behind);
   const tally = new Tally(session);
-  await tally.readNumbers(recipients);
+  tally.goOnFrom(known.counters);
   const changed = new Map<string, Row>();
   const inserted = new Set<string>();
   const actors: ActorRow[] = [];
@@ -50,9 +47,9 @@ async function tellChunk(told: readonly Told[], session: ClientSession): Promise
     const { recipient, type, targetType, target, root, actor, source } = candidate;
     const key = groupOf(candidate);
     const before = groups.get(key);
-    const known = behind.of(candidate);
-    if (TOGGLES.includes(type) && known.length > 0) continue;
-    const here = known.filter(({ notification }) => before?._id.equals(notification));
+    const stands = behind.of(candidate);
+    if (TOGGLES.includes(type) && stands.length > 0) continue;
+    const here = stands.filter(({ notification }) => before?._id.equals(notification));
     // The same again, without anything that tells the two apart: a person named twice, say.
     if (here.length > 0 && (source === undefined || here.some((one) => one.source?.equals(source)))) continue;
     const row: Row = before ?? {
@@ -79,56 +76,22 @@ async function tellChunk(told: readonly Told[], session: ClientSession): Promise
     changed.set(key, row);
   }
   if (changed.size === 0) return;
+  // Inserts as upserts, so that all of it is one command.
   const writes = [...changed].map(([key, row]) => {
-    const { _id, actors: named, actorCount, seq, updatedAt } = row;
-    if (inserted.has(key)) return { insertOne: { document: row } };
-    return {
-      updateOne: { filter: { _id }, update: { $set: { actors: named, actorCount, seq, updatedAt } } },
-    };
+    const { _id, ...rest } = row;
+    const { actors: named, actorCount, seq, updatedAt } = row;
+    return inserted.has(key)
+      ? { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }
+      : { updateOne: { filter: { _id }, update: { $set: { actors: named, actorCount, seq, updatedAt } } } };
   });
   await NotificationModel.collection.bulkWrite(writes as never, { session, ordered: false });
   await NotificationActorModel.collection.insertMany(actors as never, { session });
   await tally.write();
-  await queuePushes([...changed.values()], told.at(-1)!.at, session);
+  await queuePushes([...changed.values()], told.at(-1)!.at, known, session);
 }
 
-/** The groups that are open for these, by key. */
-async function openGroups(
-  candidates: readonly Candidate[],
-  recipients: Types.ObjectId[],
-  session: ClientSession,
-): Promise<Map<string, Row>> {
-  const rows = await NotificationModel.collection
-    .find<Row>(
-      {
-        recipient: { $in: recipients },
-        type: { $in: [...new Set(candidates.map(({ type }) => type))] },
-        target: { $in: distinct(candidates.map(({ target }) => target)) },
-        read: false,
-      },
-      { session },
-    )
-    .toArray();
-  return new Map(rows.map((row) => [groupOf(row), row]));
-}
-
-/** What these actors stand behind already, in open groups and in read ones. */
-async function knownActors(
-  candidates: readonly Candidate[],
-  recipients: Types.ObjectId[],
-  session: ClientSession,
-) {
-  const rows = await NotificationActorModel.collection
-    .find<ActorRow>(
-      {
-        recipient: { $in: recipients },
-        actor: { $in: distinct(candidates.map(({ actor }) => actor)) },
-        type: { $in: [...new Set(candidates.map(({ type }) => type))] },
-        target: { $in: distinct(candidates.map(({ target }) => target)) },
-      },
-      { session },
-    )
-    .toArray();
+/** What actors stand behind, to be looked up and added to. */
+function standing(rows: readonly ActorRow[]) {
   const keyOf = (one: Pick<ActorRow, 'recipient' | 'type' | 'target' | 'actor'>): string =>
     `${groupOf(one)}${one.actor.toHexString()}`;
   const byKey = new Map<string, ActorRow[]>();
