@@ -2,7 +2,8 @@ import type { Types } from 'mongoose';
 import { InboxEntryModel, type InboxEntry, type Shelf } from '../../../models/messaging/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { countRows, scan } from '../../scan.js';
 
 /** Where something was written last comes first. */
 export const BY_ACTIVITY: ListOrder = { field: 'lastActivity', direction: -1 };
@@ -14,27 +15,25 @@ export function scanInbox(
   user: Types.ObjectId,
   shelf: Shelf,
 ): Promise<InboxEntry[]> {
-  const { where, sort, limit } = keyset(BY_ACTIVITY, range);
-  return loaders.scope.roundTrip.ask<InboxEntry>(InboxEntryModel, [
-    { $match: { user, shelf, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  return scan<InboxEntry>(loaders, range, {
+    model: InboxEntryModel,
+    match: { user, shelf },
+    order: BY_ACTIVITY,
+  });
 }
 
 /** Nobody reads a number beyond this. */
 const MOST_COUNTED = 1_000;
 
 /** How many conversations of a shelf hold something unread, counted along its index. */
-export async function countUnreadConversations(
+export function countUnreadConversations(
   loaders: Loaders,
   user: Types.ObjectId,
   shelf: Shelf,
 ): Promise<number> {
-  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(InboxEntryModel, [
-    { $match: { user, shelf, unread: { $gt: 0 } } },
-    { $limit: MOST_COUNTED },
-    { $count: 'count' },
-  ]);
-  return row?.count ?? 0;
+  return countRows(
+    loaders,
+    { model: InboxEntryModel, match: { user, shelf, unread: { $gt: 0 } } },
+    MOST_COUNTED,
+  );
 }

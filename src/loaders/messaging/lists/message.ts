@@ -4,6 +4,7 @@ import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
 import { keyset, type ListOrder } from '../../keyset.js';
+import { scan } from '../../scan.js';
 import { inTime, MAX_TIME_MS } from '../../in-time.js';
 
 /** As the conversation went: by number, which is the order of the commits. */
@@ -18,13 +19,11 @@ export async function scanMessages(
   conversation: Types.ObjectId,
   behind: number,
 ): Promise<Message[]> {
-  const { where, sort, limit } = keyset(BY_NUMBER, range);
-  const rows = await loaders.scope.roundTrip.ask<Message>(MessageModel, [
-    { $match: { conversation, deletedAt: null, seq: { $gt: behind }, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
-  return remember(loaders, rows);
+  const match = { conversation, deletedAt: null, seq: { $gt: behind } };
+  return remember(
+    loaders,
+    await scan<Message>(loaders, range, { model: MessageModel, match, order: BY_NUMBER }),
+  );
 }
 
 /** The messages of a conversation that have all of the words, latest first; in quotes each is taken literally. */

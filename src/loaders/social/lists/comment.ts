@@ -3,7 +3,8 @@ import { CommentModel, type Comment } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { scan } from '../../scan.js';
 import { SHOWN_COMMENT } from '../shown-comment.js';
 
 /** An order of comments: how it sorts, and the loader of its first pages. */
@@ -32,25 +33,26 @@ export function scanComments(
   order: CommentOrder,
 ): Promise<Comment[]> {
   if (isFirstPage(range)) return loaders[order.firstPages].load({ parent: target, size: range.size });
-  return scan(loaders, range, { target, parent: null }, order);
+  return scanUnder(loaders, range, { target, parent: null }, order);
 }
 
 /** One page of the replies to a comment, in the same way. */
 export function scanReplies(loaders: Loaders, range: Range, parent: Types.ObjectId): Promise<Comment[]> {
   if (isFirstPage(range)) return loaders.firstReplies.load({ parent, size: range.size });
-  return scan(loaders, range, { parent }, REPLY_ORDER);
+  return scanUnder(loaders, range, { parent }, REPLY_ORDER);
 }
 
 function isFirstPage({ backward, after, before }: Range): boolean {
   return !backward && !after && !before;
 }
 
-async function scan(loaders: Loaders, range: Range, under: object, order: ListOrder): Promise<Comment[]> {
-  const { where, sort, limit } = keyset(order, range);
-  const rows = await loaders.scope.roundTrip.ask<Comment>(CommentModel, [
-    { $match: { ...under, ...SHOWN_COMMENT, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+async function scanUnder(
+  loaders: Loaders,
+  range: Range,
+  under: object,
+  order: ListOrder,
+): Promise<Comment[]> {
+  const match = { ...under, ...SHOWN_COMMENT };
+  const rows = await scan<Comment>(loaders, range, { model: CommentModel, match, order });
   return rows.map((row) => typed('Comment', row));
 }

@@ -2,7 +2,8 @@ import type { Types } from 'mongoose';
 import { FollowModel, FollowStatus, type Follow } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { countRows, scan } from '../../scan.js';
 
 /** Latest first. */
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
@@ -17,12 +18,7 @@ export function scanFollows(
   of: FollowsOf,
   status = FollowStatus.ACTIVE,
 ): Promise<Follow[]> {
-  const { where, sort, limit } = keyset(BY_TIME, range);
-  return loaders.scope.roundTrip.ask<Follow>(FollowModel, [
-    { $match: { ...of, status, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  return scan<Follow>(loaders, range, { model: FollowModel, match: { ...of, status }, order: BY_TIME });
 }
 
 /** Whom a person follows, all of them. */
@@ -36,18 +32,11 @@ export async function followedBy(loaders: Loaders, follower: Types.ObjectId): Pr
 
 /** How many people began to follow this one since a moment. */
 export function countNewFollowers(loaders: Loaders, following: Types.ObjectId, since: Date): Promise<number> {
-  return count(loaders, { following, status: FollowStatus.ACTIVE, createdAt: { $gte: since } });
+  const match = { following, status: FollowStatus.ACTIVE, createdAt: { $gte: since } };
+  return countRows(loaders, { model: FollowModel, match });
 }
 
 /** How many ask to follow this one. */
 export function countFollowRequests(loaders: Loaders, following: Types.ObjectId): Promise<number> {
-  return count(loaders, { following, status: FollowStatus.REQUESTED });
-}
-
-async function count(loaders: Loaders, where: Record<string, unknown>): Promise<number> {
-  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(FollowModel, [
-    { $match: where },
-    { $count: 'count' },
-  ]);
-  return row?.count ?? 0;
+  return countRows(loaders, { model: FollowModel, match: { following, status: FollowStatus.REQUESTED } });
 }

@@ -3,7 +3,8 @@ import { NotificationModel, type Notification } from '../../../models/social/ind
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { scan } from '../../scan.js';
 
 /** Whatever was told last comes first; a group that somebody joins comes to the front again. */
 const LATEST: ListOrder = { field: 'seq', direction: -1 };
@@ -15,11 +16,7 @@ export async function scanNotifications(
   recipient: Types.ObjectId,
   unreadOnly: boolean,
 ): Promise<Notification[]> {
-  const { where, sort, limit } = keyset(LATEST, range);
-  const rows = await loaders.scope.roundTrip.ask<Notification>(NotificationModel, [
-    { $match: { recipient, ...(unreadOnly ? { read: false } : {}), ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  const match = { recipient, ...(unreadOnly ? { read: false } : {}) };
+  const rows = await scan<Notification>(loaders, range, { model: NotificationModel, match, order: LATEST });
   return rows.map((row) => typed('Notification', row));
 }

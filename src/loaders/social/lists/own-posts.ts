@@ -2,7 +2,8 @@ import type { Types } from 'mongoose';
 import { PostModel, PostStatus, type Post } from '../../../models/social/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { scan } from '../../scan.js';
 import { remember } from './post.js';
 
 /** What only its author sees: how it is ordered (each has an index), and the loader of how many there are. */
@@ -38,11 +39,6 @@ export async function scanOwnPosts(
   list: OwnList,
 ): Promise<Post[]> {
   const { status, order } = OWN_LISTS[list];
-  const { where, sort, limit } = keyset(order, range);
-  const posts = await loaders.scope.roundTrip.ask<Post>(PostModel, [
-    { $match: { author, status, deletedAt: null, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
-  return remember(loaders, posts);
+  const match = { author, status, deletedAt: null };
+  return remember(loaders, await scan<Post>(loaders, range, { model: PostModel, match, order }));
 }

@@ -3,6 +3,7 @@ import { BlockModel, CloseFriendModel, MuteModel } from '../../../models/social/
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { keyset, type ListOrder } from '../../keyset.js';
+import { countRows } from '../../scan.js';
 
 /** The lists of people that one keeps for oneself: whose they are, and who stands on them. */
 export const KEPT_PEOPLE = {
@@ -41,15 +42,7 @@ export function scanKeptPeople(
 }
 
 /** How many stand on such a list. */
-export async function countKeptPeople(
-  loaders: Loaders,
-  list: KeptPeople,
-  of: Types.ObjectId,
-): Promise<number> {
+export function countKeptPeople(loaders: Loaders, list: KeptPeople, of: Types.ObjectId): Promise<number> {
   const { model, owner } = KEPT_PEOPLE[list];
-  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(model, [
-    { $match: { [owner]: of } },
-    { $count: 'count' },
-  ]);
-  return row?.count ?? 0;
+  return countRows(loaders, { model, match: { [owner]: of } });
 }

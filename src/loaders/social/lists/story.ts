@@ -13,7 +13,8 @@ import {
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import { typed } from '../../factories.js';
-import { keyset, type ListOrder } from '../../keyset.js';
+import type { ListOrder } from '../../keyset.js';
+import { countRows, scan } from '../../scan.js';
 
 /** The latest first: of stories, what ends last was made last. */
 export const BY_END: ListOrder = { field: 'expiresAt', direction: -1 };
@@ -27,6 +28,11 @@ const MOST_FOLLOWED = 1_000;
 const MOST_STORIES = 1_000;
 
 const live = () => ({ deletedAt: null, expiresAt: { $gt: new Date() } });
+
+const shown = (author: Types.ObjectId, visibilities: readonly StoryVisibility[]) => ({
+  ...{ author, visibility: { $in: visibilities } },
+  ...live(),
+});
 
 function remember(loaders: Loaders, stories: Story[]): Story[] {
   for (const story of stories) loaders.story.prime(story._id, typed('Story', story));
@@ -57,36 +63,22 @@ export async function scanStories(
   author: Types.ObjectId,
   visibilities: readonly StoryVisibility[],
 ): Promise<Story[]> {
-  const { where, sort, limit } = keyset(BY_END, range);
-  const stories = await loaders.scope.roundTrip.ask<Story>(StoryModel, [
-    { $match: { author, visibility: { $in: visibilities }, ...live(), ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
-  return remember(loaders, stories);
+  const list = { model: StoryModel, match: shown(author, visibilities), order: BY_END };
+  return remember(loaders, await scan<Story>(loaders, range, list));
 }
 
 /** How many there are. */
-export async function countStories(
+export function countStories(
   loaders: Loaders,
   author: Types.ObjectId,
   visibilities: readonly StoryVisibility[],
 ): Promise<number> {
-  const [row] = await loaders.scope.roundTrip.ask<{ count: number }>(StoryModel, [
-    { $match: { author, visibility: { $in: visibilities }, ...live() } },
-    { $count: 'count' },
-  ]);
-  return row?.count ?? 0;
+  return countRows(loaders, { model: StoryModel, match: shown(author, visibilities) });
 }
 
 /** One page of those who have seen a story. */
 export function scanStoryViews(loaders: Loaders, range: Range, story: Types.ObjectId): Promise<StoryView[]> {
-  const { where, sort, limit } = keyset(BY_VIEW, range);
-  return loaders.scope.roundTrip.ask<StoryView>(StoryViewModel, [
-    { $match: { story, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  return scan<StoryView>(loaders, range, { model: StoryViewModel, match: { story }, order: BY_VIEW });
 }
 
 /** One page of a person's highlights, the latest first. */
@@ -95,12 +87,8 @@ export async function scanHighlights(
   range: Range,
   owner: Types.ObjectId,
 ): Promise<Highlight[]> {
-  const { where, sort, limit } = keyset(BY_TIME, range);
-  const highlights = await loaders.scope.roundTrip.ask<Highlight>(HighlightModel, [
-    { $match: { owner, ...where } },
-    { $sort: sort },
-    { $limit: limit },
-  ]);
+  const list = { model: HighlightModel, match: { owner }, order: BY_TIME };
+  const highlights = await scan<Highlight>(loaders, range, list);
   for (const highlight of highlights) loaders.highlight.prime(highlight._id, typed('Highlight', highlight));
   return highlights;
 }
