@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp, type App } from '../app.js';
 import type { Config } from '../config.js';
+import { announce } from './announce.js';
 import { whenOrphaned } from './embedded/orphan.js';
 import { StartError } from './embedded/report.js';
 
@@ -60,7 +61,10 @@ export async function runApp(config: Config, database?: OwnDatabase): Promise<vo
   try {
     app = await createApp(config);
     const { url } = await app.start();
-    announce(config, url.replace(/\/(graphql)?$/, ''));
+    const here = url.replace(/\/(graphql)?$/, '');
+    const front = config.publicUrl ?? here;
+    const health = ['/healthz', '/readyz', '/metrics'].map((path) => front + path).join('  ');
+    announce(config, front, [['health', health]], `${here}/graphql`);
   } catch (error) {
     // Told to stop in the middle of the start: what it was doing fails, and that is no news.
     if (stoppingSince !== undefined) return;
@@ -80,20 +84,6 @@ async function endOf(app: App, milliseconds: number): Promise<string | null> {
 }
 
 const complain = (text: string) => void process.stderr.write(`\n${text}\n`);
-
-/** What a newcomer needs to see, and the `ready` line that programs wait for. */
-function announce(config: Config, url: string): void {
-  const shown = config.publicUrl ?? url;
-  if (config.playground) say(`\n  playground   ${shown}/playground`);
-  if (!config.smtpUrl && !config.production) say(`  mails        ${shown}/outbox`);
-  say(`  graphql      ${shown}/graphql   (WebSocket at the same path)`);
-  say(`  health       ${shown}/healthz  ${shown}/readyz  ${shown}/metrics`);
-  if (config.demo) {
-    say('  demo         mira (creator), jonas (member), ada (admin); password leela-demo-password');
-  }
-  // The address on this machine: what has started it wants to reach it.
-  say(`\nready ${url}/graphql`);
-}
 
 function explain(error: unknown, config: Config): string {
   if (error instanceof StartError) return error.message;

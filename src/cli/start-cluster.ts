@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfigOrExit } from '../config.js';
+import { announce } from './announce.js';
 import { startCluster } from './cluster/cluster.js';
 import { whenOrphaned } from './embedded/orphan.js';
 import { freePort, isFree } from './embedded/ports.js';
@@ -81,13 +82,15 @@ const cluster = await orExplain(
 );
 if (cluster && !stopping) {
   const front = cluster.url.replace(/\/graphql$/, '');
-  if (config.playground) say(`\n  playground   ${front}/playground`);
-  if (!config.smtpUrl && !config.production) say(`  mails        ${front}/outbox`);
-  say(`  graphql      ${front}/graphql   (WebSocket at the same path)`);
-  cluster.gateways.parts.forEach((part, index) => say(`  ${part.name}    ${cluster.gateways.url(index)}`));
-  say(`  mongodb      ${cluster.mongodbUri}   (MONGODB_URI of commands)`);
-  say(`  redis        ${cluster.redisUrl}`);
-  if (config.demo)
-    say('  demo         mira (creator), jonas (member), ada (admin); password leela-demo-password');
-  say(`\nready ${cluster.url}`);
+  const { gateways, mongodbUri, redisUrl } = cluster;
+  announce(
+    config,
+    front,
+    [
+      ...gateways.parts.map(({ name }, index): [string, string] => [name, gateways.url(index)]),
+      ['mongodb', `${mongodbUri}   (MONGODB_URI of commands)`],
+      ['redis', redisUrl],
+    ],
+    cluster.url,
+  );
 }

@@ -12,7 +12,7 @@ import { startMembers, type Front, type Members, type MembersOptions } from './m
 import { Part } from './part.js';
 
 /** What a cluster is made of. */
-export interface ClusterOptions extends Pick<MembersOptions, 'parameters' | 'electionTimeoutMs'> {
+export interface ClusterOptions extends Pick<MembersOptions, 'electionTimeoutMs'> {
   /** Holds everything: a folder for each member, Redis, and the logs of the gateways. */
   folder: string;
   members: number;

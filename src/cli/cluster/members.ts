@@ -19,8 +19,6 @@ export interface MembersOptions {
   folder: string;
   count: number;
   electionTimeoutMs: number;
-  cacheGigabytes?: number;
-  parameters?: Record<string, string | number>;
   front?: Front;
   report: Report;
 }
@@ -38,6 +36,8 @@ export interface Members {
 
 /** mongod would wait a quarter of a minute for clients to go elsewhere; here there is nobody left when it is told to end. */
 const LEAVE_AT_ONCE = { shutdownTimeoutMillisForSignaledShutdown: 100 };
+/** Several share a machine. */
+const CACHE_GIGABYTES = 0.25;
 const DEADLINE_MS = 60_000;
 
 /** Starts the members side by side and makes them one set. */
@@ -54,9 +54,8 @@ export async function startMembers(options: MembersOptions): Promise<Members> {
     addresses.push({ port, address: `127.0.0.1:${front ? await front(name, port) : port}` });
     const launch = async () => {
       await keepLogSmall(join(folder, 'mongod.log'));
-      const { cacheGigabytes = 0.25, parameters } = options;
       return launchMongod(
-        { binary, folder, port, cacheGigabytes, parameters: { ...LEAVE_AT_ONCE, ...parameters } },
+        { binary, folder, port, cacheGigabytes: CACHE_GIGABYTES, parameters: LEAVE_AT_ONCE },
         listening,
       );
     };
