@@ -107,6 +107,12 @@ describe('what several requests ask in one turn', () => {
     expect(asking.map(({ cost }) => cost.commands)).toEqual([1, 1, 1]);
   });
 
+  it('is nothing where no key is asked for', async () => {
+    const { commands, result } = await commandsOf(() => new RoundTrip().find(tagById, []));
+    expect(result).toEqual([]);
+    expect(commands).toEqual([]);
+  });
+
   it('leaves no row to two of them: who asks for the same has rows of its own', async () => {
     const [one, two, three] = [request(), request(), request()];
     const { commands, result } = await commandsOf(() =>

@@ -31,7 +31,7 @@ export class Pack {
   /** Takes all questions of a request, where there is room for them. */
   take(questions: Keyed[]): boolean {
     const keys = this.keys + keysOf(questions);
-    if (this.requests.length > 0 && keys > MOST_KEYS) return false;
+    if (keys > MOST_KEYS) return false;
     const places = this.places(questions);
     if (this.branches.length + places.filter((place) => !place).length > MOST_BRANCHES) return false;
     for (const [index, question] of questions.entries()) {
