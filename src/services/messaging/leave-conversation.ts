@@ -11,7 +11,8 @@ import {
 } from '../../models/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
-import { happenIn, inConversation } from './in-conversation.js';
+import { happenIn } from './conversation-log.js';
+import { inConversation } from './in-conversation.js';
 import type { ConversationInput } from './shelve.js';
 import { memberNow, visibleConversation } from './visible.js';
 

@@ -5,7 +5,7 @@ import type { Context } from '../../loaders/context.js';
 import { MemberState } from '../../models/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from '../social/index.js';
-import { happenIn, type Happen } from './in-conversation.js';
+import { happenIn, type Happen } from './conversation-log.js';
 import { calledIn, toAttachments, toMessageBody, type AttachmentInput } from './message-draft.js';
 import { send } from './send-queue.js';
 import { sendingOf, type SentMessage } from './sending.js';

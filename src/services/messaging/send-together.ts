@@ -8,10 +8,11 @@ import {
   type Message,
 } from '../../models/messaging/index.js';
 import { Refusal } from '../../schema/errors.js';
-import { eventRow, tell, type NumberedEvent } from './in-conversation.js';
+import { admissionOf, type MemberNow } from './admission.js';
+import { eventRow, tell, type NumberedEvent } from './conversation-log.js';
 import type { Sending } from './sending.js';
 import { takePlaces } from './take-places.js';
-import { admissionOf, messageRow, sentFacts, type MemberNow } from './write-message.js';
+import { messageRow, sentFacts } from './write-message.js';
 
 /**
  * So often it is tried where another gateway writes to one of the conversations, which takes as long as that one's

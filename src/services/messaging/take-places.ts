@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
 import { ConversationHeadModel, ConversationMemberModel } from '../../models/messaging/index.js';
-import { MEMBERS_NOW, type MemberNow } from './write-message.js';
+import { MEMBERS_NOW, type MemberNow } from './admission.js';
 
 /** Where something happens: its number in the conversation, and who is in it at that moment. */
 export interface Place {
