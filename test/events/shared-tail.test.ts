@@ -2,7 +2,7 @@ import mongoose, { type mongo } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lane } from '../../src/events/lane.js';
 import { reading } from '../../src/events/pacing.js';
-import { sharing } from '../../src/events/shared-tail.js';
+import { SharedTail, sharing, type Seat } from '../../src/events/shared-tail.js';
 import { Tail } from '../../src/events/tail.js';
 import { transact } from '../../src/events/transact.js';
 import type { DomainEvent } from '../../src/events/types.js';
@@ -179,6 +179,51 @@ describe('the lanes of a leader', () => {
     watching.stop();
     for (const name of ['a', 'b'])
       expect((await done(name)).filter((label) => !label.startsWith('until'))).toEqual(['0', '1', '2']);
+  });
+});
+
+describe('a lane that joins', () => {
+  const place = (n: number) => ({ _data: `82${String(n).padStart(4, '0')}` });
+  const entry = (n: number) => ({ event: n as never, token: place(n), clusterTime: null as never });
+  /** A stream that brings these, and then nothing. */
+  function streamOf(...numbers: number[]): Tail {
+    const next = async (limit: number) => {
+      const entries = numbers.splice(0, limit).map(entry);
+      return { entries, token: entries.at(-1)?.token ?? place(99) };
+    };
+    return { next, close: async () => undefined } as unknown as Tail;
+  }
+  const shared = () => new SharedTail(new AbortController().signal);
+  const read = async (seat: Seat | null, limit = 10) =>
+    (await seat!.next(limit, { ms: 1_000 }))?.entries.map(({ event }) => event as unknown as number);
+
+  it('gets what lies behind its place, neither more nor less, also where it was further than the others', async () => {
+    reading.ms = 0;
+    const tail = shared();
+    const first = tail.found('first', streamOf(6, 7, 8, 9), place(4), place(5));
+    const ahead = tail.join('ahead', place(7));
+    expect(await read(first, 2)).toEqual([6, 7]);
+    expect(await read(first)).toEqual([8, 9]);
+    expect(await read(ahead)).toEqual([8, 9]);
+    expect(await read(tail.join('late', place(4)))).toEqual([6, 7, 8, 9]);
+    expect(await read(tail.join('later', place(8)))).toEqual([9]);
+  });
+
+  it('is turned away where something behind its place is gone, or would be soon, or there is nothing to go by', async () => {
+    [reading.ms, sharing.kept] = [0, 4];
+    const tail = shared();
+    expect(tail.join('early', place(5))).toBeNull();
+    expect(tail.found('strange', streamOf(), {}, {})).toBeNull();
+    const first = tail.found('first', streamOf(6, 7, 8, 9, 10, 11), place(5), place(5));
+    const slow = tail.join('slow', place(5));
+    expect(tail.join('before', place(4))).toBeNull();
+    expect(await read(first)).toEqual([6, 7, 8, 9]);
+    expect(await read(first)).toEqual([10, 11]);
+    expect(await slow!.next(10, { ms: 1_000 })).toBeNull();
+    expect(tail.join('gone', place(6))).toBeNull();
+    expect(tail.join('nearly', place(8))).toBeNull();
+    expect(await read(tail.join('near', place(9)))).toEqual([10, 11]);
+    expect(tail.join('strange', { other: 1 })).toBeNull();
   });
 });
 
