@@ -4,7 +4,7 @@ import { byField, type AnyModel } from '../lib/exchange/index.js';
 import type { RequestCost } from '../lib/request-cost.js';
 import { observeBatch } from './batch-metrics.js';
 import { Loader, type LoaderSource } from './loader.js';
-import { ofViewers } from './of-viewers.js';
+import { byPair, pairsOf } from './pairs.js';
 import type { RoundTrip } from './round-trip.js';
 
 /** The viewer's part of a context, which relation loaders need. */
@@ -100,15 +100,7 @@ export function viewerRelation<T>(
   model: AnyModel,
   fields: { viewer: string; key: string; where?: Record<string, unknown> },
 ): LoaderFactory<Types.ObjectId, T | null> {
-  const shape = ofViewers(
-    model,
-    (viewer, keys) => [{ [fields.viewer]: viewer, [fields.key]: { $in: keys }, ...fields.where }],
-    {
-      name: ({ viewer, key }) => `${hex(viewer)}:${hex(key)}`,
-      nameOf: (row) =>
-        `${hex(row[fields.viewer] as Types.ObjectId)}:${hex(row[fields.key] as Types.ObjectId)}`,
-    },
-  );
+  const shape = byPair(model, [fields.viewer, fields.key], fields.where);
   return (scope) =>
     loader(
       scope,
@@ -116,10 +108,7 @@ export function viewerRelation<T>(
       async (keys, names) => {
         const viewer = scope.viewer?.id;
         if (!viewer) return keys.map(() => null);
-        const rows = await scope.roundTrip.find(
-          shape,
-          keys.map((key) => ({ viewer, key })),
-        );
+        const rows = await scope.roundTrip.find(shape, pairsOf(viewer, keys));
         if (rows.length === 0) return keys.map(() => null);
         const found = new Map(rows.map((row) => [hex(row[fields.key] as Types.ObjectId), row as T]));
         return names.map((name) => found.get(name) ?? null);

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { BlockModel, type Block } from '../../models/social/index.js';
 import { batched } from '../factories.js';
-import { ofViewers, type ViewerKey } from '../of-viewers.js';
+import { betweenPairs, pairsOf, type Pair } from '../pairs.js';
 
 /** Which way a block lies between the viewer and a person. */
 export interface BlockTies {
@@ -18,14 +18,15 @@ const pair = (...people: Types.ObjectId[]): string =>
     .sort()
     .join(':');
 
-const BETWEEN = ofViewers(
+/** The blocks between some people and others, whoever set them. */
+export const BLOCKS_BETWEEN = betweenPairs(
   BlockModel,
-  (viewer, keys) => [
-    { blocker: viewer, blocked: { $in: keys } },
-    { blocked: viewer, blocker: { $in: keys } },
+  (one, others) => [
+    { blocker: one, blocked: { $in: others } },
+    { blocked: one, blocker: { $in: others } },
   ],
   {
-    name: ({ viewer, key }) => pair(viewer, key),
+    name: ({ one, other }) => pair(one, other),
     nameOf: (row) => pair(row['blocker'] as Types.ObjectId, row['blocked'] as Types.ObjectId),
   },
 );
@@ -35,8 +36,7 @@ const NONE: BlockTies = { blocked: false, blockedBy: false };
 /** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
 export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer, roundTrip }) => {
   if (!viewer) return keys.map(() => NONE);
-  const asked = keys.map((key) => ({ viewer: viewer.id, key }));
-  const rows = await roundTrip.find<ViewerKey, Block>(BETWEEN, asked);
+  const rows = await roundTrip.find<Pair, Block>(BLOCKS_BETWEEN, pairsOf(viewer.id, keys));
   const blocked = new Set(rows.map((row) => row.blocked.toHexString()));
   const blockers = new Set(rows.map((row) => row.blocker.toHexString()));
   if (rows.length === 0) return keys.map(() => NONE);

@@ -1,7 +1,10 @@
 import { Types } from 'mongoose';
 import type { Viewer } from '../../auth/viewer.js';
-import { betweenThem, partedBy } from '../../loaders/messaging/parted.js';
+import { byField } from '../../lib/exchange/index.js';
 import type { Context } from '../../loaders/context.js';
+import { partedBy } from '../../loaders/messaging/parted.js';
+import { byPair, pairsOf, type Pair } from '../../loaders/pairs.js';
+import { BLOCKS_BETWEEN } from '../../loaders/social/block.js';
 import { UserModel, UserStatus, type User } from '../../models/identity/index.js';
 import {
   ConversationMemberModel,
@@ -10,7 +13,7 @@ import {
   type ConversationMember,
   type MessageDeletion,
 } from '../../models/messaging/index.js';
-import { BlockModel, type Block } from '../../models/social/index.js';
+import type { Block } from '../../models/social/index.js';
 import { ENDED, type Audience } from '../live/index.js';
 import type { ConversationEntry } from './conversation-entry.js';
 import { seesPresenceOf } from './presence-audience.js';
@@ -18,6 +21,15 @@ import { isAboutPeople, isOfThemselves, isStillSo, pairOf, TOLD } from './told.j
 
 type ObjectId = Types.ObjectId;
 type Sees = (viewer: ObjectId, id: ObjectId) => boolean;
+
+// Asked by key, so that what is told in different conversations at the same time is asked together.
+const MEMBERS = byPair(ConversationMemberModel, ['conversation', 'user'], { state: { $in: RECEIVING } });
+const DELETIONS = byPair(MessageDeletionModel, ['message', 'user']);
+const USERS = byField<ObjectId>(UserModel, '_id', (id) => id.toHexString(), [{ $project: { _id: 1 } }]);
+const IN_USE: typeof USERS = {
+  ...USERS,
+  match: (ids) => ({ ...USERS.match(ids), status: UserStatus.ACTIVE, deletedAt: null }),
+};
 
 /**
  * Who is told an entry. Whoever is out of the conversation, or parted from the other of a direct one, listens no more; in
@@ -60,18 +72,14 @@ async function membersAmong(
   conversation: ObjectId,
   people: ObjectId[],
 ): Promise<Map<string, ConversationMember>> {
-  const rows = await loaders.scope.roundTrip.ask<ConversationMember>(ConversationMemberModel, [
-    { $match: { conversation, user: { $in: people }, state: { $in: RECEIVING } } },
-  ]);
+  const asked = pairsOf(conversation, people);
+  const rows = await loaders.scope.roundTrip.find<Pair, ConversationMember>(MEMBERS, asked);
   return new Map(rows.map((row) => [row.user.toHexString(), row]));
 }
 
 /** Those whose accounts are in use. */
 async function inUseAmong({ loaders }: Context, people: ObjectId[]): Promise<Set<string>> {
-  const rows = await loaders.scope.roundTrip.ask<Pick<User, '_id'>>(UserModel, [
-    { $match: { _id: { $in: people }, status: UserStatus.ACTIVE, deletedAt: null } },
-    { $project: { _id: 1 } },
-  ]);
+  const rows = await loaders.scope.roundTrip.find<ObjectId, Pick<User, '_id'>>(IN_USE, people);
   return new Set(rows.map(({ _id }) => _id.toHexString()));
 }
 
@@ -83,7 +91,10 @@ async function whoSees(
 ): Promise<Sees> {
   const [users, blocks] = await Promise.all([
     loaders.user.loadMany(subjects),
-    loaders.scope.roundTrip.ask<Block>(BlockModel, [{ $match: betweenThem(people, subjects) }]),
+    loaders.scope.roundTrip.find<Pair, Block>(
+      BLOCKS_BETWEEN,
+      subjects.flatMap((subject) => pairsOf(subject, people)),
+    ),
   ]);
   const there = new Set(users.flatMap((user) => (user && isInUse(user) ? [user._id.toHexString()] : [])));
   const parted = partedBy(blocks);
@@ -99,10 +110,7 @@ function isInUse({ status, deletedAt }: User): boolean {
 
 /** Those who want to see a message no more. */
 async function hiddenFrom({ loaders }: Context, message: ObjectId, people: ObjectId[]): Promise<Set<string>> {
-  const rows = await loaders.scope.roundTrip.ask<MessageDeletion>(MessageDeletionModel, [
-    { $match: { message, user: { $in: people } } },
-    { $project: { user: 1 } },
-  ]);
+  const rows = await loaders.scope.roundTrip.find<Pair, MessageDeletion>(DELETIONS, pairsOf(message, people));
   return new Set(rows.map(({ user }) => user.toHexString()));
 }
 
