@@ -42,6 +42,8 @@ export class LaneRunner {
   private movedAt = performance.now();
   private failures = 0;
   private begunAt = -Infinity;
+  /** Whether as much was read at once as a batch takes: there is more, so nothing has to gather. */
+  private behind = false;
 
   constructor(
     private readonly lane: Lane,
@@ -103,6 +105,7 @@ export class LaneRunner {
         await this.keepPace();
         const patience = held.length > 0 ? { ms: until - performance.now(), hurry } : undefined;
         const page = await feed.next(this.largest, signal, patience);
+        this.behind = page.entries.length >= this.largest;
         if (held.length === 0) until = performance.now() + holding.ms;
         held = held.length === 0 ? page.entries : [...held, ...page.entries];
         if (held.length === 0) await this.rest(page);
@@ -121,6 +124,7 @@ export class LaneRunner {
 
   /** Lets events gather behind a batch that began lately, as long as nobody here waits for them. */
   private async keepPace(): Promise<void> {
+    if (this.behind) return;
     const { name, paceMs = 0 } = this.lane;
     const left = this.begunAt + paceMs - performance.now();
     if (left > 0 && !passedHere.hasWaiters(name))

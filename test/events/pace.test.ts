@@ -55,6 +55,14 @@ describe('a lane with a pace', () => {
     expect(await done('paced')).toEqual(['1', '2', '3']);
   });
 
+  it('does not keep to it while it is behind by whole batches', async () => {
+    await runLanes([recordingLane('paced', { paceMs: NEVER, batchSize: 5 })]);
+    await placed('paced');
+    const labels = Array.from({ length: 12 }, (_, n) => `${n}`);
+    await emit(...labels);
+    await seen('paced', ...labels);
+  });
+
   it('stops without waiting for its pace', async () => {
     const runner = await runLanes([recordingLane('paced', { paceMs: NEVER })]);
     await placed('paced');
