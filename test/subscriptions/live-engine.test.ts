@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ENDED, Hub } from '../../src/subscriptions/live/index.js';
+import { ENDED, Hub, UNSEEN } from '../../src/subscriptions/live/index.js';
 import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
 import { take, wordStream } from './word-stream.js';
 
@@ -87,6 +87,17 @@ describe('the live engine', () => {
       await bring('b');
       expect(await take(one, 2)).toEqual(['a', 'b']);
       expect(words.state.reads).toBeGreaterThan(0);
+    });
+
+    it('is not taken for told where the database that is asked does not show it yet', async () => {
+      const one = await join();
+      words.state.known = 0;
+      words.state.audience = ({ seq }) => (seq! > words.state.known ? UNSEEN : 'all');
+      await bring('a');
+      await expect.poll(() => words.state.reads).toBeGreaterThan(0);
+      words.state.known = Infinity;
+      await bring('b');
+      expect(await take(one, 2)).toEqual(['a', 'b']);
     });
 
     it('is read where nobody was told what is before it', async () => {

@@ -1,7 +1,7 @@
 import type { TopicBus, TopicKind } from '../../events/topics.js';
 import { pause, within } from '../../lib/wait.js';
 import { ruleContext } from '../../loaders/rule-context.js';
-import { notFound, resync } from './fan-out.js';
+import { tellOrEnd, resync } from './fan-out.js';
 import { ChannelLog, PAGE } from './log.js';
 import type { Audience, Entry, LiveStream, Opening } from './stream.js';
 import type { Subscriber } from './subscriber.js';
@@ -107,9 +107,7 @@ export class Channel<E extends Entry> {
       if (entries === 'lost') return resync(this.stream, subscriber, await this.log.head());
       const audiences = await this.replayed(entries, subscriber);
       for (const [index, entry] of entries.entries()) {
-        const audience = audiences[index] ?? null;
-        if (typeof audience === 'symbol') subscriber.end(notFound());
-        else if (audience !== null) subscriber.offer({ entry: Object.freeze(entry) });
+        tellOrEnd(subscriber, { entry: Object.freeze(entry) }, audiences[index] ?? null);
       }
       const passed = entries.length < PAGE ? known : (entries.at(-1)!.seq ?? 0);
       subscriber.position = Math.max(subscriber.position, passed);

@@ -3,6 +3,7 @@ export { hubOf, Hub } from './hub.js';
 export { Subscriber, type Delivery, type Sink } from './subscriber.js';
 export {
   ENDED,
+  UNSEEN,
   headOf,
   unnumbered,
   type Audience,

@@ -10,8 +10,14 @@ export interface Entry {
 /** The viewer may listen no more; the subscription completes with NOT_FOUND. */
 export const ENDED = Symbol('the viewer may listen no more');
 
-/** A key (same key: the same answer may be shared), null: not told this entry, or ENDED. */
-export type Audience = string | null | typeof ENDED;
+/**
+ * What the entry is about is not to be seen. Where the entry came with its signal, the database that was asked may not know
+ * of it yet, as a primary that others have taken for lost; then the log is read. Otherwise it is gone, and nobody is told.
+ */
+export const UNSEEN = Symbol('not to be seen');
+
+/** A key (same key: the same answer may be shared), null: not told this entry, ENDED, or UNSEEN. */
+export type Audience = string | null | typeof ENDED | typeof UNSEEN;
 
 /**
  * What a signal says: a number to catch up to, and perhaps what happened under it; an unnumbered entry; or one of which

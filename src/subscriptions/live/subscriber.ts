@@ -9,6 +9,8 @@ export const LONGEST_QUEUE = 256;
 /** One entry on its way to one subscriber. */
 export interface Delivery<E extends Entry> {
   entry: E;
+  /** It came with its signal and was not read. */
+  brought?: boolean;
   /** May take the place of a waiting one of its kind. */
   merge?: boolean;
   /** What was made of it for the whole group already. */

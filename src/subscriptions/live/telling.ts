@@ -104,7 +104,7 @@ export class Telling<E extends Entry> {
   private async advance(from: number): Promise<void> {
     // Whoever sends an entry along has committed it, by a majority: nothing is to be looked up about it.
     const brought = this.brought.takeBehind(from);
-    if (brought.length > 0) return this.tell(brought);
+    if (brought.length > 0 && (await this.tell(from, brought, true))) return;
     const promised = this.wanted;
     const all = await this.tellFrom(from);
     if (this.told >= promised) this.rechecks = 0;
@@ -124,27 +124,31 @@ export class Telling<E extends Entry> {
       for (const subscriber of [...this.live]) resync(this.stream, subscriber, head);
       return false;
     }
-    if (page.length > 0) await this.tell(page);
+    if (page.length > 0) await this.tell(from, page);
     return page.length < PAGE;
   }
 
-  /** Tells entries that follow what was told. */
-  private tell(entries: readonly E[]): Promise<void> {
+  /** Tells entries that follow what was told; false when the database does not show yet what signals brought. */
+  private async tell(from: number, entries: readonly E[], brought = false): Promise<boolean> {
+    // First, so that whoever joins meanwhile reads them.
     this.position = entries.at(-1)!.seq;
-    return this.fanOut(entries.map((entry) => ({ entry })));
+    const told = await this.fanOut(entries.map((entry) => ({ entry, ...(brought ? { brought } : {}) })));
+    if (!told) this.position = from;
+    return told;
   }
 
-  private async fanOut(deliveries: readonly Delivery<E>[]): Promise<void> {
+  private async fanOut(deliveries: readonly Delivery<E>[]): Promise<boolean> {
     // Everybody's resolvers get the same object.
     for (const { entry } of deliveries) Object.freeze(entry);
     const { seq: last } = deliveries.at(-1)!.entry;
     const listeners = [...this.live].filter(({ position }) => last === null || last > position);
-    if (listeners.length === 0) return;
+    if (listeners.length === 0) return true;
     try {
-      await fanOut(this.stream, this.id, deliveries, listeners);
+      return await fanOut(this.stream, this.id, deliveries, listeners);
     } catch (error) {
       if (last !== null) throw error;
       this.onError(error);
+      return true;
     }
   }
 }

@@ -14,7 +14,7 @@ import {
   type MessageDeletion,
 } from '../../models/messaging/index.js';
 import type { Block } from '../../models/social/index.js';
-import { ENDED, type Audience } from '../live/index.js';
+import { ENDED, UNSEEN, type Audience } from '../live/index.js';
 import type { ConversationEntry } from './conversation-entry.js';
 import { seesPresenceOf } from './presence-audience.js';
 import { isAboutPeople, isOfThemselves, isStillSo, pairOf, TOLD } from './told.js';
@@ -62,7 +62,8 @@ export async function conversationAudiences(
     if (isOfThemselves(entry, viewer.id)) return null;
     if (presence && !presence(viewer.id)) return null;
     if (!entry.message) return TOLD;
-    if (!message || !isStillSo(entry, message, member) || hidden.has(viewer.id.toHexString())) return null;
+    if (!message) return UNSEEN;
+    if (!isStillSo(entry, message, member) || hidden.has(viewer.id.toHexString())) return null;
     return seesAuthor(viewer.id, message.author) ? TOLD : null;
   });
 }

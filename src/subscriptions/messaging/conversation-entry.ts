@@ -56,8 +56,13 @@ export function readSignal(signal: Topics['conversation']): Signal<ConversationE
   return 'seq' in signal ? readNumbered(signal) : { entry: entryOfSignal(signal) };
 }
 
+/**
+ * Only of a new message is it known, when it is looked at, whether the database that was asked has it. Of a change it might
+ * show what was before, if it is a primary that others have taken for lost; so changes are read from the log, where they are
+ * found together with what they changed.
+ */
 function readNumbered({ seq, event }: NumberedSignal): Signal<ConversationEntry> {
-  if (!event) return { upTo: seq };
+  if (event?.type !== ConversationEventType.MESSAGE_SENT) return { upTo: seq };
   const { type, user, message, at } = event;
   const ids = { user: toId(user), ...(message ? { message: toId(message) } : {}) };
   return { upTo: seq, brought: entryOf({ seq, type, at: new Date(at), ...ids }) };

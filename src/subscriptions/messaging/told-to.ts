@@ -4,7 +4,7 @@ import type { Conversation, ConversationMember } from '../../models/messaging/in
 import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeAsMember, membershipIn } from '../../rules/messaging/index.js';
 import { canSeePresence, loadAuthor, loadAuthors } from '../../rules/social/index.js';
-import { ENDED, type Audience } from '../live/index.js';
+import { ENDED, UNSEEN, type Audience } from '../live/index.js';
 import type { ConversationEntry } from './conversation-entry.js';
 import { isAboutPeople, isOfThemselves, isStillSo, pairOf, TOLD } from './told.js';
 
@@ -49,7 +49,8 @@ async function audienceOf(
   if (entry.__typename === 'PresenceChanged') return (await seesPresence(ctx, entry)) ? TOLD : null;
   if (!entry.message) return TOLD;
   const message = await ctx.loaders.message.load(entry.message);
-  if (!message || !isStillSo(entry, message, member)) return null;
+  if (!message) return UNSEEN;
+  if (!isStillSo(entry, message, member)) return null;
   // That it is gone is told to those who would see it, were it not.
   return (await canSeeAsMember(ctx, member, { ...message, deletedAt: null })) ? TOLD : null;
 }
