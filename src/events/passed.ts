@@ -1,5 +1,4 @@
 import type { Types } from 'mongoose';
-import { sleepUntil } from './pacing.js';
 
 /** Somebody who waits for events, and how to tell them that a lane has passed some. */
 interface Waiter {
@@ -91,9 +90,15 @@ class PassedHere {
 
   /** Resolves when somebody begins to wait, after a while, or with the signal. */
   async waiterComes(timeoutMs: number, until: AbortSignal, lane?: string): Promise<void> {
-    const came = new AbortController();
-    const deaf = this.onWaiter(() => came.abort(), lane);
-    await sleepUntil(timeoutMs, AbortSignal.any([until, came.signal]));
+    if (until.aborted) return;
+    const { promise, resolve } = signal();
+    const deaf = this.onWaiter(resolve, lane);
+    const timer = setTimeout(resolve, timeoutMs);
+    // By hand, for signals made of others pile up behind one that lives long, and this is called many times a second.
+    until.addEventListener('abort', resolve, { once: true });
+    await promise;
+    until.removeEventListener('abort', resolve);
+    clearTimeout(timer);
     deaf();
   }
 }
