@@ -29,8 +29,8 @@ export interface Lane {
   /** The most events in one transaction; 500 unless told. */
   batchSize?: number;
   /**
-   * Whether anything follows from events of a type in this lane; always, unless told. Those from which nothing follows
-   * wait a moment for company, and cost no transaction of their own.
+   * Whether anything follows from events of a type in this lane that can't wait; always, unless told. The others wait a
+   * moment for company, and cost no transaction of their own.
    */
   concerns?(type: EventType): boolean;
   /**

@@ -5,7 +5,7 @@ import type { DomainEvent, DomainEvents, EventType } from '../events/types.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Whoever sends a message tells its conversation itself, so what comes this way may gather. */
+/** Under load, what is told of posts may gather. */
 const PACE_MS = 25;
 
 /**
@@ -16,7 +16,8 @@ export function liveLane(topics: TopicBus): Lane {
   return {
     name: 'live',
     paceMs: PACE_MS,
-    concerns: (type) => type in postsOf || type in numbered || type in others,
+    // What has a number of a conversation has been told by whoever wrote it, so it can wait for company here.
+    concerns: (type) => type in postsOf || type in others,
     handle: async () => undefined,
     async afterCommit(events) {
       for (const activity of activities(events))

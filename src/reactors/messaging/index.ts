@@ -16,7 +16,7 @@ export const messagingLane: Lane = {
   name: MESSAGING_LANE,
   // One message may mean a hundred entries, hence smaller batches.
   batchSize: 100,
-  paceMs: 50,
+  paceMs: 100,
   concerns: (type) => CONCERNED.test(type),
   async handle(events, { session }) {
     if (!events.some(concernsInboxes)) return;

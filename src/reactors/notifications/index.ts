@@ -18,7 +18,7 @@ import { tellAll } from './tell.js';
 export const notificationsLane: Lane = {
   name: NOTIFICATIONS_LANE,
   batchSize: 100,
-  paceMs: 50,
+  paceMs: 100,
   concerns: (type) => type in rows || type === 'session.ended',
   async handle(events, { session }) {
     beginNotes(events, session);
