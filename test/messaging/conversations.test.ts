@@ -3,6 +3,7 @@ import {
   ConversationEventModel,
   ConversationHeadModel,
   ConversationModel,
+  InboxEntryModel,
   MessageModel,
 } from '../../src/models/messaging/index.js';
 import { people, person, type Person } from '../factories/person.js';
@@ -96,6 +97,21 @@ describe('a direct conversation', () => {
     await other.client.data(UNBLOCK, { id: one.id });
     expect(await heard(other, id)).toEqual(['before']);
     expect((await inboxOf(other)).unread).toBe(1);
+  });
+
+  it('is in the inbox after the block also if message and block came together, and it had never been there', async () => {
+    const [one, other] = (await people(2)) as [Person, Person];
+    await befriend(one, other);
+    const id = await talk(one, other);
+    await say(one, id, 'before');
+    await other.client.data(BLOCK, { id: one.id });
+    expect((await inboxOf(other)).unread).toBe(0);
+    // What one batch of both leaves behind.
+    await InboxEntryModel.deleteMany({ user: objectId(other.id) });
+    await other.client.data(UNBLOCK, { id: one.id });
+    const { unread, nodes } = await inboxOf(other);
+    expect(unread).toBe(1);
+    expect(nodes).toMatchObject([{ id, unreadCount: 1, lastMessage: { body: 'before' } }]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type ConversationMember,
 } from '../../models/messaging/index.js';
 import type { Entry, Known, Place } from './known.js';
+import { lastShown } from './last-shown.js';
 import type { News } from './news.js';
 import { pairKey, type Touched } from './touched.js';
 
@@ -56,14 +57,15 @@ async function foldOne(
     ...{ unread: 0, seq: 0, shownSeq: 0, readSeq, inboxSeq: 0 },
   };
   const shown = news.shownTo(member);
-  const last = shown.at(-1);
-  const seq = Math.max(entry.seq, news.lastOf(conversation));
+  const countsAnew = touched.countsAnew(conversation, user);
+  // What was sent and hidden within one batch, by a block say, has left no trace; here it may come to sight.
+  const last = shown.at(-1) ?? (!before && countsAnew ? await lastShown(member, session) : null);
+  const seq = Math.max(entry.seq, news.lastOf(conversation), last?.seq ?? 0);
   const shownSeq = Math.max(entry.shownSeq, last?.seq ?? 0);
   const lastActivity = last && last.at > entry.lastActivity ? last.at : entry.lastActivity;
   const fresh = shown.filter((message) => message.seq > entry.seq);
   // What came out of order (after the lane lost its place) may be in the count already.
-  const anew =
-    touched.countsAnew(conversation, user) || entry.readSeq !== readSeq || fresh.length < shown.length;
+  const anew = countsAnew || entry.readSeq !== readSeq || fresh.length < shown.length;
   const behind = Math.max(readSeq, clearedSeq);
   const unread = !RECEIVING.includes(member.state)
     ? 0
