@@ -23,7 +23,7 @@ import { liveLane } from './reactors/live.js';
 import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';
 import { JobRuns } from './server/metrics/job-runs.js';
-import { LaneLags } from './server/metrics/lane-lags.js';
+import { LaneRuns } from './server/metrics/lane-runs.js';
 import { jwksRoute } from './server/jwks.js';
 import { outboxRoutes } from './server/outbox/routes.js';
 import { exportRoutes } from './server/exports/routes.js';
@@ -55,13 +55,14 @@ export async function createApp(config: Config): Promise<App> {
   const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
   const presence = createPresence(redis?.publisher ?? null, presenceTold(topics));
-  const lags = new LaneLags();
+  const allLanes = [...announced(lanes, topics, presence), liveLane(topics)];
+  const laneRuns = new LaneRuns(allLanes.map(({ name }) => name));
   const runner = createRunner({
     connection: mongoose.connection,
-    lanes: [...announced(lanes, topics, presence), liveLane(topics)],
+    lanes: allLanes,
     logger,
     retentionMs: config.eventsRetentionDays * DAY_MS,
-    metrics: lags,
+    metrics: laneRuns,
   });
   let address = '';
   const publicUrl = (): string => config.publicUrl ?? address;
@@ -97,8 +98,7 @@ export async function createApp(config: Config): Promise<App> {
         createContext: (parts) => createContext({ ...parts, topics, presence }),
         presence,
         redis: redis?.publisher,
-        laneLag: lags.read,
-        metrics: jobRuns.metrics,
+        metrics: [...laneRuns.metrics, ...jobRuns.metrics],
         ready: () => readiness(redis?.publisher ?? null),
       });
       const onError = (err: unknown): void => logger.error({ err }, 'live: tried again later');

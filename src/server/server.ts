@@ -19,7 +19,7 @@ import { originRule } from './http/origin.js';
 import { requestId } from './http/request-id.js';
 import { security } from './http/security.js';
 import { RateLimiter } from './limits/rate-limit.js';
-import { createMetrics, type LaneLag } from './metrics/metrics.js';
+import { createMetrics } from './metrics/metrics.js';
 import { metricsRoute } from './metrics/route.js';
 import { playgroundRoutes } from './playground/routes.js';
 import { createSocketHandler } from './websocket/socket-handler.js';
@@ -46,7 +46,6 @@ export interface ServerDeps {
   ready: Readiness;
   /** Shares the rate limits among gateways; without it each counts for itself. */
   redis?: Redis;
-  laneLag?: LaneLag;
   /** What else is measured, such as the jobs. */
   metrics?: readonly Metric[];
   /** Further routes: the published keys, webhooks. */
@@ -97,7 +96,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   httpErrors(app);
   security(app, config);
 
-  const metrics = createMetrics({ laneLag: deps.laneLag, more: deps.metrics });
+  const metrics = createMetrics({ more: deps.metrics });
   const limiter = new RateLimiter({ enabled: config.rateLimit, logger, redis: deps.redis });
   const engine = await createEngine({ config, logger, schema, metrics });
   const sockets = new Sockets();

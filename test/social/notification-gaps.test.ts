@@ -7,7 +7,7 @@ import { Loaders } from '../../src/loaders/context.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { objectId, toldTo } from './notifications.js';
-import { BLOCK, DELETE, FOLLOW, REACT } from './operations.js';
+import { BLOCK, DELETE, FOLLOW, REACT, SHARE } from './operations.js';
 
 const REPOST = `mutation ($id: ID!) { repost(input: { postId: $id }) { post { id } } }`;
 const UNREPOST = `mutation ($id: ID!) { unrepost(input: { postId: $id }) { post { id } } }`;
@@ -67,6 +67,14 @@ describe('a repost', () => {
     ]);
     await ada.client.data(UNREPOST, { id: post });
     expect(await toldTo(mira)).toEqual({ unread: 0, told: [] });
+  });
+
+  it('leaves somebody who also shared the post otherwise behind that when it is taken back', async () => {
+    await jonas.client.data(REPOST, { id: post });
+    await jonas.client.data(SHARE, { id: post });
+    expect((await toldTo(mira)).told).toMatchObject([{ type: 'SHARE', actorCount: 1 }]);
+    await jonas.client.data(UNREPOST, { id: post });
+    expect((await toldTo(mira)).told).toMatchObject([{ type: 'SHARE', actors: [{ id: jonas.id }] }]);
   });
 });
 

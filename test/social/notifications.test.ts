@@ -333,6 +333,8 @@ describe('who is spared', () => {
   it('whoever has muted them, before and after', async () => {
     await like(jonas, post);
     await like(ada, post);
+    // What the lane comes to after the mute is not written at all.
+    await allFolded();
     await mira.client.data('mutation ($id: ID!) { mute(input: { userId: $id }) { user { id } } }', {
       id: jonas.id,
     });

@@ -126,6 +126,25 @@ describe('push messages', () => {
     expect(JSON.stringify(service.received)).not.toContain('secret');
   });
 
+  it('tell of what else is written while the first is unread, once a minute at most', async () => {
+    await subscribe(mira);
+    await befriend(jonas, mira);
+    await deliver();
+    service.received.length = 0;
+    const conversation = await talk(jonas, mira);
+    await say(jonas, conversation, 'Hello');
+    await deliver();
+    await say(jonas, conversation, 'Hello');
+    await say(jonas, conversation, 'Hello');
+    await deliver();
+    expect(service.received).toHaveLength(1);
+    const row = (await messages(mira)).find(({ status }) => status === PushStatus.PENDING)!;
+    expect(row.dueAt.getTime()).toBe(row.sentAt!.getTime() + 60_000);
+    await dueNow(mira);
+    await deliver();
+    expect(service.received).toHaveLength(2);
+  });
+
   it('tell a group that grows while it waits once, and let it rest when it was told', async () => {
     await subscribe(mira);
     for (const who of [jonas, ada]) await comment(who, post);

@@ -12,6 +12,7 @@ import { encodeSeq } from '../../src/schema/cursor.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import * as live from '../messaging/live.js';
+import { befriend, say, talk } from '../messaging/talk.js';
 import { allFolded } from '../setup/lanes.js';
 import { BLOCK, FOLLOW, REACT, UNREACT } from '../social/operations.js';
 import { objectId, toldTo } from '../social/notifications.js';
@@ -94,6 +95,24 @@ describe('notificationReceived', () => {
     expect(marked.data.markNotificationsRead).toEqual({ unreadCount: 2 });
     expect(await again.next()).toMatchObject({ unreadCount: 2, notification: null });
     await again.close();
+  });
+
+  it('tells of each message, though one notification stands for all of a conversation', async () => {
+    await befriend(jonas, mira);
+    await allFolded();
+    const conversation = await talk(jonas, mira);
+    const stream = await listen(mira, null, 'OnNotification');
+    await say(jonas, conversation, 'Hello');
+    const first = await stream.next();
+    expect(first.notification).toMatchObject({ type: 'MESSAGE', actorCount: 1 });
+    await say(jonas, conversation, 'Hello');
+    const second = await stream.next();
+    expect(second).toMatchObject({
+      unreadCount: first.unreadCount,
+      notification: { id: first.notification!.id, actorCount: 1 },
+    });
+    expect(second.cursor).not.toBe(first.cursor);
+    await stream.close();
   });
 
   it('changes the count on all of one’s devices when one reads, and for who was away', async () => {

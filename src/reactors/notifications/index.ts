@@ -74,8 +74,8 @@ function wordOf(intent: Intent): string | null {
     return source ? null : `${recipient}${actor}${type}${target}`;
   }
   if (intent.kind !== 'leave' || !('type' in intent.leaving)) return null;
-  const { recipient, actor, type, target } = intent.leaving;
-  return `${String(recipient)}${String(actor)}${String(type)}${String(target)}`;
+  const { recipient, actor, type, target, source } = intent.leaving;
+  return source ? null : `${String(recipient)}${String(actor)}${String(type)}${String(target)}`;
 }
 
 const whereTo = ({

@@ -5,6 +5,7 @@ import { completePreferences, type UserPreferences } from '../../models/identity
 import {
   PushMessageModel,
   PushStatus,
+  NotificationType,
   PushSubscriptionModel,
   type Notification,
   type PushSubscription,
@@ -17,6 +18,8 @@ type Told = Pick<Notification, '_id' | 'recipient' | 'type' | 'seq'>;
 
 /** A notification that more people join does not ring again sooner than this. */
 const REST_MS = 15 * 60 * 1_000;
+/** Nor does a conversation in which more is written. */
+const REST_OF_TALK_MS = 60 * 1_000;
 
 /**
  * Writes a message for each browser of those who are told something and want it pushed, in the transaction that tells
@@ -34,9 +37,12 @@ export async function queuePushes(
     const stored = preferences.get(recipient.toHexString()) ?? null;
     if (!wantsPush(stored?.notifications, type)) return [];
     const dueAt = dueTime(recipient, stored, at);
+    const restMs = type === NotificationType.MESSAGE ? REST_OF_TALK_MS : REST_MS;
     return browsers
       .filter(({ user }) => user.equals(recipient))
-      .map(({ _id: subscription }) => write({ user: recipient, subscription, notification }, seq, dueAt, at));
+      .map(({ _id: subscription }) =>
+        write({ user: recipient, subscription, notification }, { seq, dueAt, at, restMs }),
+      );
   });
   if (writes.length === 0) return;
   await PushMessageModel.collection.bulkWrite(writes as never, { session, ordered: false });
@@ -53,14 +59,12 @@ function dueTime(user: Types.ObjectId, stored: UserPreferences | null, at: Date)
 
 function write(
   whom: Pick<PushSubscription, 'user'> & { subscription: Types.ObjectId; notification: Types.ObjectId },
-  seq: number,
-  dueAt: Date,
-  at: Date,
+  { seq, dueAt, at, restMs }: { seq: number; dueAt: Date; at: Date; restMs: number },
 ) {
   const { user, subscription, notification } = whom;
   const waits = { $eq: ['$status', PushStatus.PENDING] };
   // One that was told lately rests.
-  const rested = { $add: [{ $ifNull: ['$sentAt', new Date(0)] }, REST_MS] };
+  const rested = { $add: [{ $ifNull: ['$sentAt', new Date(0)] }, restMs] };
   return {
     updateOne: {
       filter: { subscription, notification },

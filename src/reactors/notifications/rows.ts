@@ -42,10 +42,13 @@ const liked = ({ user, target, targetType, targetAuthor }: Reacted): Intent =>
   });
 
 /** Out of what is unread; what was read stays as it was read. */
-const leaves = (recipient: ObjectId, actor: ObjectId, type: NotificationType, target: ObjectId): Intent => ({
-  kind: 'leave',
-  leaving: { recipient, actor, type, target, readAt: null },
-});
+const leaves = (
+  recipient: ObjectId,
+  actor: ObjectId,
+  type: NotificationType,
+  target: ObjectId,
+  source: ObjectId | null = null,
+): Intent => ({ kind: 'leave', leaving: { recipient, actor, type, target, source, readAt: null } });
 
 const unliked = ({ user, target, targetAuthor }: Reacted): Intent =>
   leaves(targetAuthor, user, NotificationType.LIKE, target);
@@ -136,11 +139,18 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'post.shared': ({ data }) => [
     tell({ recipient: data.author, actor: data.user, type: NotificationType.SHARE, ...onPost(data.post) }),
   ],
-  'post.reposted': ({ data: { author, original, originalAuthor } }) => [
-    tell({ recipient: originalAuthor, actor: author, type: NotificationType.SHARE, ...onPost(original) }),
+  // Who also shared it otherwise stays behind that when the repost is taken back.
+  'post.reposted': ({ data: { post: source, author, original, originalAuthor } }) => [
+    tell({
+      recipient: originalAuthor,
+      actor: author,
+      type: NotificationType.SHARE,
+      ...onPost(original),
+      source,
+    }),
   ],
-  'post.unreposted': ({ data: { author, original, originalAuthor } }) =>
-    originalAuthor ? [leaves(originalAuthor, author, NotificationType.SHARE, original)] : [],
+  'post.unreposted': ({ data: { post, author, original, originalAuthor } }) =>
+    originalAuthor ? [leaves(originalAuthor, author, NotificationType.SHARE, original, post)] : [],
   'follow.requested': ({ data: { follower, following } }) => [
     tell({
       recipient: following,

@@ -48,10 +48,13 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
     const key = groupOf(candidate);
     const before = groups.get(key);
     const stands = behind.of(candidate);
-    if (TOGGLES.includes(type) && stands.length > 0) continue;
-    const here = stands.filter(({ notification }) => before?._id.equals(notification));
-    // The same again, without anything that tells the two apart: a person named twice, say.
-    if (here.length > 0 && (source === undefined || here.some((one) => one.source?.equals(source)))) continue;
+    const same = stands.filter((one) => String(one.source) === String(source));
+    if (TOGGLES.includes(type) && same.length > 0) continue;
+    const isHere = ({ notification }: ActorRow): boolean => before?._id.equals(notification) === true;
+    const here = stands.some(isHere);
+    // Nothing tells the two apart: a person named twice, say. But who writes once more is told of once more.
+    const again = same.some(isHere);
+    if (again && type !== NotificationType.MESSAGE) continue;
     const row: Row = before ?? {
       _id: new Types.ObjectId(),
       ...{ recipient, type, targetType, target, root },
@@ -63,9 +66,11 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
       tally.add(recipient, 1, event);
     }
     row.actors = [actor, ...row.actors.filter((other) => !other.equals(actor))].slice(0, NAMED_ACTORS);
-    if (here.length === 0) row.actorCount += 1;
+    if (!here) row.actorCount += 1;
     if (at > row.updatedAt) row.updatedAt = at;
     row.seq = tally.next(recipient, event);
+    changed.set(key, row);
+    if (again) continue;
     const actorRow: ActorRow = {
       _id: new Types.ObjectId(),
       ...{ notification: row._id, recipient, type, target, actor, at, readAt: null },
@@ -73,7 +78,6 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
     };
     actors.push(actorRow);
     behind.add(actorRow);
-    changed.set(key, row);
   }
   if (changed.size === 0) return;
   // Inserts as upserts, so that all of it is one command.
@@ -85,7 +89,7 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
       : { updateOne: { filter: { _id }, update: { $set: { actors: named, actorCount, seq, updatedAt } } } };
   });
   await NotificationModel.collection.bulkWrite(writes as never, { session, ordered: false });
-  await NotificationActorModel.collection.insertMany(actors as never, { session });
+  if (actors.length > 0) await NotificationActorModel.collection.insertMany(actors as never, { session });
   await tally.write();
   await queuePushes([...changed.values()], told.at(-1)!.at, known, session);
 }

@@ -28,17 +28,12 @@ export interface Metrics {
   close(): void;
 }
 
-/** How far behind the event lanes are, in milliseconds by lane. */
-export type LaneLag = () => Promise<Record<string, number>>;
-
 /** Makes the metrics of one gateway, in a registry of its own. */
-export function createMetrics(
-  options: { laneLag?: LaneLag | undefined; more?: readonly Metric[] | undefined } = {},
-): Metrics {
+export function createMetrics({ more = [] }: { more?: readonly Metric[] | undefined } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  for (const metric of options.more ?? []) registry.registerMetric(metric as Metric<string>);
+  for (const metric of more) registry.registerMetric(metric as Metric<string>);
   const names = new OperationNames(OPERATION_LABELS);
   const duration = new Histogram({
     name: 'leela_operation_duration_seconds',
@@ -83,18 +78,6 @@ export function createMetrics(
       this.inc(deliveries);
     },
   });
-  const { laneLag } = options;
-  if (laneLag) {
-    new Gauge({
-      name: 'leela_event_lane_lag_seconds',
-      help: 'How far each lane of reactors is behind the event log.',
-      labelNames: ['lane'],
-      registers,
-      async collect() {
-        for (const [lane, ms] of Object.entries(await laneLag())) this.set({ lane }, ms / 1_000);
-      },
-    });
-  }
   const stopBatches = onBatch((loader, keys) => batches.observe({ loader }, keys));
   return {
     registry,

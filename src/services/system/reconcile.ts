@@ -31,7 +31,7 @@ const CHUNK = 500;
 /** Events of the last while are asked whether the counters hold them; the newest are where those that don't can be. */
 const NEWEST_EVENTS = 1_000;
 /** Under steady writes some counter is always a moment behind, so a difference gets several looks. */
-const LOOKS = 20;
+const LOOKS = 100;
 
 /**
  * Recomputes every counter from its rows. Safe beside running gateways: a difference only counts as drift when rows and
