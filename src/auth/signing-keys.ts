@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
-import mongoose, { mongo } from 'mongoose';
+import mongoose from 'mongoose';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { SigningKeyModel, type SigningKey } from '../models/identity/index.js';
 import { seal, unseal } from './seal.js';
 import { authSettings } from './settings.js';
@@ -105,7 +106,7 @@ async function makeFirst(unreadable: SigningKey | undefined): Promise<true> {
     if (unreadable) await rotateSigningKey();
     else await new SigningKeyModel(await newKey()).save({ w: 'majority' });
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError) || error.code !== 11000) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
   return true;
 }

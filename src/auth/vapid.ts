@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mongo } from 'mongoose';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { VapidKeyModel, type VapidKey } from '../models/identity/index.js';
 import { seal, unseal } from './seal.js';
 
@@ -11,7 +11,6 @@ export interface VapidKeys {
 
 /** There is one pair in the database. */
 const ID = 'vapid';
-const DUPLICATE_KEY = 11000;
 
 let configured: VapidKeys | null = null;
 let known: Promise<VapidKeys> | null = null;
@@ -49,7 +48,7 @@ async function make(unreadable: VapidKey | null): Promise<void> {
     const options = { upsert: !unreadable, writeConcern: { w: 'majority' } } as const;
     await VapidKeyModel.collection.replaceOne(which as object, row, options);
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }
 

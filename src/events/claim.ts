@@ -1,4 +1,5 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { EventCheckpointModel, type EventCheckpoint } from '../models/system/event-checkpoint.js';
 import { FenceLost } from './failure.js';
 
@@ -9,8 +10,6 @@ export interface Claimed {
   /** What was committed before this moment may have been passed by an earlier leader; what comes later can't. */
   at: mongo.BSON.Timestamp | null;
 }
-
-const DUPLICATE_KEY = 11000;
 
 /**
  * Takes a lane under a leader's fence: from here on, no earlier leader can pass a batch. `session` is the one that the
@@ -40,7 +39,7 @@ export async function claimLane(
     return { token: mine!.token, at: session.operationTime ?? null };
   } catch (error) {
     // The lane is there, under a higher fence.
-    if ((error as { code?: unknown }).code === DUPLICATE_KEY) throw new FenceLost(lane);
+    if (isDuplicateKey(error)) throw new FenceLost(lane);
     throw error;
   }
 }

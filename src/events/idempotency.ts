@@ -1,10 +1,10 @@
 import { mongo, type ClientSession, type Types } from 'mongoose';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { IdempotencyKeyModel } from '../models/system/idempotency-key.js';
 import { refuse } from '../schema/errors.js';
 import { hashInput } from './canonical.js';
 
 const LONGEST_CLIENT_ID = 64;
-const DUPLICATE_KEY = 11000;
 
 /** What names one execution of an operation. */
 export interface OnceKey {
@@ -77,7 +77,7 @@ export async function claimTogether(
     await IdempotencyKeyModel.collection.insertMany(rows, { session });
     return null;
   } catch (error) {
-    if (!(error instanceof mongo.MongoBulkWriteError) || error.code !== DUPLICATE_KEY) throw error;
+    if (!(error instanceof mongo.MongoBulkWriteError) || !isDuplicateKey(error)) throw error;
     const [first] = [error.writeErrors].flat();
     if (!first) throw error;
     return first.index;

@@ -23,27 +23,6 @@ export async function sleepUntil(milliseconds: number, signal: AbortSignal): Pro
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
-/** Waits for something, but no longer than a while, nor beyond a call. What it fails with is thrown while it is waited for. */
-export async function within(
-  some: Promise<void>,
-  milliseconds: number,
-  listen?: (wake: () => void) => () => void,
-): Promise<void> {
-  let timer!: NodeJS.Timeout;
-  let deaf: (() => void) | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-    deaf = listen?.(resolve);
-  });
-  try {
-    await Promise.race([some, enough]);
-  } finally {
-    clearTimeout(timer);
-    deaf?.();
-    some.catch(() => undefined);
-  }
-}
-
 /** Does something again and again until the signal comes; a failure is told and is no reason to stop. */
 export async function every(
   milliseconds: number,

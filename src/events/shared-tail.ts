@@ -1,5 +1,6 @@
+import { within } from '../lib/wait.js';
 import { passedHere } from './passed.js';
-import { reading, within } from './pacing.js';
+import { reading } from './pacing.js';
 import type { Entry, Page, Tail } from './tail.js';
 
 /** How much of the log is kept for lanes that are behind: so many events; an object, for tests to make it small. */
@@ -74,7 +75,7 @@ export class Seat {
       const left = until - performance.now();
       if (entries.length > 0 || left <= 0 || hurry?.()) return { entries, token: this.place };
       if (there.length > 0) continue;
-      await within(this.stream.more(), left, hurry && ((wake) => passedHere.onWaiter(wake, this.lane)));
+      await within(left, this.stream.more(), hurry && ((wake) => passedHere.onWaiter(wake, this.lane)));
     }
   }
 }

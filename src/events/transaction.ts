@@ -1,4 +1,5 @@
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 
 /** How every transaction here reads and commits: one moment of the data, and durable on a majority when it is done. */
 export const SNAPSHOT_TRANSACTION = {
@@ -6,8 +7,6 @@ export const SNAPSHOT_TRANSACTION = {
   writeConcern: { w: 'majority', journal: true },
   readPreference: 'primary',
 } satisfies mongo.TransactionOptions;
-
-const DUPLICATE_KEY = 11000;
 
 /**
  * Two transactions that upsert the same key may end in a duplicate-key error, which the server doesn't call transient.
@@ -17,7 +16,7 @@ export async function rerunAfterRace<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
     return run();
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { SeedModel, type Seed } from '../models/system/index.js';
 
 /** How long a killed process keeps others from going on with its work. */
@@ -61,5 +62,5 @@ function held({ _id, anchor }: Seed): SeedClaim {
 const until = (milliseconds: number) => ({ $add: ['$$NOW', milliseconds] });
 
 function unlessDuplicate(error: unknown): void {
-  if ((error as { code?: unknown }).code !== 11000) throw error;
+  if (!isDuplicateKey(error)) throw error;
 }

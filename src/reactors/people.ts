@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { betweenThem } from '../loaders/messaging/parted.js';
 import { UserModel, UserStatus, type User } from '../models/identity/index.js';
 import { BlockModel, type Block } from '../models/social/index.js';
 import { rowsOf, type Question } from './ask.js';
@@ -21,22 +22,7 @@ export function blocksBetween(
   others: readonly ObjectId[],
 ): Question<Parting> | null {
   if (some.length === 0 || others.length === 0) return null;
-  const [ours, theirs] = [{ $in: some }, { $in: others }];
-  const eitherWay = [
-    { blocker: ours, blocked: theirs },
-    { blocker: theirs, blocked: ours },
-  ];
-  return rowsOf(BlockModel, { $or: eitherWay }, { blocker: 1, blocked: 1 });
-}
-
-/** Tells whom these blocks part. */
-export function partedBy(blocks: readonly Parting[]): (a: ObjectId, b: ObjectId) => boolean {
-  return related(
-    blocks.flatMap(({ blocker, blocked }): [ObjectId, ObjectId][] => [
-      [blocker, blocked],
-      [blocked, blocker],
-    ]),
-  );
+  return rowsOf(BlockModel, betweenThem(some, others), { blocker: 1, blocked: 1 });
 }
 
 /** Tells of which pairs something is so. */
@@ -45,9 +31,4 @@ export function related(
 ): (a: ObjectId, b: ObjectId) => boolean {
   const known = new Set(pairs.map(([a, b]) => pair(a, b)));
   return (a, b) => known.size > 0 && known.has(pair(a, b));
-}
-
-/** Each id once. */
-export function distinct(ids: readonly ObjectId[]): ObjectId[] {
-  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
 }

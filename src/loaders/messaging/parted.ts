@@ -22,7 +22,7 @@ export async function partedBetween(
 }
 
 /** The filter of the blocks between two groups of people, whoever set them. */
-function betweenThem(some: readonly ObjectId[], others: readonly ObjectId[]): Record<string, unknown> {
+export function betweenThem(some: readonly ObjectId[], others: readonly ObjectId[]): Record<string, unknown> {
   const [ours, theirs] = [{ $in: [...some] }, { $in: [...others] }];
   const eitherWay = [
     { blocker: ours, blocked: theirs },

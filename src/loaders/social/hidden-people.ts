@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
 import { BlockModel, MuteModel, type Block, type Mute } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
@@ -33,6 +34,6 @@ export const hiddenPeople = batched<HiddenPeople>('HiddenPeople', (viewers, { ro
 
 /** Each once; nobody where they are too many. */
 function atMost(ids: Types.ObjectId[]): Types.ObjectId[] {
-  const distinct = [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
-  return distinct.length > MOST_HIDDEN ? [] : distinct;
+  const people = distinct(ids);
+  return people.length > MOST_HIDDEN ? [] : people;
 }

@@ -1,4 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
+import { partedBy } from '../../loaders/messaging/parted.js';
 import {
   ConversationMemberModel,
   ConversationModel,
@@ -12,7 +14,7 @@ import {
   type Message,
 } from '../../models/messaging/index.js';
 import { askAll, rowsOf } from '../ask.js';
-import { activePeople, blocksBetween, distinct, partedBy } from '../people.js';
+import { activePeople, blocksBetween } from '../people.js';
 import { pairKey, type Touched } from './touched.js';
 import { News } from './news.js';
 

@@ -1,4 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
+import { partedBy } from '../../loaders/messaging/parted.js';
 import { UserPreferencesModel, type User, type UserPreferences } from '../../models/identity/index.js';
 import {
   CommentModel,
@@ -19,7 +21,7 @@ import {
   type PushSubscription,
 } from '../../models/social/index.js';
 import { askAll, rowsOf } from '../ask.js';
-import { activePeople, blocksBetween, distinct, partedBy, related } from '../people.js';
+import { activePeople, blocksBetween, related } from '../people.js';
 import type { Candidate, Caused } from './intent.js';
 
 type ObjectId = Types.ObjectId;

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { NotificationTarget, NotificationType, PostModel, type Post } from '../../models/social/index.js';
-import { distinct } from '../people.js';
+import { distinct } from '../../lib/distinct.js';
 import type { Candidate, Caused, Quote } from './intent.js';
 
 type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;

@@ -1,9 +1,10 @@
 import type { ClientSession, Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
 import { UserStatus } from '../../models/identity/index.js';
 import { Audience, FollowModel, FollowStatus } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 import { wantsNotification } from '../../services/social/index.js';
-import { distinct, related } from '../people.js';
+import { related } from '../people.js';
 import type { Known, Told } from './known.js';
 
 type ObjectId = Types.ObjectId;

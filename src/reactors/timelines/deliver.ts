@@ -1,4 +1,6 @@
 import { Types, mongo, type ClientSession } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
+import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import {
   isBelow,
   TimelineEntryModel,
@@ -10,8 +12,6 @@ import { trim } from './trim.js';
 
 /** A post on its way into somebody's timeline. */
 export type Delivery = Pick<TimelineEntry, 'owner' | 'post' | 'author' | 'category' | 'at'>;
-
-const DUPLICATE_KEY = 11000;
 
 /**
  * Puts entries into timelines; what is there already stays once. Small deliveries are part of the lane's transaction.
@@ -69,9 +69,5 @@ function isDue({ owner, post }: Delivery): boolean {
 
 function unlessDuplicate(error: unknown): void {
   const writes = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
-  if (writes.length === 0 || writes.some((write) => write.code !== DUPLICATE_KEY)) throw error;
-}
-
-function distinct(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
-  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
+  if (writes.length === 0 || writes.some((write) => !isDuplicateKey(write))) throw error;
 }

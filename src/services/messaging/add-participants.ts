@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
 import type { Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -13,7 +14,7 @@ import {
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
 import { inConversation } from './in-conversation.js';
-import { distinct, invitable } from './start-group.js';
+import { invitable } from './start-group.js';
 import { administeredGroup, memberNow } from './visible.js';
 
 /** What `addParticipants` takes. */

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { distinct } from '../../lib/distinct.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { lengthOf } from '../../lib/text.js';
 import {
@@ -109,9 +110,4 @@ export function toAvatar(
   if (!source) return Promise.resolve(null);
   const field = source.uploadId != null ? 'avatarUploadId' : 'avatarUrl';
   return resolveMediaUrl(actor, source, { purpose: UploadPurpose.AVATAR, field });
-}
-
-/** Each once. */
-export function distinct(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
-  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
 }

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import { hashtagsOf, normalizeTag } from '../../lib/text.js';
 import { TagCategory, TagModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
@@ -45,6 +46,6 @@ export async function ensureTags(names: readonly string[]): Promise<void> {
   }));
   // Two first uses of a tag at once: one of the upserts meets the other's document, which is all that is wanted.
   await TagModel.collection.bulkWrite(upserts, { ordered: false }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code !== 11000) throw error;
+    if (!isDuplicateKey(error)) throw error;
   });
 }
