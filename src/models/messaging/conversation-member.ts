@@ -9,7 +9,7 @@ import { ConversationRole, MemberState } from './messaging-enums.js';
  */
 @modelOptions(collection('conversation_members', { timestamps: true }))
 @index({ conversation: 1, user: 1 }, { unique: true })
-@index({ user: 1, state: 1 })
+@index({ user: 1, state: 1, _id: -1 })
 export class ConversationMember extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   conversation: Types.ObjectId;

@@ -1,24 +1,48 @@
 import { Types } from 'mongoose';
 import type { OnPresenceChange } from '../../events/presence.js';
 import type { TopicBus } from '../../events/topics.js';
-import { InboxEntryModel, Shelf } from '../../models/messaging/index.js';
+import { distinct } from '../../lib/distinct.js';
+import {
+  ConversationMemberModel,
+  InboxEntryModel,
+  MemberState,
+  Shelf,
+} from '../../models/messaging/index.js';
+
+type ObjectId = Types.ObjectId;
 
 /** As many conversations of a person are told, those first in which something was written last. */
 const MOST_TOLD = 50;
+
+/** And so many that they came into last: the inbox, which a lane fills, may not have them yet. */
+const NEW_TOLD = 10;
 
 /** Tells the conversations of those who come online or go; whoever looks on there hears of it. */
 export function tellConversations(topics: TopicBus): OnPresenceChange {
   return async (changes) => {
     for (const { person, online, at } of changes) {
-      const rows = await InboxEntryModel.collection
-        .find<{ conversation: Types.ObjectId }>(
-          { user: Types.ObjectId.createFromHexString(person), shelf: Shelf.INBOX },
-          { sort: { lastActivity: -1, _id: -1 }, limit: MOST_TOLD, projection: { conversation: 1 } },
-        )
-        .toArray();
       const signal = { online, user: person, at: at.getTime() };
-      for (const { conversation } of rows)
-        await topics.publish('conversation', conversation.toHexString(), signal);
+      for (const id of await conversationsOf(Types.ObjectId.createFromHexString(person)))
+        await topics.publish('conversation', id.toHexString(), signal);
     }
   };
+}
+
+async function conversationsOf(user: ObjectId): Promise<ObjectId[]> {
+  const projection = { conversation: 1 };
+  const [active, latest] = await Promise.all([
+    InboxEntryModel.collection
+      .find<{ conversation: ObjectId }>(
+        { user, shelf: Shelf.INBOX },
+        { sort: { lastActivity: -1, _id: -1 }, limit: MOST_TOLD, projection },
+      )
+      .toArray(),
+    ConversationMemberModel.collection
+      .find<{ conversation: ObjectId }>(
+        { user, state: MemberState.ACTIVE },
+        { sort: { _id: -1 }, limit: NEW_TOLD, projection },
+      )
+      .toArray(),
+  ]);
+  return distinct([...active, ...latest].map(({ conversation }) => conversation));
 }
