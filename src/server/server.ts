@@ -83,7 +83,11 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  // Not before: a request may run when it begins to drain, and its connection would stay open behind it.
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (draining) reply.header('connection', 'close');
+    done(null, payload);
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.debug({

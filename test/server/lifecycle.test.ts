@@ -6,7 +6,7 @@ import { openSocket } from './socket-client.js';
 
 describe('a server that drains', () => {
   it('finishes what runs, tells sockets to go elsewhere, and is not ready any more', async () => {
-    const server = await startSample();
+    const server = await startSample({ DRAIN_NOTICE_MS: '1000' });
     const socket = await openSocket(server.socketUrl);
     socket.subscribe({ query: 'subscription { quiet }' });
     const entered = new Promise<void>((resolve) => (gate.entered = resolve));
@@ -20,6 +20,8 @@ describe('a server that drains', () => {
     gate.open();
     const answer = await running;
     expect(answer.body.data).toEqual({ slow: 'done' });
+    // Kept alive, its connection would hold up the end until the time is over.
+    expect(answer.headers.get('connection')).toBe('close');
     await drained;
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
     expect(stream.running).toBe(0);
