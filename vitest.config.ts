@@ -23,8 +23,10 @@ const base = {
 const shared = {
   setupFiles: ['test/setup/worker.ts'],
   pool: 'forks' as const,
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  // Whatever is waited for comes at last, on a slow machine too; what never comes is found out soon enough.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
   restoreMocks: true,
 };
 

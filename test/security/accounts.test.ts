@@ -132,7 +132,7 @@ describe('injection through inputs', () => {
       expect(await app.visitor.refusal(SIGN_IN, { input: { login, password } })).toMatchObject({
         code: 'UNAUTHENTICATED',
       });
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(15_000);
     }
     const answer = await fetch(app.url, {
       method: 'POST',

@@ -63,7 +63,7 @@ describe('refreshing', () => {
     const { refreshToken } = await person();
     const first = await refresh(refreshToken);
     expect((await refresh(refreshToken)).refreshToken).toBe(first.refreshToken);
-    await passTime(refreshToken, 9_000);
+    await passTime(refreshToken, 5_000);
     const late = await refresh(refreshToken);
     expect(late.refreshToken).toBe(first.refreshToken);
     await app.as(late.accessToken).data(ME);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { vi } from 'vitest';
 import { useFastPasswordsForTests } from '../../src/auth/passwords.js';
 import { testDatabaseUri } from './mongo.js';
 
@@ -8,3 +9,7 @@ process.env.LOG_LEVEL ??= 'silent';
 
 // Hundreds of accounts are made, none worth breaking into.
 useFastPasswordsForTests();
+
+// A second, as Vitest has it, is short on a slow machine. For `expect.poll` its configuration says so; here it has none.
+const { waitFor } = vi;
+vi.waitFor = (check, options) => waitFor(check, options ?? 15_000);
