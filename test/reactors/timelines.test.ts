@@ -153,6 +153,8 @@ describe('a timeline', () => {
     Object.assign(timelineLimits, { cap: 3, trimEvery: 1e9 });
     const posts: string[] = [];
     for (let n = 0; n < 5; n++) posts.push(await publish(author));
+    // Following brings in what was published before; what follows upon that is pushed.
+    await allFolded();
     await follow(reader, author);
     expect(await timeline(reader)).toEqual(posts.slice(2).toReversed());
     expect(await homeFeed(reader)).toEqual(posts.toReversed());

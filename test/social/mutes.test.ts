@@ -40,6 +40,8 @@ describe('mute', () => {
     const reply = await comment(mira, thread, gone);
     await jonas.client.data(DELETE_COMMENT, { id: gone });
     await mira.client.data(MUTE, { id: jonas.id });
+    // What is deleted stays for the replies that are counted below it.
+    await allFolded();
     const query = `query ($id: ID!) { node(id: $id) { ... on Post {
       comments(first: 5) { nodes { id isDeleted replies(first: 5) { nodes { id } } } } } } }`;
     const { nodes } = (await mira.client.data(query, { id: thread })).node.comments;

@@ -128,6 +128,8 @@ describe('what is told', () => {
   });
 
   it('a new post to the followers who want it, and a mention in it instead', async () => {
+    // The post from before anybody followed is nobody's news.
+    await allFolded();
     for (const who of [jonas, ada]) await who.client.data(FOLLOW, { id: mira.id });
     await FollowModel.updateOne(
       { follower: objectId(ada.id), following: objectId(mira.id) },
@@ -370,6 +372,7 @@ describe('who is spared', () => {
 
 describe('what is deleted', () => {
   it('takes its notifications along', async () => {
+    await allFolded();
     for (const who of [jonas, ada]) await who.client.data(FOLLOW, { id: mira.id });
     const fresh = await publish(mira, { caption: `For @${jonas.username}` });
     const words = await comment(jonas, fresh);
