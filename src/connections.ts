@@ -2,7 +2,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import mongoose from 'mongoose';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { isInfrastructure } from './events/failure.js';
+import { isOutage } from './lib/infrastructure.js';
 
 /** Connections that one process may have open to MongoDB; transactions of many requests hold one each. */
 const POOL = 50;
@@ -30,7 +30,7 @@ export async function throughElections<T>(
     try {
       return await work();
     } catch (error) {
-      if (!isInfrastructure(error) || Date.now() > end) throw error;
+      if (!isOutage(error) || Date.now() > end) throw error;
     }
   }
 }

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { Types, mongo } from 'mongoose';
 import type { ClientSession } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
-import { ErrorCode, Refusal } from '../schema/errors.js';
-import { isInfrastructure } from './failure.js';
+import { ErrorCode, Refusal, refuse } from '../schema/errors.js';
+import { isInfrastructure, sourceOf } from '../lib/infrastructure.js';
 import { runOnce, type OnceResult } from './idempotency.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent, DomainEvents, EventType } from './types.js';
@@ -74,6 +74,8 @@ export async function transact<T>(
 /** One run of the work: what it emitted and answered is void when the transaction runs again. */
 interface Run<T> {
   events: DomainEvent[];
+  /** The last run met somebody else who was changing the same thing. */
+  conflict: boolean;
   /** Set when only the commit is left. */
   done?: { answer: T };
 }
@@ -84,23 +86,42 @@ async function attempt<T>(
   work: (tx: Tx) => Promise<T>,
   deadline: number,
 ): Promise<T> {
-  let run: Run<T> = { events: [] };
+  let run: Run<T> = { events: [], conflict: false };
   try {
     await session.withTransaction(
       async () => {
-        const mine: Run<T> = (run = { events: [] });
-        const answer = await work(begin(session, mine.events));
-        if (mine.events.length > 0) await DomainEventModel.collection.insertMany(mine.events, { session });
-        mine.done = { answer };
+        const mine: Run<T> = (run = { events: [], conflict: run.conflict });
+        try {
+          const answer = await work(begin(session, mine.events));
+          if (mine.events.length > 0) await DomainEventModel.collection.insertMany(mine.events, { session });
+          mine.done = { answer };
+        } catch (thrown) {
+          const error = sourceOf(thrown);
+          if (!(error instanceof mongo.MongoOperationTimeoutError)) {
+            mine.conflict = isConflict(error);
+            markTransient(error);
+          }
+          throw error;
+        }
       },
       { ...SNAPSHOT_TRANSACTION, timeoutMS: timeLeft(deadline) },
     );
   } catch (error) {
-    if (!run.done) throw explained(error, false);
+    if (!run.done) throw explained(error, run.conflict);
     await finishCommit(session, error, deadline);
   }
   for (const event of run.events) ctx?.commits.push(event._id);
   return run.done!.answer;
+}
+
+/**
+ * Nothing is committed yet, so whatever of the database's passes is a reason to run again. The driver says so of the first
+ * connection that breaks; of the others to the same server, which break at the same moment, it does not.
+ */
+function markTransient(error: unknown): void {
+  // What the driver refuses by itself, such as work on a connection that we have closed, does not pass.
+  if (!(error instanceof mongo.MongoError) || error instanceof mongo.MongoAPIError) return;
+  if (isInfrastructure(error)) error.addErrorLabel('TransientTransactionError');
 }
 
 /**
@@ -117,7 +138,7 @@ async function finishCommit(session: ClientSession, first: unknown, deadline: nu
       error = again;
     }
   }
-  throw explained(error, true);
+  throw uncertain(error);
 }
 
 /** Whether the error says nothing about the commit. */
@@ -150,20 +171,30 @@ function begin(session: ClientSession, events: DomainEvent[]): Tx {
   };
 }
 
-/** The deadline's errors in words that a client can act upon; every other error as it is. */
-function explained(error: unknown, committing: boolean): unknown {
+/** Somebody else changes the same thing, or holds what it is locked by. */
+const CONFLICTS = new Set<unknown>([24, 112]);
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && CONFLICTS.has(error.code);
+
+/**
+ * The deadline's errors in words that a client can act upon; every other error as it is. The driver only says that it is
+ * over; what was in the way is what the last run had met.
+ */
+function explained(error: unknown, conflict: boolean): unknown {
   if (!(error instanceof mongo.MongoError)) return error;
-  const transient = error.hasErrorLabel('TransientTransactionError');
-  if (!transient && committing) {
-    return Object.assign(
-      new Refusal(
-        ErrorCode.INTERNAL,
-        'It is not known whether this was saved. Try again with the same clientId.',
-      ),
-      { cause: error },
-    );
-  }
-  if (!transient && !(error instanceof mongo.MongoOperationTimeoutError)) return error;
+  const overdue = error instanceof mongo.MongoOperationTimeoutError;
+  if (!overdue && !error.hasErrorLabel('TransientTransactionError')) return error;
+  if (!isConflict(error) && !(overdue && conflict))
+    return refuse.unavailable('The database is away for the moment; nothing was saved. Try again.', error);
   const busy = 'Too many others are changing the same thing; nothing was saved. Try again.';
   return Object.assign(new Refusal(ErrorCode.RATE_LIMITED, busy, { retryAfter: 1 }), { cause: error });
+}
+
+/** The same of a commit: where the server has not said that it let go of the transaction, nobody knows. */
+function uncertain(error: unknown): unknown {
+  if (!(error instanceof mongo.MongoError)) return error;
+  if (error.hasErrorLabel('TransientTransactionError')) return explained(error, false);
+  const words = 'It is not known whether this was saved. Try again with the same clientId.';
+  return refuse.unavailable(words, error);
 }

@@ -11,6 +11,7 @@ export enum ErrorCode {
   INSUFFICIENT_FUNDS = 'INSUFFICIENT_FUNDS',
   RATE_LIMITED = 'RATE_LIMITED',
   QUERY_TOO_COMPLEX = 'QUERY_TOO_COMPLEX',
+  UNAVAILABLE = 'UNAVAILABLE',
   INTERNAL = 'INTERNAL',
 }
 
@@ -28,6 +29,11 @@ registerEnumType(ErrorCode, {
     INSUFFICIENT_FUNDS: { description: 'Not enough coins, credits or money.' },
     RATE_LIMITED: { description: 'Too many requests; `extensions.retryAfter` tells the seconds to wait.' },
     QUERY_TOO_COMPLEX: { description: 'The operation is too deep, too wide or too expensive.' },
+    UNAVAILABLE: {
+      description:
+        'Something that we depend on, such as the database, is away or interrupted for the moment. Try again after ' +
+        '`extensions.retryAfter` seconds, with the same clientId: whether it was saved may not be known.',
+    },
     INTERNAL: { description: 'A fault of ours; the request id finds it in the logs.' },
   },
 });
@@ -55,6 +61,8 @@ export class Refusal extends GraphQLError {
   }
 }
 
+const AWAY = 'This cannot be answered for the moment. Try again.';
+
 /** Shorthands, so that a refusal reads as a sentence where it is thrown. */
 export const refuse = {
   badInput: (message: string, field?: string) =>
@@ -70,6 +78,8 @@ export const refuse = {
     new Refusal(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfter} seconds.`, {
       retryAfter,
     }),
+  unavailable: (message = AWAY, cause?: unknown) =>
+    Object.assign(new Refusal(ErrorCode.UNAVAILABLE, message, { retryAfter: 1 }), cause ? { cause } : {}),
   tooComplex: (message: string) => new Refusal(ErrorCode.QUERY_TOO_COMPLEX, message),
 };
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { RateLimits } from '../auth/limits.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { User } from '../models/identity/index.js';
+import { isOutage } from '../lib/infrastructure.js';
 import type { RequestCost } from '../lib/request-cost.js';
 import type { Context, RequestInfo } from '../loaders/context.js';
 import { refuse } from '../schema/errors.js';
@@ -33,8 +34,8 @@ export async function viewerOf<T = Viewer>(
   return authenticate(token);
 }
 
-/** As `viewerOf`, for a request whose whole answer is then 401. */
-export async function viewerOrStatus401<T = Viewer>(
+/** As `viewerOf`, for a request whose whole answer is then 401; or 503, where it can't be known at the moment. */
+export async function viewerOrStatus<T = Viewer>(
   authenticate: (token: string) => Promise<T>,
   authorization: unknown,
 ): Promise<T | null> {
@@ -44,6 +45,10 @@ export async function viewerOrStatus401<T = Viewer>(
     if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') {
       error.extensions['http'] = { status: 401 };
     }
-    throw error;
+    if (!isOutage(error)) throw error;
+    const away = refuse.unavailable('It cannot be known for the moment who you are. Try again.', error);
+    const headers = new Map([['retry-after', String(away.extensions['retryAfter'])]]);
+    away.extensions['http'] = { status: 503, headers };
+    throw away;
   }
 }

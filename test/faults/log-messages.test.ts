@@ -78,7 +78,7 @@ describe('messages that are sent together are there once each', () => {
     inserted.stop();
     const reasons = outcomes.map((one) => (one as PromiseRejectedResult).reason);
     for (const reason of reasons)
-      expect(reason).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('not known') });
+      expect(reason).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('not known') });
     // An error belongs to one request, by whose id it is found in the logs.
     expect(new Set(reasons).size).toBe(2 * BODIES.length);
     // Trying one by one what may be stored already is what would double it, where there is no clientId.

@@ -1,4 +1,4 @@
-import mongoose, { type Types } from 'mongoose';
+import mongoose, { type ClientSession, type Types } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { transact } from '../../src/events/transact.js';
 import { endLeftTransactions } from '../../src/events/undertaker.js';
@@ -41,7 +41,7 @@ describe('a transaction', () => {
     const ctx = { commits: [] as Types.ObjectId[] };
     const lost = transact(ctx, async (tx) => tx.emit('post.created', postCreated()), { deadlineMs: 500 });
     await expect(lost).rejects.toMatchObject({
-      code: 'INTERNAL',
+      code: 'UNAVAILABLE',
       message: expect.stringContaining('not known'),
     });
     expect(ctx.commits).toEqual([]);
@@ -59,6 +59,56 @@ describe('a transaction', () => {
     });
     expect(await effects().countDocuments()).toBe(1);
     expect(await DomainEventModel.countDocuments()).toBe(1);
+  });
+});
+
+describe('transactions that lose their connections at the same moment', () => {
+  const ways: [string, string, (session: ClientSession, row: number) => Promise<unknown>][] = [
+    [
+      'a write',
+      'update',
+      (session, row) => effects().updateOne({ row }, { $set: { row } }, { session, upsert: true }),
+    ],
+    ['a write of several', 'insert', (session, row) => effects().insertMany([{ row }], { session })],
+  ];
+  for (const [what, command, write] of ways) {
+    it(`all run again where that is at ${what}`, async () => {
+      const rows = Array.from({ length: 12 }, (_, row) => row);
+      await fail(command, rows.length, connectionLost);
+      const outcomes = await Promise.allSettled(
+        rows.map((row) => transact(null, async ({ session }) => void (await write(session, row)))),
+      );
+      expect(outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))).toEqual([]);
+      expect((await effects().distinct('row')).sort((a, b) => a - b)).toEqual(rows);
+    });
+  }
+});
+
+describe('at the deadline a transaction says what was in the way', () => {
+  it('a database that is away', async () => {
+    await fail('insert', 10_000, notPrimary);
+    const refused = transact(null, async (tx) => tx.emit('post.created', postCreated()), { deadlineMs: 300 });
+    await expect(refused).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringContaining('nothing was saved'),
+      extensions: { retryAfter: 1 },
+    });
+  });
+
+  it('somebody else who changes the same thing', async () => {
+    await effects().insertOne({ row: 1 });
+    await transact(null, async ({ session }) => {
+      await effects().updateOne({ row: 1 }, { $set: { by: 'one' } }, { session });
+      const refused = transact(
+        null,
+        (tx) => effects().updateOne({ row: 1 }, { $set: { by: 'two' } }, { session: tx.session }),
+        { deadlineMs: 300 },
+      );
+      await expect(refused).rejects.toMatchObject({
+        code: 'RATE_LIMITED',
+        message: expect.stringContaining('Too many others'),
+      });
+    });
   });
 });
 

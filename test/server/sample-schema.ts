@@ -1,5 +1,6 @@
 import { Length, Max } from 'class-validator';
 import type { GraphQLSchema } from 'graphql';
+import { mongo } from 'mongoose';
 import {
   Arg,
   Args,
@@ -153,6 +154,7 @@ class SampleResolver {
   @Query(() => String, { nullable: true }) refused(@Arg('code', () => String) code: string): string {
     if (code === 'NOT_FOUND') throw refuse.notFound('The post', 'id');
     if (code === 'UNAUTHENTICATED') throw refuse.unauthenticated();
+    if (code === 'outage') throw outage();
     throw Object.assign(new Error('E11000 duplicate key: secret@example.com'), {
       code: 11_000,
       extensions: { code: 'X' },
@@ -176,6 +178,7 @@ class SampleResolver {
     writes.count += 1;
     if (input.title === 'mine') requireViewer(ctx);
     if (input.title === 'taken') throw refuse.conflict('This title is taken.', 'title');
+    if (input.title === 'outage') throw new Error('A batch failed.', { cause: outage() });
     if (input.title === 'fault') throw new Error('connect ECONNREFUSED 10.0.0.7:27017');
     return { post: { ...posts[0], title: input.title, mood: input.mood } as unknown as SamplePost };
   }
@@ -187,6 +190,9 @@ class SampleResolver {
     return text;
   }
 }
+
+/** What the driver says while there is no primary. */
+export const outage = (): Error => new mongo.MongoNetworkError('connection 7 to 10.0.0.7:27017 closed');
 
 /** How often something was written. */
 export const writes = { count: 0 };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster, type Cluster } from '../../src/cli/cluster/cluster.js';
@@ -25,6 +25,8 @@ export interface FaultyOptions {
   gateways?: number;
   electionTimeoutMs?: number;
   environment?: NodeJS.ProcessEnv;
+  /** A folder that gets the gateways' logs in the end; else they go with the cluster's own. */
+  keepLogs?: string | undefined;
   /** What the parts tell of themselves. */
   report?: (line: string) => void;
 }
@@ -84,9 +86,16 @@ export async function startFaultyCluster(options: FaultyOptions = {}): Promise<F
       await cluster.stop();
       proxies.forEach((proxy) => proxy.close());
       process.off('exit', atExit);
+      if (options.keepLogs) await keepLogs(folder, options.keepLogs);
       await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
+}
+
+async function keepLogs(folder: string, place: string): Promise<void> {
+  await mkdir(place, { recursive: true });
+  for (const name of await readdir(folder))
+    if (name.endsWith('.log')) await copyFile(join(folder, name), join(place, name));
 }
 
 /** Memory where there is plenty of it: what is killed here need only survive the death of processes. */

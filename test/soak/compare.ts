@@ -58,6 +58,16 @@ export function differences(stored: Stored, participants: readonly Participant[]
   );
 }
 
+/** Where somebody was told of a fault of the gateway's, or sent away, though only what it depends on was away. */
+export function blamed(participants: readonly Participant[], senders: readonly Sender[]): string[] {
+  return [
+    ...senders.flatMap(({ faults }) => faults.map((answer) => `a sender was told of a fault: ${answer}`)),
+    ...participants.flatMap(({ account, blamed: codes }) =>
+      codes.map((code) => `the socket of ${account.id} was closed with ${code}`),
+    ),
+  ];
+}
+
 /** Where the database has something else than the senders were told. */
 export function unaccounted(stored: Stored, senders: readonly Sender[]): string[] {
   const problems = senders.flatMap(({ refused }) =>

@@ -3,10 +3,10 @@ import { startFaultyCluster } from '../setup/cluster.js';
 import { soak } from './soak.js';
 
 const HELP = `
-npm run soak [-- --minutes 5 --clients 200 --conversations 40 --pause 5 --seed 1234]
+npm run soak [-- --minutes 5 --clients 200 --conversations 40 --pause 5 --seed 1234 --keep folder]
 Clients talk to each other over three gateways, a Redis and a replica set of three, while all of these are killed, cut off
 and silenced at random. In the end everybody must have heard exactly what the database holds. --pause is the
-seconds between two messages of a client. The seed is printed; with
+seconds between two messages of a client. --keep is a folder that gets the gateways' logs. The seed is printed; with
 the same seed the same things are done at the same times, though the machines' own moments differ.`;
 
 const text = { type: 'string' } as const;
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     gateways: { ...text, default: '3' },
     pause: { ...text, default: '5' },
     seed: text,
+    keep: text,
     help: { type: 'boolean' },
   },
 });
@@ -31,6 +32,7 @@ report(`seed ${seed}`);
 const cluster = await startFaultyCluster({
   gateways: Number(values.gateways),
   electionTimeoutMs: 4_000,
+  keepLogs: values.keep,
   report,
 });
 let code = 1;

@@ -20,6 +20,8 @@ export interface Heard {
   odd: string[];
 }
 
+const OURS_TO_BLAME = new Set([4403, 4500]);
+
 /**
  * A client that listens to its conversations over one socket, as a chat app does: it keeps the cursor of the last event
  * of each, and goes on from there whenever its connection was lost.
@@ -27,6 +29,8 @@ export interface Heard {
 export class Participant {
   readonly heard: Heard[] = [];
   reconnects = 0;
+  /** Codes of closings that an outage must not lead to: the token was good, and nothing was broken in the gateway. */
+  readonly blamed: number[] = [];
   deliveries = 0;
   private client: SocketClient | null = null;
   private drop: () => void = () => undefined;
@@ -53,7 +57,11 @@ export class Participant {
       retryWait: () => new Promise((resolve) => setTimeout(resolve, this.chance.between(50, 500))),
       on: {
         opened: (socket) => (this.drop = () => (socket as WebSocket).terminate()),
-        closed: () => void this.reconnects++,
+        closed: (event) => {
+          this.reconnects++;
+          const { code } = event as { code: number };
+          if (OURS_TO_BLAME.has(code)) this.blamed.push(code);
+        },
       },
     });
     this.client = client;
@@ -111,7 +119,10 @@ export class Participant {
           else heard.odd.push(JSON.stringify(errors));
         },
         // A subscription that could not begin, as while there is no primary, is asked for again.
-        error: again,
+        error: (why) => {
+          if (JSON.stringify(why).includes('INTERNAL')) heard.odd.push(JSON.stringify(why));
+          again();
+        },
         complete: again,
       },
     );

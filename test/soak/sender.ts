@@ -23,6 +23,8 @@ export class Sender {
   readonly again = new Map<string, number>();
   /** Answers that mean neither yes nor "try again". */
   readonly refused: string[] = [];
+  /** Answers that call an outage a fault of the gateway's. */
+  readonly faults: string[] = [];
   private stopping = new AbortController();
 
   constructor(
@@ -55,7 +57,8 @@ export class Sender {
       const id = answer?.data?.sendMessage?.message?.id;
       if (id) return void this.sent.push({ conversation, id, clientId, times });
       const codes: string[] = (answer?.errors ?? []).map((error: any) => error.extensions?.code);
-      if (codes.some((code) => !['INTERNAL', 'RATE_LIMITED'].includes(code)))
+      if (codes.includes('INTERNAL')) this.faults.push(JSON.stringify(answer));
+      if (codes.some((code) => !['INTERNAL', 'UNAVAILABLE', 'RATE_LIMITED'].includes(code)))
         return void this.refused.push(JSON.stringify(answer));
       const why = answer ? JSON.stringify(answer.errors?.[0]?.message ?? answer) : 'no answer';
       this.again.set(why, (this.again.get(why) ?? 0) + 1);

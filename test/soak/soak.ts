@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultyCluster } from '../setup/cluster.js';
 import { Chaos, type Fault } from './chaos.js';
-import { allHeard, differences, readStored, unaccounted } from './compare.js';
+import { allHeard, blamed, differences, readStored, unaccounted } from './compare.js';
 import { LATEST_MESSAGE, SEND_MESSAGE, START_CONVERSATION } from './operations.js';
 import { Participant, type Account } from './participant.js';
 import { Chance } from './random.js';
@@ -88,7 +88,11 @@ export async function soak(cluster: FaultyCluster, options: SoakOptions): Promis
   const caughtUpMs = Math.round(performance.now() - calm);
   // One more moment for what should not come: a message told twice.
   await delay(300);
-  const problems = [...differences(stored, participants), ...unaccounted(stored, senders)];
+  const problems = [
+    ...differences(stored, participants),
+    ...unaccounted(stored, senders),
+    ...blamed(participants, senders),
+  ];
   await Promise.all(participants.map((participant) => participant.disconnect()));
   return {
     seed: options.seed,

@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
-import { ErrorCode } from '../../schema/errors.js';
+import { isOutage } from '../../lib/infrastructure.js';
+import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
 import { validationUserErrors } from './user-errors.js';
 
 /** Codes of requests that GraphQL itself refuses; see docs/errors.md. */
@@ -32,8 +33,9 @@ export function belongsTo(error: unknown, requestId: string): void {
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * Makes what clients see of errors: refusals and protocol errors as they are, with the request id; everything else
- * masked as INTERNAL, the original in the log under the same id.
+ * Makes what clients see of errors: refusals and protocol errors as they are, with the request id; what comes of a
+ * database or a Redis that is away as UNAVAILABLE; everything else masked as INTERNAL. Of these two the log has the
+ * original under the same id.
  */
 export function createFormatError(logger: Logger): FormatError {
   return (formatted, error) => {
@@ -43,6 +45,15 @@ export function createFormatError(logger: Logger): FormatError {
     if (original instanceof ArgumentValidationError)
       return { ...at, ...validationAnswer(original, requestId) };
     const code = codeOf(formatted, original);
+    const away = awayOf(code, original);
+    if (away) {
+      const { message, cause, extensions } = away;
+      logger.warn(
+        { err: cause ?? original, requestId, path: formatted.path?.join('.') },
+        'a request met an outage',
+      );
+      return { ...at, message, extensions: { ...extensions, http: undefined, requestId } };
+    }
     if (!PUBLIC_CODES.has(code)) {
       logger.error({ err: original, requestId, path: formatted.path?.join('.') }, 'request failed');
       const message = 'Something went wrong on our side. The request id finds it in our logs.';
@@ -90,6 +101,12 @@ function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
   if (ours && original.message === 'provided sha does not match query') return 'BAD_REQUEST';
   if (ours && original.message === 'Unsupported persisted query version') return 'BAD_REQUEST';
   return ours ? code : ErrorCode.INTERNAL;
+}
+
+/** What an outage is answered with: the refusal that says what is known about it, or the one that fits all. */
+function awayOf(code: unknown, original: unknown): Refusal | null {
+  if (original instanceof Refusal) return original.code === ErrorCode.UNAVAILABLE ? original : null;
+  return !PUBLIC_CODES.has(code) && isOutage(original) ? refuse.unavailable() : null;
 }
 
 function originOf(error: unknown): unknown {

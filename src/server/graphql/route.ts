@@ -2,7 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { newRequestCost, runWithCost, type RequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
-import { viewerOrStatus401, type AuthenticateRequest, type ContextFactory } from '../bearer.js';
+import { viewerOrStatus, type AuthenticateRequest, type ContextFactory } from '../bearer.js';
 import { locationOf } from '../http/location.js';
 import type { RateLimiter } from '../limits/rate-limit.js';
 import type { WebSocketHandler } from '../websocket/socket-handler.js';
@@ -26,7 +26,7 @@ export function graphqlRoute(
   const contextOf = async (request: FastifyRequest, cost: RequestCost): Promise<Context> => {
     const { id, ip, headers } = request;
     try {
-      const who = await viewerOrStatus401(authenticate, headers.authorization);
+      const who = await viewerOrStatus(authenticate, headers.authorization);
       if (who) cost.reads += 1;
       return createContext({
         viewer: who?.viewer ?? null,

@@ -8,6 +8,7 @@ const ALWAYS_ERRORS = new Set<string>([
   ErrorCode.UNAUTHENTICATED,
   ErrorCode.RATE_LIMITED,
   ErrorCode.QUERY_TOO_COMPLEX,
+  ErrorCode.UNAVAILABLE,
   ErrorCode.INTERNAL,
 ]);
 

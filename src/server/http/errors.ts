@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '../../lib/infrastructure.js';
 
 const CODES: Record<number, string> = {
   400: 'BAD_REQUEST',
@@ -6,11 +7,21 @@ const CODES: Record<number, string> = {
   408: 'REQUEST_TIMEOUT',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'BAD_REQUEST',
+  503: 'UNAVAILABLE',
 };
 
 /** Answers what goes wrong before GraphQL begins (bodies, paths) in the same shape as GraphQL's own errors. */
 export function httpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.statusCode === undefined && isOutage(error)) {
+      request.log.warn({ err: error }, 'a request met an outage');
+      return answer(
+        request,
+        reply.header('retry-after', '1'),
+        503,
+        'This cannot be answered for the moment. Try again.',
+      );
+    }
     // What is not JSON is refused as a bad request: text/plain and forms are how foreign pages send mutations.
     const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'request failed');

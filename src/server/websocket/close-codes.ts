@@ -5,8 +5,11 @@
 export const CloseCode = {
   /** This gateway goes away: connect again, somewhere else. */
   GOING_AWAY: 1001,
-  /** The client does not read what it asked for: connect again and go on from the last cursor. */
-  TOO_SLOW: 1013,
+  /**
+   * It can't be known for the moment who this is, or the client does not read what it asked for: connect again, a little
+   * later, and go on from the last cursor.
+   */
+  TRY_AGAIN_LATER: 1013,
   /** The token or the session has ended: connect again with a fresh token. */
   FORBIDDEN: 4403,
   /** More messages than anybody needs: do not connect again by yourself. */

@@ -105,7 +105,7 @@ export class OpenSocket {
 
   /** Closes it because its client does not read. */
   tooSlow(): void {
-    this.excess(CloseCode.TOO_SLOW, 'Too slow');
+    this.excess(CloseCode.TRY_AGAIN_LATER, 'Too slow');
   }
 
   onMessage(receive: (data: string) => Promise<void>): void {

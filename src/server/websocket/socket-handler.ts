@@ -4,6 +4,7 @@ import { makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Presence } from '../../events/presence.js';
+import { isOutage } from '../../lib/infrastructure.js';
 import { parallel } from '../../lib/parallel.js';
 import { runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
@@ -12,6 +13,7 @@ import { Subscriber, type Entry } from '../../subscriptions/live/index.js';
 import { viewerOf, type Authenticate } from '../bearer.js';
 import { formatAll } from '../graphql/format-error.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { CloseCode } from './close-codes.js';
 import { Lifetime, LiveSink, type LiveDeps } from './live-sink.js';
 import { OpenSocket } from './open-socket.js';
 import { SocketOperations, type PrepareDeps, type SocketOperation } from './prepare-operation.js';
@@ -80,7 +82,12 @@ export function createSocketHandler(
       try {
         socket.viewer = await viewerOf(authenticate, connectionParams?.['authorization']);
       } catch (error) {
-        if (!(error instanceof Refusal)) logger.error({ err: error }, 'a socket could not be authenticated');
+        if (isOutage(error)) {
+          // Its token may well be good: whoever is told that it is not signs people out.
+          logger.warn({ err: error }, 'a socket met an outage');
+          socket.close(CloseCode.TRY_AGAIN_LATER, 'Try again later');
+        } else if (!(error instanceof Refusal))
+          logger.error({ err: error }, 'a socket could not be authenticated');
         return false;
       }
       // From here on the session counts; the token is long.

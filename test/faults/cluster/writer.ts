@@ -20,7 +20,7 @@ const ADD_COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $in
 const REACT = `mutation ($input: ReactInput!) { react(input: $input) { viewerReaction: target { __typename } } }`;
 
 /** What a client does about an answer that says nothing about the write: it sends it again, under the same `clientId`. */
-const AGAIN = new Set(['INTERNAL', 'RATE_LIMITED']);
+const AGAIN = new Set(['UNAVAILABLE', 'RATE_LIMITED']);
 const PAUSE_MS = 50;
 const LONGEST_REQUEST_MS = 4_000;
 
@@ -79,7 +79,7 @@ export class Writer {
       const answer = await within(client.send(query, { input })).catch(() => null);
       if (answer?.data && answer.errors.length === 0) return { data: answer.data, sent };
       const codes = answer?.errors.map(({ extensions }) => extensions.code) ?? [];
-      if (answer && answer.status < 500 && !codes.every((code) => AGAIN.has(code))) {
+      if (answer && !codes.every((code) => AGAIN.has(code))) {
         this.refused.push(answer.errors);
         return null;
       }
