@@ -61,7 +61,8 @@ export class Publisher {
       const asked = EventBatchModel.collection
         .updateMany({ _id: { $in: batches } }, go, { writeConcern: { w: 1 } })
         .catch(() => undefined);
-      this.unmarked = Promise.all([this.unmarked, asked]);
+      // One behind the other, for what waits for all of them would hold the answers of all that ever went.
+      this.unmarked = this.unmarked.then(() => asked);
     }
     await this.unmarked;
   }

@@ -143,6 +143,9 @@ describe('the marks of what was published', () => {
     await publisher.flush();
     expect(updates.n).toBe(1);
     expect(await marked()).toBe(0);
+    await published(publisher, 1);
+    await publisher.flush();
+    expect(await publisher['unmarked']).toMatchObject({ modifiedCount: 1 });
     unmarking.afterMs = 1;
     await published(publisher, 1);
     await vi.waitFor(async () => expect(await marked()).toBe(0));
