@@ -54,6 +54,9 @@ describe('the cost of an operation', () => {
       ),
     ).toBe(1 + 1 + 5 * 2);
     expect(costOf('mutation { write(input: { title: "x" }) { post { key } } }')).toBe(10 + 1 + 1);
+    const two =
+      'a: write(input: { title: "x" }) { post { key } } b: write(input: { title: "x" }) { post { key } }';
+    expect(costOf(`mutation { ...F } fragment F on Mutation { ${two} }`)).toBe(2 * (10 + 1 + 1));
   });
 
   it('counts root fields through fragments and aliases', () => {

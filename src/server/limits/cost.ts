@@ -19,6 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_SIZE, LARGEST_SIZE } from '../../schema/page-args.js';
+import { countRootFields } from './root-fields.js';
 
 /** What a plain list without paging is taken to hold: tags, media, reactions of a post. */
 const PLAIN_LIST = 10;
@@ -63,7 +64,7 @@ class Compiler {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    document: DocumentNode,
+    private readonly document: DocumentNode,
     private readonly operation: OperationDefinitionNode,
   ) {
     for (const definition of document.definitions) {
@@ -79,7 +80,7 @@ class Compiler {
     if (!root) return { fixed: 0, scaled: [] };
     const plan = this.selections(this.operation.selectionSet, root, null);
     if (this.operation.operation === 'mutation') {
-      plan.fixed += MUTATION * this.operation.selectionSet.selections.length;
+      plan.fixed += MUTATION * countRootFields(this.document, this.operation);
     }
     return plan;
   }
