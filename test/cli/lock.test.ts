@@ -58,6 +58,15 @@ describe('the lock of a data folder', () => {
     await first.release();
     await (await second).release();
   });
+
+  it('is given back by a holder who can’t say so before', async () => {
+    const lock = await takeLock(folder, 'gateway', 'npm start');
+    // Nothing can be written there any more, as on a full disk.
+    await rm(folder, { recursive: true });
+    await lock.announceStop();
+    await lock.release();
+    expect(await holderOf(folder)).toBeNull();
+  });
 });
 
 describe('a process mark', () => {

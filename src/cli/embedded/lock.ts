@@ -68,7 +68,8 @@ export async function takeLock(
     }
   }
   return {
-    announceStop: () => writeFile(file, JSON.stringify({ ...mine, stopping: true })),
+    // Only a word to who waits: a full disk keeps nobody from stopping, and does not take the lock away half-written.
+    announceStop: () => replace(file, { ...mine, stopping: true }).catch(() => undefined),
     async release() {
       const current = await read(folder);
       if (current?.pid === mine.pid && current.started === mine.started) await rm(file, { force: true });
@@ -82,6 +83,17 @@ async function create(file: string, holder: Holder): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function replace(file: string, holder: Holder): Promise<void> {
+  const next = `${file}.${process.pid}.next`;
+  try {
+    await writeFile(next, JSON.stringify(holder));
+    await rename(next, file);
+  } catch (error) {
+    await rm(next, { force: true });
     throw error;
   }
 }
