@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { connectRedis } from '../connections.js';
 import { retryDeadLetters } from '../events/dead-letters.js';
 import { lanes } from '../reactors/lanes.js';
+import { announced } from '../reactors/notifications/announced.js';
 import { liveLane } from '../reactors/live.js';
 import { createLogger } from '../server/http/logger.js';
 import { redisTopics } from '../subscriptions/redis-topics.js';
@@ -24,7 +25,7 @@ once; what fails again stays where it is, with its new error. Safe while gateway
     const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
     // Without Redis, topics live in the gateway's memory: from here, nobody would hear what is published.
     const topics = redis && redisTopics(redis.publisher, redis.subscriber);
-    const all = topics ? [...lanes, liveLane(topics)] : lanes;
+    const all = topics ? [...announced(lanes, topics), liveLane(topics)] : lanes;
     try {
       if (lane && !all.some(({ name }) => name === lane)) {
         throw new StartError(
