@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,7 +19,7 @@ import {
   refused,
   uploaded,
 } from '../services/system/uploads.js';
-import { testApp } from '../setup/app.js';
+import { dataDir, testApp } from '../setup/app.js';
 
 let mira: Person;
 let origin: string;
@@ -30,8 +29,7 @@ beforeAll(async () => {
 });
 
 const rowOf = (id: string) => UploadModel.findById(parseGlobalId(id, 'Upload', 'id')).lean<Upload>();
-const incoming = () =>
-  readdir(join(tmpdir(), `leela-test-${process.pid}`, 'uploads', 'incoming')).catch(() => [] as string[]);
+const incoming = () => readdir(join(dataDir(), 'uploads', 'incoming')).catch(() => [] as string[]);
 
 describe('61: a multipart mutation', () => {
   it('is refused without the header that no foreign form can send', async () => {

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { inject } from 'vitest';
 import { createApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { settling } from '../../src/events/settled.js';
@@ -38,8 +37,7 @@ async function startFresh(): Promise<TestApp> {
 }
 
 /** What files the gateway writes belong to the run, not to the repository. */
-const dataDir = join(tmpdir(), `leela-test-${process.pid}`);
-process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+export const dataDir = (): string => join(inject('runFolder'), `data-${process.pid}`);
 
 /** Starts a gateway in this process. Mongoose has one connection a process, so only one can run at a time. */
 export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
@@ -48,7 +46,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: 'off',
-    DATA_DIR: dataDir,
+    DATA_DIR: dataDir(),
     MONGODB_URI: testDatabaseUri(),
     ...environment,
   });

@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The address of the replica set of this run, without a database. */
     mongoUri: string;
+    /** What this run writes goes below this folder, which ends with it: workers are killed, and can't clean up. */
+    runFolder: string;
   }
 }
 
@@ -17,24 +19,27 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Some tests start gateways of their own from dist; built once here, not by each of them at the same time.
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const folder = await mkdtemp(join(await fastFolder(), 'leela-test-'));
+  project.provide('runFolder', folder);
+  const removed = () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   const given = process.env.TEST_MONGODB_URI;
   if (given) {
+    guard(folder);
     project.provide('mongoUri', given);
-    return async () => undefined;
+    return removed;
   }
   const binary = await findMongod(process.env.CI ? undefined : () => undefined);
-  const folder = await mkdtemp(join(await fastFolder(), 'leela-test-'));
   const mongod = await startMongod({
     binary,
     folder,
     cacheGigabytes: 0.5,
     parameters: { transactionLifetimeLimitSeconds: 60, ttlMonitorSleepSecs: 1, enableTestCommands: 1 },
   });
-  guard(mongod, folder);
+  guard(folder, mongod);
   project.provide('mongoUri', mongod.uri(''));
   return async () => {
     await mongod.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removed();
   };
 }
 
@@ -45,11 +50,11 @@ async function fastFolder(): Promise<string> {
 }
 
 /** A run that is killed cannot clean up after itself, so a shell waits for its end beside it. */
-function guard(mongod: Mongod, folder: string): void {
+function guard(folder: string, mongod?: Mongod): void {
   if (process.platform === 'win32') return;
   const script =
-    'while kill -0 "$0" 2>/dev/null; do sleep 1; done; kill -9 "$1" 2>/dev/null; sleep 1; rm -rf "$2"';
-  spawn('sh', ['-c', script, String(process.pid), String(mongod.mark.pid), folder], {
+    'while kill -0 "$0" 2>/dev/null; do sleep 1; done; kill -9 $2 2>/dev/null; sleep 1; rm -rf "$1"';
+  spawn('sh', ['-c', script, String(process.pid), folder, String(mongod?.mark.pid ?? '')], {
     detached: true,
     stdio: 'ignore',
   }).unref();

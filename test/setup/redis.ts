@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { findRedis as findProgram } from '../../src/cli/embedded/binary.js';
 import { freePort } from '../../src/cli/embedded/ports.js';
 import { signal } from '../../src/cli/embedded/process.js';
 import { launchRedis, type RedisServer } from '../../src/cli/embedded/redis.js';
 
 const started = new Set<RedisServer>();
-const folders: string[] = [];
 process.once('exit', () => {
   for (const { mark } of started) signal(mark.pid, 'SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A Redis of a test's own, without persistence. */
@@ -38,8 +36,7 @@ export async function startRedis(): Promise<TestRedis> {
   const binary = await findRedis();
   if (!binary) throw new Error('There is no redis-server; ask findRedis() first and skip.');
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'leela-redis-'));
-  folders.push(folder);
+  const folder = await mkdtemp(join(inject('runFolder'), 'redis-'));
   const launch = async () => {
     const server = await launchRedis({ binary, folder, port });
     started.add(server);
