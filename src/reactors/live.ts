@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose';
 import type { Lane } from '../events/lane.js';
-import type { TopicBus, Topics } from '../events/topics.js';
+import type { TopicBus } from '../events/topics.js';
 import type { DomainEvent, DomainEvents, EventType } from '../events/types.js';
+import { announcePosts, CHANGED_AT_ONCE } from './post-activity.js';
 
 type ObjectId = Types.ObjectId;
 
@@ -17,11 +18,10 @@ export function liveLane(topics: TopicBus): Lane {
     name: 'live',
     paceMs: PACE_MS,
     // What has a number of a conversation has been told by whoever wrote it, so it can wait for company here.
-    concerns: (type) => type in postsOf || type in others,
+    concerns: (type) => type in CHANGED_AT_ONCE || type in others,
     handle: async () => undefined,
     async afterCommit(events) {
-      for (const activity of activities(events))
-        await topics.publish('postActivity', activity.post, activity);
+      await announcePosts(events, CHANGED_AT_ONCE, topics);
       for (const [conversation, seq] of conversations(events))
         await topics.publish('conversation', conversation, { seq });
       for (const event of events)
@@ -31,26 +31,6 @@ export function liveLane(topics: TopicBus): Lane {
         await topics.publish('mailsQueued', 'all', {});
     },
   };
-}
-
-/** The posts that an event changes. */
-const postsOf: { [T in EventType]?: (data: DomainEvents[T]) => ObjectId[] } = {
-  'reaction.added': targetPost,
-  'reaction.changed': targetPost,
-  'reaction.removed': targetPost,
-  'comment.added': targetPost,
-  'comment.deleted': targetPost,
-  'post.viewed': ({ views }) => views.map(({ post }) => post),
-  'post.shared': ({ post }) => [post],
-  'post.unshared': ({ post }) => [post],
-  'post.saved': ({ post }) => [post],
-  'post.unsaved': ({ post }) => [post],
-  'post.updated': ({ post }) => [post],
-  'post.deleted': ({ post }) => [post],
-};
-
-function targetPost({ targetType, target }: { targetType: string; target: ObjectId }): ObjectId[] {
-  return targetType === 'Post' ? [target] : [];
 }
 
 /** What happens under a number of a conversation: all events that have one, which the compiler sees to. */
@@ -80,19 +60,4 @@ function conversations(events: readonly DomainEvent[]): Map<string, number> {
     last.set(key, Math.max(last.get(key) ?? 0, data.seq));
   }
   return last;
-}
-
-/** One signal per new comment, and one per post for any number of other changes in the batch. */
-function activities(events: readonly DomainEvent[]): Topics['postActivity'][] {
-  const comments: Topics['postActivity'][] = [];
-  const changed = new Set<string>();
-  for (const event of events) {
-    const posts = postsOf[event.type]?.(event.data as never) ?? [];
-    if (event.type !== 'comment.added') for (const post of posts) changed.add(post.toHexString());
-    else
-      for (const post of posts)
-        comments.push({ post: post.toHexString(), newComment: event.data.comment.toHexString() });
-  }
-  for (const { post } of comments) changed.delete(post);
-  return [...comments, ...[...changed].map((post) => ({ post, newComment: null }))];
 }

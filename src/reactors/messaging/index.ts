@@ -64,7 +64,10 @@ async function write(
 }
 
 /** What the lane tells once its effects are committed: whose inbox changed since by a later event is told of that. */
-export async function announceInboxes(events: readonly DomainEvent[], topics: TopicBus): Promise<void> {
+export async function announceInboxes(
+  events: readonly DomainEvent[],
+  topics: Pick<TopicBus, 'publish'>,
+): Promise<void> {
   if (!events.some(concernsInboxes)) return;
   // Where another leader wrote it, or it comes apart because some of it can't be told, it is read.
   const changed =

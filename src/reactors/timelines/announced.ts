@@ -20,7 +20,7 @@ export function noteDelivered(post: ObjectId, owners: readonly ObjectId[]): void
 /** Signals to those who are connected that there is something new in their feed. */
 export async function announceTimelines(
   events: readonly DomainEvent[],
-  topics: TopicBus,
+  topics: Pick<TopicBus, 'publish'>,
   presence: Presence,
 ): Promise<void> {
   const newest = new Map<string, number>();

@@ -1,0 +1,57 @@
+import type { Types } from 'mongoose';
+import type { TopicBus, Topics } from '../events/topics.js';
+import type { DomainEvent, DomainEvents, EventType } from '../events/types.js';
+
+type ObjectId = Types.ObjectId;
+
+/** The posts that an event changes, by its type. */
+type PostsOf = { [T in EventType]?: (data: DomainEvents[T]) => ObjectId[] };
+
+/** What changes a post in the transaction that emits it: the lane `live` tells of it. */
+export const CHANGED_AT_ONCE: PostsOf = {
+  'post.updated': ({ post }) => [post],
+  'post.deleted': ({ post }) => [post],
+};
+
+/** What changes the counts of a post: told once they are folded, for who hears of it looks at them, and not again. */
+export const COUNTED: PostsOf = {
+  'reaction.added': targetPost,
+  'reaction.changed': targetPost,
+  'reaction.removed': targetPost,
+  'comment.added': targetPost,
+  'comment.deleted': targetPost,
+  'post.viewed': ({ views }) => views.map(({ post }) => post),
+  'post.shared': ({ post }) => [post],
+  'post.unshared': ({ post }) => [post],
+  'post.saved': ({ post }) => [post],
+  'post.unsaved': ({ post }) => [post],
+};
+
+function targetPost({ targetType, target }: { targetType: string; target: ObjectId }): ObjectId[] {
+  return targetType === 'Post' ? [target] : [];
+}
+
+/** Tells those who look on what some events changed about posts. */
+export async function announcePosts(
+  events: readonly DomainEvent[],
+  postsOf: PostsOf,
+  topics: Pick<TopicBus, 'publish'>,
+): Promise<void> {
+  for (const activity of activities(events, postsOf))
+    await topics.publish('postActivity', activity.post, activity);
+}
+
+/** One signal per new comment, and one per post for any number of other changes in the batch. */
+function activities(events: readonly DomainEvent[], postsOf: PostsOf): Topics['postActivity'][] {
+  const comments: Topics['postActivity'][] = [];
+  const changed = new Set<string>();
+  for (const event of events) {
+    const posts = postsOf[event.type]?.(event.data as never) ?? [];
+    if (event.type !== 'comment.added') for (const post of posts) changed.add(post.toHexString());
+    else
+      for (const post of posts)
+        comments.push({ post: post.toHexString(), newComment: event.data.comment.toHexString() });
+  }
+  for (const { post } of comments) changed.delete(post);
+  return [...comments, ...[...changed].map((post) => ({ post, newComment: null }))];
+}
