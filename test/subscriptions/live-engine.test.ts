@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ENDED, Hub, UNSEEN } from '../../src/subscriptions/live/index.js';
 import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
@@ -172,6 +172,38 @@ describe('the live engine', () => {
     expect(await rest).toEqual(['w2', 'w3', 'w4', 'w5', 'a', 'b']);
   });
 
+  it('passes over nothing of a stream without holes, however long a new primary knows less than was told', async () => {
+    const gapless: typeof words.stream = { ...words.stream, gapless: true };
+    const joinGapless = (after: number | null) => hub.join(gapless, { channel: 'c', after }, null);
+    for (let n = 1; n <= 5; n++) words.write(`w${n}`);
+    await joinGapless(null);
+    words.state.known = 3;
+    const rest = take(await joinGapless(1), 4);
+    // More often than it is looked for who may be waiting for what is gone.
+    await expect.poll(() => words.state.reads).toBeGreaterThan(7);
+    words.state.known = Infinity;
+    expect(await rest).toEqual(['w2', 'w3', 'w4', 'w5']);
+  });
+
+  it('tells those whose entries have no number to look again when topics are heard again', async () => {
+    const resumed = new Set<() => void>();
+    const torn = new Hub({ ...topics, onResume: (on) => void resumed.add(on) });
+    const looking: typeof words.stream = {
+      ...words.stream,
+      lookAgain: (channel) => ({ seq: null, word: `look again at ${channel}` }),
+    };
+    const [one, other] = [
+      await torn.join(looking, { channel: 'c', after: null }, null),
+      await torn.join(words.stream, { channel: 'c', after: null }, null),
+    ];
+    const [next, numbered] = [take(one, 1), take(other, 1)];
+    resumed.forEach((on) => on());
+    expect(await next).toEqual(['look again at c']);
+    words.write('silent');
+    resumed.forEach((on) => on());
+    expect(await numbered).toEqual(['silent']);
+  });
+
   it('goes on where it was when the database was away', async () => {
     const one = await join();
     words.state.failing = 2;
@@ -192,7 +224,7 @@ describe('the live engine', () => {
   it('merges unnumbered changes that wait', async () => {
     const one = await join();
     for (let n = 1; n <= 5; n++) await topics.publish('notifications', 'c', { seq: n, unread: -1 });
-    await delay(5);
+    await nextTurn();
     expect(await take(one, 1)).toEqual(['5']);
   });
 

@@ -84,6 +84,12 @@ export class Channel<E extends Entry> {
     this.telling.catchUp(head);
   }
 
+  /** Signals may have been lost: tells those whose entries have no number to look for themselves. */
+  lookAgain(): void {
+    const entry = this.stream.lookAgain?.(this.id);
+    if (entry) this.telling.tellNow({ entry, merge: true });
+  }
+
   /** Listens to the topic, unless it does already. */
   async hear(): Promise<void> {
     if (this.stop) return;
@@ -109,7 +115,8 @@ export class Channel<E extends Entry> {
       for (const [index, entry] of entries.entries()) {
         tellOrEnd(subscriber, { entry: Object.freeze(entry) }, audiences[index] ?? null);
       }
-      const passed = entries.length < PAGE ? known : (entries.at(-1)!.seq ?? 0);
+      const last = entries.at(-1)?.seq ?? 0;
+      const passed = entries.length < PAGE && !this.stream.gapless ? known : last;
       subscriber.position = Math.max(subscriber.position, passed);
     } catch (error) {
       this.deps.onError(error);

@@ -24,7 +24,11 @@ export class Hub {
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly topics: TopicBus) {
-    topics.onResume(() => void this.sweep());
+    topics.onResume(() => {
+      for (const channels of this.channels.values())
+        for (const channel of channels.values()) channel.lookAgain();
+      void this.sweep();
+    });
   }
 
   /** Lets a subscriber into a channel; resolves once nothing said from now on can be missed. */

@@ -54,6 +54,13 @@ export interface LiveStream<K extends TopicKind, E extends Entry> {
   toldTo?(ctx: Context, channel: string, entries: readonly E[]): Promise<Audience[]>;
   /** The entry that tells a client that its cursor is too old: fetch anew, go on from `head`. */
   resync(head: number): E;
+  /**
+   * Numbers have no holes: where the last ones that were told are not found, the database that is asked does not know of them
+   * yet, and nobody passes over them. Elsewhere they may be taken by what is gone.
+   */
+  readonly gapless?: true;
+  /** What takes the place of unnumbered changes that no signal may have told, while topics could not be heard. */
+  lookAgain?(channel: string): E;
 }
 
 /** What a stream has that only carries unnumbered entries: `{ ...unnumbered, topic, signal, audiences }`. */

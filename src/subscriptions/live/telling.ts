@@ -74,7 +74,11 @@ export class Telling<E extends Entry> {
       if (brought && this.live.size > 0 && upTo > this.told) this.brought.put(upTo, brought);
       return this.catchUp(upTo);
     }
-    const delivery = 'entry' in signal ? { entry: signal.entry } : { entry: signal.changed, merge: true };
+    this.tellNow('entry' in signal ? { entry: signal.entry } : { entry: signal.changed, merge: true });
+  }
+
+  /** Tells what has no number, after what waits. */
+  tellNow(delivery: Delivery<E>): void {
     const last = this.waiting.length - 1;
     if (delivery.merge && this.waiting[last]?.merge) this.waiting[last] = delivery;
     else if (this.waiting.length < MOST_WAITING) this.waiting.push(delivery);

@@ -33,6 +33,7 @@ function rowsBehind(channel: string, after: number, limit: number): Promise<Conv
 /** What happens in a conversation, a channel each. Its log is kept for a month; numbers in it have no gaps. */
 export const conversationStream: LiveStream<'conversation', ConversationEntry> = {
   topic: 'conversation',
+  gapless: true,
   heads,
   async read(channel, after, limit) {
     let rows = await rowsBehind(channel, after, limit);

@@ -19,6 +19,7 @@ export const postActivityStream: LiveStream<'postActivity', PostActivityEntry> =
     const told = { seq: null, signal };
     return signal.newComment ? { entry: told } : { changed: told };
   },
+  lookAgain: (post) => ({ seq: null, signal: { post, newComment: null } }),
   async audiences(channel, { signal }, viewers) {
     const comment = signal.newComment && new Types.ObjectId(signal.newComment);
     const [seesPost, seesComment] = await Promise.all([
