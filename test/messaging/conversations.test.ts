@@ -7,7 +7,7 @@ import {
   MessageModel,
 } from '../../src/models/messaging/index.js';
 import { people, person, type Person } from '../factories/person.js';
-import { objectId } from '../social/notifications.js';
+import { objectId, toldTo } from '../social/notifications.js';
 import { BLOCK, FOLLOW, UNBLOCK } from '../social/operations.js';
 import { refused } from '../social/refused.js';
 import { FETCH, INBOX, MESSAGES, READ, REQUESTS, SEND, START } from './operations.js';
@@ -262,6 +262,24 @@ describe('reading', () => {
     expect((await inboxOf(other)).nodes[0].unreadCount).toBe(0);
     await say(one, id, 'm5');
     expect((await inboxOf(other)).nodes[0].unreadCount).toBe(1);
+  });
+
+  it('up to a message leaves the notification unread that tells of a later one as well', async () => {
+    const [one, other] = (await people(2)) as [Person, Person];
+    await befriend(one, other);
+    const id = await talk(one, other);
+    const first = await say(one, id, 'm1');
+    await say(one, id, 'm2');
+    const unread = async () =>
+      (await toldTo(other, true)).told.filter(({ type }) => type === 'MESSAGE').map(({ isRead }) => isRead);
+    expect(await unread()).toEqual([false]);
+    await other.client.data(READ, { input: { conversationId: id, messageId: first } });
+    expect(await unread()).toEqual([false]);
+    await other.client.data(READ, { input: { conversationId: id } });
+    expect(await unread()).toEqual([]);
+    // What comes after the reading is told anew.
+    await say(one, id, 'm3');
+    expect(await unread()).toEqual([false]);
   });
 
   it('is refused for a message of another conversation', async () => {

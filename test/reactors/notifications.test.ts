@@ -80,6 +80,24 @@ describe('the lane of notifications', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('names whoever wrote last first, also where one batch brings several messages of theirs', async () => {
+    const conversation = new mongoose.Types.ObjectId();
+    const sent = (who: Person, seq: number) => {
+      const [author, message, at] = [objectId(who.id), new mongoose.Types.ObjectId(), new Date()];
+      const facts = { conversation, kind: 'group', message, author, seq, at, mentions: [] };
+      const data = { ...facts, to: [objectId(mira.id)] };
+      return { _id: new mongoose.Types.ObjectId(), type: 'message.sent', at, actor: author, data };
+    };
+    const events = [sent(jonas, 1), sent(ada, 2), sent(jonas, 3)] as unknown as DomainEvent[];
+    const session = await mongoose.startSession();
+    session.startTransaction();
+    await notificationsLane.handle(events, { session, inc: () => undefined as never });
+    const row = await NotificationModel.findOne({ target: conversation }).session(session).lean();
+    await session.abortTransaction();
+    await session.endSession();
+    expect(row).toMatchObject({ actorCount: 2, actors: [objectId(jonas.id), objectId(ada.id)] });
+  });
+
   it('signals to those whose notifications changed, once that is committed', async () => {
     const signals: unknown[] = [];
     const topics = {

@@ -49,6 +49,8 @@ function steps(intents: readonly Caused[]): Caused[][] {
     const key = wordOf(intent) ?? String(index);
     if (COMING.includes(intent.kind)) {
       going.delete(key);
+      // Whoever did something once more did it last.
+      coming.delete(key);
       coming.set(key, intent);
     } else if (intent.kind === 'leave' && 'type' in intent.leaving) {
       coming.delete(key);

@@ -29,6 +29,12 @@ export interface Quote {
   quoted: ObjectId;
 }
 
+/** A conversation, of which everything up to a number has been read. */
+export interface ReadTo {
+  id: ObjectId;
+  seq: number;
+}
+
 /** Which actors leave which notifications, as a filter on `notification_actors`. */
 export type Leaving = Record<string, unknown>;
 
@@ -44,8 +50,8 @@ export type Intent =
   | { kind: 'leave'; leaving: Leaving }
   /** Everything about a post (`root`) or a comment (`target`) goes. */
   | { kind: 'forget'; about: { root: ObjectId } | { target: ObjectId } }
-  /** The recipient has read these, or all (or all about one thing), as they were up to that number. */
-  | { kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number; target?: ObjectId }
+  /** The recipient has read these, or all, as they were up to that number. */
+  | { kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number; conversation?: ReadTo }
   /** The recipient wants this one gone. */
   | { kind: 'dismiss'; recipient: ObjectId; id: ObjectId };
 

@@ -1,4 +1,5 @@
 import type { ClientSession, Types } from 'mongoose';
+import { MessageModel } from '../../models/messaging/index.js';
 import { NotificationActorModel, NotificationModel, type Notification } from '../../models/social/index.js';
 import type { Caused, Intent } from './intent.js';
 import { removeRows } from './leave.js';
@@ -6,14 +7,14 @@ import { Tally } from './tally.js';
 
 type ObjectId = Types.ObjectId;
 type Reading = Caused<Extract<Intent, { kind: 'read' }>>;
-type Unread = Pick<Notification, '_id' | 'recipient' | 'target' | 'seq'>;
+type Unread = Pick<Notification, '_id' | 'recipient' | 'target' | 'seq' | 'updatedAt'>;
 
 /** People have read notifications: those named, or all, as far as they were there to be read. */
 export async function markRead(all: readonly Reading[], session: ClientSession): Promise<void> {
   const rows = await NotificationModel.collection
     .find<Unread>(
       { $or: all.map(unreadOf) },
-      { session, projection: { recipient: 1, target: 1, seq: 1 }, batchSize: 10_000 },
+      { session, projection: { recipient: 1, target: 1, seq: 1, updatedAt: 1 }, batchSize: 10_000 },
     )
     .toArray();
   if (rows.length === 0) return;
@@ -26,13 +27,16 @@ export async function markRead(all: readonly Reading[], session: ClientSession):
   const seen: { ids: ObjectId[]; readAt: Date }[] = [];
   for (const one of all) {
     const theirs = left.get(one.recipient.toHexString());
-    const its = [...(theirs ?? [])].filter((row) => isAbout(one, row));
+    const its: Unread[] = [];
+    for (const row of theirs ?? [])
+      if (isAbout(one, row) && !(await tellsOfMore(one, row, session))) its.push(row);
     if (its.length === 0) continue;
     // The first who says so has read it.
     for (const row of its) theirs!.delete(row);
     seen.push({ ids: its.map(({ _id }) => _id), readAt: one.at });
     tally.add(one.recipient, -its.length, one.event);
   }
+  if (seen.length === 0) return;
   await NotificationModel.collection.bulkWrite(
     seen.map(({ ids, readAt }) => ({
       updateMany: { filter: { _id: { $in: ids } }, update: { $set: { read: true, readAt } } },
@@ -49,15 +53,32 @@ export async function markRead(all: readonly Reading[], session: ClientSession):
 }
 
 /** What came after the person looked is still unread. */
-function unreadOf({ recipient, ids, upTo, target }: Reading) {
-  const some = { ...(ids ? { _id: { $in: ids } } : {}), ...(target ? { target } : {}) };
+function unreadOf({ recipient, ids, upTo, conversation }: Reading) {
+  const some = {
+    ...(ids ? { _id: { $in: ids } } : {}),
+    ...(conversation ? { target: conversation.id } : {}),
+  };
   return { recipient, read: false, seq: { $lte: upTo }, ...some };
 }
 
 /** The same of a row that some of them asked for. */
-function isAbout({ recipient, ids, upTo, target }: Reading, row: Unread): boolean {
+function isAbout({ recipient, ids, upTo, conversation }: Reading, row: Unread): boolean {
   if (!row.recipient.equals(recipient) || row.seq > upTo) return false;
-  return (!ids || ids.some((id) => id.equals(row._id))) && (!target || row.target.equals(target));
+  const isNamed = !ids || ids.some((id) => id.equals(row._id));
+  return isNamed && (!conversation || row.target.equals(conversation.id));
+}
+
+/** Whether it also tells of what was written behind the place up to which its conversation was read. */
+async function tellsOfMore(
+  { recipient, conversation }: Reading,
+  { updatedAt }: Unread,
+  session: ClientSession,
+): Promise<boolean> {
+  if (!conversation) return false;
+  const behind = { conversation: conversation.id, seq: { $gt: conversation.seq } };
+  const told = { author: { $ne: recipient }, createdAt: { $lte: updatedAt }, deletedAt: null };
+  const options = { session, projection: { _id: 1 } } as const;
+  return (await MessageModel.collection.findOne({ ...behind, ...told }, options)) !== null;
 }
 
 /** A person wants a notification gone. */

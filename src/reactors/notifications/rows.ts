@@ -184,8 +184,8 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'message.sent': sent,
   'message.edited': ({ data: { mentionsAdded, author, conversation } }) =>
     mentions(mentionsAdded, author, inConversation(conversation)),
-  'conversation.read': ({ data: { user, conversation } }) => [
-    { kind: 'read', recipient: user, ids: null, upTo: Number.MAX_SAFE_INTEGER, target: conversation },
+  'conversation.read': ({ data: { user, conversation: id, upTo: seq } }) => [
+    { kind: 'read', recipient: user, ids: null, upTo: Number.MAX_SAFE_INTEGER, conversation: { id, seq } },
   ],
   'user.blocked': ({ data: { blocker, blocked } }) => [
     { kind: 'leave', leaving: { recipient: blocker, actor: blocked } },

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { Context } from '../../loaders/context.js';
-import { ConversationEventType, MemberState } from '../../models/messaging/index.js';
+import { ConversationEventType, MemberState, MessageModel } from '../../models/messaging/index.js';
 import { LikeModel, LikeTarget, type Reaction } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
@@ -40,6 +40,10 @@ export async function reactToMessage(
     const what = { user, message: target };
     const seq = await happen(ConversationEventType.MESSAGE_REACTION_CHANGED, what);
     await memberNow(tx, conversation, user);
+    // Whoever deletes it takes a number, too: it is gone by now, or will take this reaction along.
+    const there =
+      reaction === null || (await MessageModel.exists({ _id: target, deletedAt: null }).session(tx.session));
+    if (!there) throw refuse.notFound('The message', 'messageId');
     tx.emit('message.reacted', { conversation, message: target, user, seq, reaction }, user);
   });
 }
