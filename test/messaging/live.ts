@@ -37,8 +37,8 @@ export async function socketOf(who: Person | null): Promise<SocketClient> {
 }
 
 /**
- * Subscribes; resolves once the gateway has begun to listen. The protocol has no word for that, so a query that is sent
- * behind on the same socket is waited for, and then `settled`, which tells by an event of its own where there is one.
+ * Subscribes. The protocol has no word for the moment at which the gateway has begun to listen: whoever counts on what
+ * happens next gives a cursor, from which on nothing is missed, or takes what was before first.
  */
 export async function listen<T>(
   who: Person | null,
@@ -74,7 +74,7 @@ export async function listen<T>(
     new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`Nothing came: ${JSON.stringify(events)} ${JSON.stringify(failure)}`)),
-        8_000,
+        30_000,
       );
       const look = (): void => {
         const result = done();

@@ -15,7 +15,7 @@ import * as live from '../messaging/live.js';
 import { befriend, say, talk } from '../messaging/talk.js';
 import { allFolded } from '../setup/lanes.js';
 import { BLOCK, FOLLOW, REACT, UNREACT } from '../social/operations.js';
-import { objectId, toldTo } from '../social/notifications.js';
+import { objectId, stored, toldTo } from '../social/notifications.js';
 
 /** As shipped clients send them, to the letter where the contract lies beside the repository. */
 const SHARED = process.env.LEELA_SHARED ?? resolve(import.meta.dirname, '../../../shared');
@@ -101,7 +101,8 @@ describe('notificationReceived', () => {
     await befriend(jonas, mira);
     await allFolded();
     const conversation = await talk(jonas, mira);
-    const stream = await listen(mira, null, 'OnNotification');
+    const { seq } = await stored(mira);
+    const stream = await listen(mira, encodeSeq(seq), 'OnNotification');
     await say(jonas, conversation, 'Hello');
     const first = await stream.next();
     expect(first.notification).toMatchObject({ type: 'MESSAGE', actorCount: 1 });
