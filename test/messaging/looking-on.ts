@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { execute, parse, type ExecutionResult } from 'graphql';
 import mongoose, { Types } from 'mongoose';
 import type { Viewer } from '../../src/auth/viewer.js';
@@ -12,25 +13,29 @@ import type { ConversationEntry } from '../../src/subscriptions/messaging/conver
 import { conversationStream } from '../../src/subscriptions/messaging/conversation-stream.js';
 import type { Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
-import { shipped } from './operations.js';
+import { SEND, shipped } from './operations.js';
 
 const schema = buildGatewaySchema();
 
-/** What live telling reads, whoever else reads something else meanwhile. */
+/** What live telling reads. */
 const READ =
   /^(conversations|conversation_(events|heads|members)|messages|message_deletions|users|blocks|follows)$/;
 
-/** The reads that `work` sends, by collection, those of transactions aside. */
+/** Whose work it is that runs: the gateway of this process reads the same, for those who went a moment ago say. */
+const reader = new AsyncLocalStorage<string[]>();
+
+/** The reads that `work` causes, by collection, those of transactions aside. */
 export async function readsOf(work: () => Promise<unknown>): Promise<string[]> {
   const found: string[] = [];
   const client = mongoose.connection.getClient();
   const started = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+    if (reader.getStore() !== found) return;
     const about = String(command[commandName]);
     if (READ.test(about) && !('autocommit' in command)) found.push(about);
   };
   client.on('commandStarted', started);
   try {
-    await work();
+    await reader.run(found, work);
   } finally {
     client.off('commandStarted', started);
   }
@@ -51,6 +56,9 @@ export function lookOn(conversationId: string) {
   const topics = memoryTopics();
   const hub = new Hub(topics);
   const publish = (signal: Topics['conversation']) => topics.publish('conversation', channel, signal);
+  const limits = { consume: () => Promise.resolve() };
+  const contextOf = (viewer: Viewer) =>
+    createContext({ viewer, topics, limits, request: { id: 'test', ip: '::1', userAgent: '' } });
   let executions = 0;
 
   /** Lets somebody listen; what they are told gathers in `told`. */
@@ -59,9 +67,7 @@ export function lookOn(conversationId: string) {
     const document = parse(query);
     const told: ExecutionResult[] = [];
     const waiting = new Set<() => void>();
-    const limits = { consume: () => Promise.resolve() };
-    const context = () =>
-      createContext({ viewer, topics, limits, request: { id: 'test', ip: '::1', userAgent: '' } });
+    const context = () => contextOf(viewer);
     const sink: Sink<ConversationEntry> = {
       shareKey: shared ? query : null,
       full: false,
@@ -98,8 +104,18 @@ export function lookOn(conversationId: string) {
     return { told, take, ended, close: () => subscriber.return() };
   }
 
+  /** Lets somebody write at this gateway, which tells of it itself. */
+  async function write(who: Person, body: string): Promise<void> {
+    const { errors } = await execute({
+      ...{ schema, document: parse(SEND), contextValue: contextOf(viewerOf(who)) },
+      variableValues: { input: { conversationId, body } },
+    });
+    if (errors) throw errors[0]!;
+  }
+
   return {
     join,
+    write,
     /** How often something was executed. */
     executions: () => executions,
     publish,
