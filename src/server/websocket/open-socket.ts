@@ -11,6 +11,10 @@ export const FULL = 64 * 1024;
 /** With more than this a client is closed at once. */
 export const MAX_BUFFERED = 256 * 1024;
 
+/** The most bytes that a frame of closing has for its reason, and characters that fit in, whatever they are. */
+const LONGEST_REASON = 123;
+const FITTING = LONGEST_REASON / 3;
+
 /** What all sockets of a gateway share. */
 export interface SocketHooks {
   /** A message could not be handled, which is a fault of ours. */
@@ -34,6 +38,8 @@ export class OpenSocket {
   roundsFull = 0;
   /** When it was told to close; 0: it was not. */
   closedAt = 0;
+  /** Characters of the message that is being received. */
+  messageLength = 0;
   private waiting: Buffer[] | null = null;
   private waitingBytes = 0;
   private readonly rate: MessageRate | null;
@@ -100,7 +106,7 @@ export class OpenSocket {
   close(code: number, reason: string): void {
     this.flush();
     this.closedAt ||= Date.now();
-    this.socket.close(code, reason);
+    this.socket.close(code, Buffer.byteLength(reason) > LONGEST_REASON ? reason.slice(0, FITTING) : reason);
   }
 
   /** Closes it because its client does not read. */
@@ -113,7 +119,9 @@ export class OpenSocket {
       if (this.closedAt) return;
       if (this.rate && !this.rate.take())
         return this.excess(CloseCode.TOO_MANY_MESSAGES, 'Too many messages');
-      receive(String(data)).catch((error: unknown) => {
+      const text = String(data);
+      this.messageLength = text.length;
+      receive(text).catch((error: unknown) => {
         this.hooks.onFault(error);
         this.close(CloseCode.INTERNAL, 'Internal server error');
       });

@@ -6,6 +6,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import { newRequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { ContextFactory } from '../bearer.js';
+import { refuse } from '../../schema/errors.js';
 import { checkOperation } from '../graphql/check-operation.js';
 import type { Engine } from '../graphql/engine.js';
 import { MAX_TOKENS } from '../limits/document-limits.js';
@@ -13,6 +14,9 @@ import type { RateLimiter } from '../limits/rate-limit.js';
 import type { OpenSocket } from './open-socket.js';
 import { isSubscription } from './run-operation.js';
 import { ShareKeys } from './share-key.js';
+
+/** Characters of a message that subscribes: it is held as long as the subscription lives. */
+export const LONGEST_SUBSCRIPTION = 16_000;
 
 /** An operation on its way through graphql-ws, which hands it on as it is. */
 export interface SocketOperation extends ExecutionArgs {
@@ -67,6 +71,7 @@ export class SocketOperations {
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
+    const { messageLength } = socket;
     await this.lookAgain(socket);
     const { document, source } = this.parse(payload.query);
     // graphql-ws holds the message as long as the subscription lives: not with a text of its own.
@@ -92,6 +97,8 @@ export class SocketOperations {
       context: contextValue,
     });
     if (checked.errors) return checked.errors;
+    if (messageLength > LONGEST_SUBSCRIPTION)
+      throw refuse.tooComplex(`A message that subscribes may have ${LONGEST_SUBSCRIPTION} characters.`);
     return { ...operation, shareKey: this.shareKeys.of(document, checked.operation, variables) };
   }
 

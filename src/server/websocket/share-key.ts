@@ -15,7 +15,11 @@ interface Known {
  */
 export class ShareKeys {
   private readonly known = new WeakMap<PreparedOperation, Known | null>();
-  private readonly keys = new LRUCache<string, string>({ max: 10_000 });
+  private readonly keys = new LRUCache<string, string>({
+    max: 10_000,
+    maxSize: 1_000_000,
+    sizeCalculation: (key) => key.length,
+  });
   private ids = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}

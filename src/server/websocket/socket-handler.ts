@@ -148,7 +148,7 @@ export function createSocketHandler(
     const closed = server.opened(socket as Parameters<typeof server.opened>[0], socket);
     webSocket.once('close', (code, reason) => {
       metrics.sockets.set(sockets.count);
-      void closed(code, String(reason));
+      closed(code, String(reason)).catch(hooks.onFault);
     });
   };
 }
