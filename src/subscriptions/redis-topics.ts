@@ -25,7 +25,10 @@ export function redisTopics(publisher: Redis, subscriber: Redis): TopicBus {
     },
     onResume: (on) => void resumed.add(on),
     async close() {
-      await bus.close();
+      // One that does not answer keeps nobody from stopping.
+      await bus.close().catch(() => undefined);
+      publisher.disconnect();
+      subscriber.disconnect();
     },
   };
 }
