@@ -77,7 +77,10 @@ export async function createApp(config: Config): Promise<App> {
 
   return {
     async start() {
-      await connectMongo(config.mongodbUri, { announceCommands: config.environment === 'test' });
+      await connectMongo(config.mongodbUri, {
+        announceCommands: config.environment === 'test',
+        onSkew: (aheadMs) => logger.warn({ aheadMs }, "This machine's clock is not that of the database."),
+      });
       if (!config.production) countMongoCommands(mongoose.connection.getClient());
       await throughElections(() => syncIndexes());
       await runner.start();

@@ -2,13 +2,24 @@ import { Redis, type RedisOptions } from 'ioredis';
 import mongoose from 'mongoose';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { clockSkew, noteTime } from './lib/clock.js';
 import { isOutage } from './lib/infrastructure.js';
 
 /** Connections that one process may have open to MongoDB; transactions of many requests hold one each. */
 const POOL = 50;
 
+/** How the connection differs from that of a command. */
+interface MongoOptions {
+  announceCommands?: boolean;
+  /** Hears by how many milliseconds this machine's clock is ahead of the database's, once it is off. */
+  onSkew?: (aheadMs: number) => void;
+}
+
 /** Connects to MongoDB. Commands are only announced to tests that look into them, for that costs each answer's decoding. */
-export async function connectMongo(uri: string, { announceCommands = false } = {}): Promise<void> {
+export async function connectMongo(
+  uri: string,
+  { announceCommands = false, onSkew = () => undefined }: MongoOptions = {},
+): Promise<void> {
   await mongoose.connect(uri, {
     // By this name the leader knows the transactions that killed gateways left open.
     appName: 'leela',
@@ -16,6 +27,26 @@ export async function connectMongo(uri: string, { announceCommands = false } = {
     maxPoolSize: POOL,
     serverSelectionTimeoutMS: 10_000,
   });
+  await followClock(onSkew);
+}
+
+/** Notes the primary's time, now and with each heartbeat. */
+async function followClock(onSkew: (aheadMs: number) => void): Promise<void> {
+  let off = false;
+  const note = (hello: mongoose.mongo.Document): void => {
+    if (!hello['isWritablePrimary']) return;
+    noteTime(hello['localTime'] as Date);
+    const ahead = clockSkew();
+    if (ahead !== 0 && !off) onSkew(ahead);
+    off = ahead !== 0;
+  };
+  const client = mongoose.connection.getClient();
+  client.on('serverHeartbeatSucceeded', ({ reply }) => note(reply));
+  // What an election makes fail here, the next heartbeat brings.
+  await client
+    .db('admin')
+    .command({ hello: 1 })
+    .then(note, () => undefined);
 }
 
 const START_PATIENCE_MS = 30_000;

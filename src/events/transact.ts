@@ -3,6 +3,7 @@ import mongoose, { Types, mongo } from 'mongoose';
 import type { ClientSession } from 'mongoose';
 import { DomainEventModel } from '../models/system/domain-event.js';
 import { ErrorCode, Refusal, refuse } from '../schema/errors.js';
+import { sharedNow } from '../lib/clock.js';
 import { isInfrastructure, sourceOf } from '../lib/infrastructure.js';
 import { runOnce, type OnceResult } from './idempotency.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
@@ -150,12 +151,13 @@ function isLost(error: unknown): boolean {
 const timeLeft = (deadline: number) => Math.max(1, Math.ceil(deadline - performance.now()));
 
 function begin(session: ClientSession, events: DomainEvent[]): Tx {
-  const at = new Date();
+  const at = sharedNow();
   return {
     session,
     at,
     emit(type, data, actor = null) {
-      const _id = new Types.ObjectId();
+      // Ids begin with a time, by which old events are found.
+      const _id = new Types.ObjectId(Types.ObjectId.generate(Math.floor(at.getTime() / 1_000)));
       events.push({ _id, type, at, actor, data } as DomainEvent);
       return _id;
     },
@@ -186,7 +188,7 @@ function explained(error: unknown, conflict: boolean): unknown {
   const overdue = error instanceof mongo.MongoOperationTimeoutError;
   if (!overdue && !error.hasErrorLabel('TransientTransactionError')) return error;
   if (!isConflict(error) && !(overdue && conflict))
-    return refuse.unavailable('The database is away for the moment; nothing was saved. Try again.', error);
+    return refuse.unavailable('The database does not answer for the moment; nothing was saved. Try again.', error);
   const busy = 'Too many others are changing the same thing; nothing was saved. Try again.';
   return Object.assign(new Refusal(ErrorCode.RATE_LIMITED, busy, { retryAfter: 1 }), { cause: error });
 }

@@ -87,7 +87,7 @@ describe('transact', () => {
       },
       { deadlineMs: 300 },
     );
-    await expect(slow).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await expect(slow).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await effects().countDocuments()).toBe(0);
   });
 

@@ -59,6 +59,14 @@ export class Gateways {
     return part;
   }
 
+  /** Ends one for good. */
+  async remove(part: Part): Promise<void> {
+    const port = part.running?.port;
+    await part.stop();
+    this.parts.splice(this.parts.indexOf(part), 1);
+    this.targets.splice(0, Infinity, ...this.targets.filter((target) => target.port !== port));
+  }
+
   /** The address of one gateway, past the balancer. */
   url(index: number): string {
     return `http://127.0.0.1:${this.parts[index]!.running!.port}/graphql`;
@@ -72,7 +80,7 @@ export class Gateways {
 
   private async look(target: Target): Promise<void> {
     const { signal } = this.ending;
-    while (!signal.aborted) {
+    while (!signal.aborted && this.targets.includes(target)) {
       target.health = await healthOf(target.port);
       await delay(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     }

@@ -33,14 +33,14 @@ export class Writer {
   readonly liked: string[] = [];
   /** Answers other than yes and "try again"; there should be none. */
   readonly refused: unknown[] = [];
-  /** What it did before another test is none of this one's business. */
-  readonly since = new Date();
   private stopping = false;
   private running: Promise<void> | null = null;
 
   constructor(
     readonly person: Person,
     private readonly url: string,
+    /** What it did before another test is none of this one's business. */
+    readonly since = new Date(),
   ) {}
 
   start(): this {
