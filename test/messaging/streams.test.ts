@@ -1,6 +1,12 @@
+import { Types } from 'mongoose';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeSeq } from '../../src/schema/cursor.js';
-import { ConversationEventModel } from '../../src/models/messaging/index.js';
+import {
+  ConversationEventModel,
+  InboxCounterModel,
+  InboxEntryModel,
+  Shelf,
+} from '../../src/models/messaging/index.js';
 import { people, type Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
 import { BLOCK } from '../social/operations.js';
@@ -196,6 +202,25 @@ describe('inboxChanged', () => {
   it('is one’s own, and nothing for visitors', async () => {
     const stream = await listen(null, INBOX_EVENTS, { after: null });
     expect(await stream.refused()).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('tells to fetch anew where more was missed than one goes through', async () => {
+    const user = objectId(jonas.id);
+    const entries = Array.from({ length: 501 }, (_, n) => ({
+      ...{ _id: new Types.ObjectId(), user, conversation: new Types.ObjectId(), shelf: Shelf.HIDDEN },
+      ...{ unread: 0, lastActivity: new Date(), seq: 0, shownSeq: 0, readSeq: 0, inboxSeq: n + 1 },
+    }));
+    await InboxEntryModel.collection.insertMany(entries);
+    await InboxCounterModel.updateOne({ _id: user }, { seq: 501 }, { upsert: true });
+    const stream = await listen<InboxEvent>(jonas, INBOX_EVENTS, { after: START });
+    const resync = { resync: true, conversation: null, cursor: encodeSeq(501) };
+    expect((await stream.take(1))[0]).toMatchObject(resync);
+    await stream.close();
+    // One less is gone through.
+    const rest = await listen<InboxEvent>(jonas, INBOX_EVENTS, { after: encodeSeq(1) });
+    expect((await rest.take(500)).at(-1)).toMatchObject({ resync: false, cursor: encodeSeq(501) });
+    await rest.close();
+    await InboxEntryModel.deleteMany({ user });
   });
 
   it('tells to fetch anew where the cursor is of no use', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Presence, PresenceChange } from '../../src/events/presence.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { OnPresenceChange, Presence, PresenceChange } from '../../src/events/presence.js';
 import { memoryPresence, redisPresence } from '../../src/subscriptions/presence/index.js';
 import { findRedis, startRedis, type TestRedis } from '../setup/redis.js';
 
@@ -139,6 +139,30 @@ describe.skipIf(!(await findRedis()))('presence in Redis', () => {
       ({ online, person }) => !online && [mira, jonas].includes(person),
     );
     expect(told.map(({ person }) => person)).toEqual([mira]);
+  });
+
+  it('goes on saying that it lives while it tells of the many people of one that died', async () => {
+    let release = (): void => undefined;
+    const busy = new Promise<void>((resolve) => (release = resolve));
+    const redis = new Redis(server.url, { maxRetriesPerRequest: 1 });
+    connections.push(redis);
+    const said = vi.spyOn(redis, 'evalsha');
+    const told = vi.fn<OnPresenceChange>(() => busy);
+    open.push(redisPresence(redis, told, QUICK));
+    const dying = gateway({ beatMs: 1_000_000, lifeMs: 50 });
+    const mira = somebody();
+    dying.presence.arrive(mira);
+    await dying.heard.change(mira, true);
+    dying.redis.disconnect();
+    open.pop();
+    // One after the other: it is the first that is told of.
+    await expect.poll(() => told.mock.calls.length).toBe(1);
+    const before = said.mock.calls.length;
+    try {
+      await expect.poll(() => said.mock.calls.length).toBeGreaterThan(before + 6);
+    } finally {
+      release();
+    }
   });
 
   it('lets the people of a gateway that stops come back elsewhere without a word', async () => {

@@ -26,10 +26,17 @@ export function redisPresence(
   let unsure = false;
   redis.on('ready', () => (unsure = true));
 
+  let announced: Promise<void> = Promise.resolve();
+  /** One after the other, and nothing waits for it: of the people of a large gateway it takes longer than a silence may be. */
+  const announce = (people: readonly string[], online: (person: string) => boolean, at: Date): void => {
+    if (people.length === 0) return;
+    const told = people.map((person) => ({ person, online: online(person), at }));
+    announced = announced.then(() => onChange(told)).catch(() => undefined);
+  };
+
   async function tell(came: string[], went: string[]): Promise<number> {
     const { at, count, changed } = await store.tell(lifeMs, came, went);
-    if (changed.length > 0)
-      await onChange([...new Set(changed)].map((person) => ({ person, online: here.has(person), at })));
+    announce([...new Set(changed)], (person) => here.has(person), at);
     return count;
   }
 
@@ -60,8 +67,7 @@ export function redisPresence(
       if (gone.length > 0) await tell([], gone);
     }
     for (let dead = await store.bury(); dead; dead = await store.bury()) {
-      const { at, people } = dead;
-      if (people.length > 0) await onChange(people.map((person) => ({ person, online: false, at })));
+      announce(dead.people, () => false, dead.at);
     }
   }
 
@@ -92,6 +98,7 @@ export function redisPresence(
       clearInterval(timer);
       await beating;
       await changes.close();
+      await announced;
       // Its clients come back elsewhere in a moment. Whoever does not is told of by another gateway, or by the next.
       here.clear();
       await Promise.race([
