@@ -23,6 +23,16 @@ it('answers hot operations byte for byte as Apollo does the first time', async (
   }
 });
 
+it('learns from what it would answer, and from no page that a browser asked for', async () => {
+  // What older clients send, which takes anything and likes pages best.
+  const accept = 'text/html, image/gif, */*; q=.2';
+  const first = await raw('{ hello }', accept);
+  expect(new Map(first.headers as [string, string][]).get('content-type')).toMatch(/^application\/json/);
+  const page = await fetch(`${server.url}/graphql`, { headers: { accept } });
+  expect(await page.text()).not.toContain('<script');
+  expect(await raw('{ hello }', accept)).toEqual(first);
+});
+
 it('leaves to Apollo what goes wrong, which words it as ever and does not run it again', async () => {
   const query = 'mutation ($input: SampleInput!) { write(input: $input) { post { title } } }';
   const taken = { query, variables: { input: { title: 'taken' } } };

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
@@ -84,6 +87,8 @@ export async function createEngine(deps: {
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // A page from elsewhere, which our own policy forbids; there is the playground.
+      ApolloServerPluginLandingPageDisabled(),
       checkPlugin(documents, config.maxCost, formatError),
       observePlugin(metrics, seesCost),
     ],

@@ -65,7 +65,9 @@ export function graphqlRoute(
       if (typeof body !== 'string') return body;
       if (reply.statusCode >= 400) return withRequestId(body, request.id);
       const contentType = reply.getHeader('content-type');
-      if (typeof contentType === 'string') direct.learn(request.headers.accept, contentType);
+      // What it chooses for other methods is nothing that a POST would get.
+      if (request.method === 'POST' && typeof contentType === 'string')
+        direct.learn(request.headers.accept, contentType);
       return body;
     });
   };
