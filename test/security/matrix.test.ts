@@ -119,7 +119,7 @@ describe('who gets what', () => {
       covered.add(type);
       await askThing({ name: `${type}: one’s own`, type, id, owner: world.people.owner! });
     }
-  }, 120_000);
+  }, 300_000);
 
   it('of what can be done', async () => {
     const writes = new Writes(world);
@@ -156,7 +156,7 @@ describe('who gets what', () => {
         ROLES.map((role) => columns.get(role)!),
       );
     }
-  }, 120_000);
+  }, 300_000);
 
   it('of what is told live', async () => {
     const { cells, reached: told } = await listen(world, schema, new Writes(world));
@@ -165,7 +165,7 @@ describe('who gets what', () => {
       ROLES.map((role) => cells.get(role)!),
     );
     for (const field of told) reached.add(field);
-  }, 120_000);
+  }, 300_000);
 
   it('is what is committed', async () => {
     const text = `${HEAD}\n${sections.map(table).join('\n\n')}\n\n${unreached()}\n`;
