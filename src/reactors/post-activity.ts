@@ -31,14 +31,14 @@ function targetPost({ targetType, target }: { targetType: string; target: Object
   return targetType === 'Post' ? [target] : [];
 }
 
-/** Tells those who look on what some events changed about posts. */
+/** Tells those who look on what some events changed about posts: all at once, for a lane that counts waits for it. */
 export async function announcePosts(
   events: readonly DomainEvent[],
   postsOf: PostsOf,
   topics: Pick<TopicBus, 'publish'>,
 ): Promise<void> {
-  for (const activity of activities(events, postsOf))
-    await topics.publish('postActivity', activity.post, activity);
+  const told = activities(events, postsOf);
+  await Promise.all(told.map((activity) => topics.publish('postActivity', activity.post, activity)));
 }
 
 /** One signal per new comment, and one per post for any number of other changes in the batch. */
