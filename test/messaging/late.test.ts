@@ -4,17 +4,13 @@ import { LikeModel } from '../../src/models/social/index.js';
 import { queue } from '../../src/services/messaging/in-conversation.js';
 import { people, type Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
+import { changing, DELETE, EDIT, REACT, SEND } from './operations.js';
 import { befriend, group, say } from './talk.js';
 
-const payload = '{ conversation { id } }';
-const DELETE = `mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { deletedId } }`;
-const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { message { id } } }`;
-const REACT = `mutation ($input: ReactToMessageInput!) { reactToMessage(input: $input) { message { id } } }`;
-const ROLE = `mutation ($input: ChangeParticipantRoleInput!) { changeParticipantRole(input: $input) ${payload} }`;
-const REMOVE = `mutation ($input: RemoveParticipantInput!) { removeParticipant(input: $input) ${payload} }`;
-const ADD = `mutation ($input: AddParticipantsInput!) { addParticipants(input: $input) ${payload} }`;
-const UPDATE = `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) ${payload} }`;
-const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message { id } } }`;
+const ROLE = changing('changeParticipantRole', 'ChangeParticipantRoleInput');
+const REMOVE = changing('removeParticipant', 'RemoveParticipantInput');
+const ADD = changing('addParticipants', 'AddParticipantsInput');
+const UPDATE = changing('updateConversation', 'UpdateConversationInput');
 
 let mira: Person;
 let jonas: Person;

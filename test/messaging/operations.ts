@@ -28,3 +28,9 @@ export const MESSAGES = `query ($id: ID!, $first: Int, $after: String, $last: In
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     edges { cursor node { id body editedAt author { id } replyTo { id body } reactions { reaction count viewerReacted } readBy { id } versions { body } } } } } }`;
 export const FETCH = `query ($id: ID!) { node(id: $id) { id ... on Message { body } ... on Conversation { kind } } }`;
+export const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { message { id } } }`;
+export const DELETE = `mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { deletedId } }`;
+export const REACT = `mutation ($input: ReactToMessageInput!) { reactToMessage(input: $input) { message { id } } }`;
+/** A mutation of conversations of which no more is asked than that it answers. */
+export const changing = (name: string, input = 'ConversationInput') =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { conversation { id } } }`;

@@ -2,16 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { people, type Person } from '../factories/person.js';
 import { picture, uploaded } from '../services/system/uploads.js';
 import { refused } from '../social/refused.js';
-import { SEND, START, shipped } from './operations.js';
+import { changing, EDIT, REACT, SEND, shipped, START } from './operations.js';
 import { befriend, group, say, talk } from './talk.js';
 
-const payload = '{ conversation { id } }';
-const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { message { id } } }`;
-const REACT = `mutation ($input: ReactToMessageInput!) { reactToMessage(input: $input) { message { id } } }`;
-const ROLE = `mutation ($input: ChangeParticipantRoleInput!) { changeParticipantRole(input: $input) ${payload} }`;
-const UPDATE = `mutation ($input: UpdateConversationInput!) { updateConversation(input: $input) ${payload} }`;
-const LEAVE = `mutation ($input: ConversationInput!) { leaveConversation(input: $input) ${payload} }`;
-const ADD = `mutation ($input: AddParticipantsInput!) { addParticipants(input: $input) ${payload} }`;
+const ROLE = changing('changeParticipantRole', 'ChangeParticipantRoleInput');
+const UPDATE = changing('updateConversation', 'UpdateConversationInput');
+const LEAVE = changing('leaveConversation');
+const ADD = changing('addParticipants', 'AddParticipantsInput');
 const NOBODY = `mutation { updatePreferences(input: { messages: { from: NOBODY } }) { viewer { user { id } } } }`;
 
 let mira: Person;

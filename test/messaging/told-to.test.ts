@@ -9,11 +9,8 @@ import { people, type Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
 import { BLOCK, FOLLOW } from '../social/operations.js';
 import { viewerOf } from './looking-on.js';
+import { changing, DELETE } from './operations.js';
 import { befriend, group, say, talk } from './talk.js';
-
-const DELETE = `mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { deletedId } }`;
-const act = (name: string, input = 'ConversationInput') =>
-  `mutation ($input: ${input}!) { ${name}(input: $input) { conversation { id } } }`;
 
 let owner: Person;
 let author: Person;
@@ -36,7 +33,7 @@ beforeAll(async () => {
     all.filter((who) => who !== owner && who !== stranger),
   );
   const old = await say(author, id, 'before some cleared');
-  await cleared.client.data(act('clearConversation'), { input: { conversationId: id } });
+  await cleared.client.data(changing('clearConversation'), { input: { conversationId: id } });
   const messages = [old];
   for (const who of [author, owner, banned]) messages.push(await say(who, id, 'hello'));
   const deleted = await say(author, id, 'gone for all');
@@ -45,7 +42,7 @@ beforeAll(async () => {
   const direct = [await say(owner, between, 'between two'), await say(author, between, 'indeed')];
   for (const messageId of [messages[1]!, direct[1]!])
     await (messageId === direct[1] ? owner : hider).client.data(DELETE, { input: { messageId } });
-  await gone.client.data(act('leaveConversation'), { input: { conversationId: id } });
+  await gone.client.data(changing('leaveConversation'), { input: { conversationId: id } });
   await author.client.data(BLOCK, { id: blocked.id });
   await blocker.client.data(BLOCK, { id: author.id });
   await stranger.client.data(FOLLOW, { id: quiet.id });
