@@ -139,7 +139,9 @@ describe('leaks', () => {
       { authorization: 'Bearer wrong-token-of-len' },
       { 'x-forwarded-for': '127.0.0.1' },
     ]) {
-      expect((await metrics(headers as Record<string, string>)).status).toBe(404);
+      const told = await metrics({ ...(headers as Record<string, string>), 'x-request-id': 'the-same-one' });
+      const nothing = await fetch(`${server.url}/nothing`, { headers: { 'x-request-id': 'the-same-one' } });
+      expect([told.status, await told.text()]).toEqual([404, await nothing.text()]);
     }
     const text = await (await metrics({ authorization: `Bearer ${token}` })).text();
     expect(text).toContain('leela_operation_duration_seconds_count{operation="Named",kind="query"} 1');

@@ -7,7 +7,10 @@ import type { Metrics } from './metrics.js';
 export function metricsRoute(app: FastifyInstance, config: Config, metrics: Metrics): void {
   app.get('/metrics', async (request, reply) => {
     // Outsiders learn nothing, not even that there are metrics.
-    if (!mayRead(config, request)) return reply.code(404).send({ error: 'Not found' });
+    if (!mayRead(config, request)) {
+      reply.callNotFound();
+      return reply;
+    }
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }
