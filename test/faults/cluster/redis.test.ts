@@ -7,6 +7,7 @@ import { Talk } from './listener.js';
 import { canCluster, sharedCluster, whole, type Shared } from './shared.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`;
+const UNREAD = `query ($id: ID!) { conversation(id: $id) { unreadCount } }`;
 /** Gateways look by themselves for what they may have missed; nobody waits longer than this for a lost signal. */
 const DELAY_MS = 20_000;
 
@@ -73,6 +74,23 @@ describe.skipIf(!canCluster)('Redis', () => {
     await part.stop();
     cluster.gateways.parts.splice(cluster.gateways.parts.indexOf(part), 1);
   }, 60_000);
+
+  it('F5: that is cut off holds up no lane: what is unread is counted meanwhile', async () => {
+    const redis = shared.cluster.proxies.get('redis')!;
+    const unread = async (): Promise<number> => {
+      const { conversation } = await shared.people[1]!.client.data(UNREAD, { id: talk.id });
+      return conversation.unreadCount;
+    };
+    // All that was said before, the words of welcome among them.
+    const before = talk.sent.length + 1;
+    redis.cut();
+    for (let n = 1; n <= 3; n++) {
+      await talk.say(`cut ${n}`);
+      await vi.waitFor(async () => expect(await unread()).toBe(before + n), { timeout: DELAY_MS });
+    }
+    redis.heal();
+    await talk.heard(DELAY_MS);
+  }, 90_000);
 
   it('F4: a gateway killed between commit and publish: another publishes what was committed', async () => {
     const { cluster } = shared;
