@@ -92,7 +92,6 @@ describe.skipIf(process.platform === 'win32')('finding a mongod', { timeout: 60_
   });
 
   it('names every way out when nothing can be found or fetched, and leaves no half download', async () => {
-    const begun = Date.now();
     const { code, output } = await find({});
     expect(code).toBe(1);
     expect(output).toContain('No MongoDB server was found, and none could be fetched');
@@ -100,8 +99,8 @@ describe.skipIf(process.platform === 'win32')('finding a mongod', { timeout: 60_
       expect(output).toMatch(new RegExp(`^  - .*${way}`, 'm'));
     }
     expect(output).toMatch(/python3 is not installed|it is for x86-64 Linux/);
-    // A closed host is asked once, not for the seven seconds that the library would try.
-    expect(Date.now() - begun).toBeLessThan(6_000);
+    // A closed host is asked once, and the library, which would try it for seven seconds, is not.
+    expect(output).not.toContain('downloading from');
     expect(await readdir(cache)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ export async function runLanes(lanes: Lane[], options: Partial<RunnerOptions> = 
     connection: mongoose.connection,
     lanes,
     logger: silent,
-    leaseMs: 1_500,
+    leaseMs: 3_000,
     ...options,
   });
   started.push(runner);

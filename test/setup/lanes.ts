@@ -16,6 +16,6 @@ async function foldedBy(names: readonly string[]): Promise<void> {
   const newest = await DomainEventModel.find({}, { _id: 1 }).sort({ _id: -1 }).limit(2_000).lean();
   const commits = newest.map((event) => event._id);
   for (const name of names)
-    if (!(await settled({ commits }, { lane: name, timeoutMs: 15_000 })))
+    if (!(await settled({ commits }, { lane: name, timeoutMs: 30_000 })))
       throw new Error(`The lane ${name} did not get there; is an event stuck?`);
 }

@@ -47,7 +47,7 @@ describe('one delivery', () => {
 
   async function listening(count: number): Promise<void> {
     const metrics = async () => (await fetch(base.replace('/graphql', '/metrics'))).text();
-    await expect.poll(metrics, { timeout: 10_000 }).toContain(`leela_subscriptions ${count}\n`);
+    await expect.poll(metrics).toContain(`leela_subscriptions ${count}\n`);
   }
 
   const isNext = ({ type }: Message): boolean => type === 'next';
