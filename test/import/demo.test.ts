@@ -46,7 +46,7 @@ async function essence(db: mongo.Db): Promise<unknown> {
   };
 }
 
-describe('the demo', { timeout: 120_000 }, () => {
+describe('the demo', { timeout: 300_000 }, () => {
   it('goes on after a kill in the middle, and comes in once', async () => {
     const killed = seed();
     // Killed while posts come in: some are there, others not.
