@@ -51,7 +51,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
     ...environment,
   });
   // Answers that are behind are right on a busy machine, but tests want to see the counts.
-  settling.timeoutMs = 30_000;
+  settling.timeoutMs = 15_000;
   const app = await createApp(config);
   const { url } = await app.start();
   const graphql = `${url.replace(/\/+$/, '')}/graphql`;
