@@ -51,6 +51,28 @@ describe('the configuration', () => {
     expect(readConfig({ ...base, TRUST_PROXY: '2' }).trustProxy).toBe(2);
   });
 
+  it.each([
+    [
+      'TRUST_PROXY',
+      [
+        'true',
+        '-1',
+        '1.5',
+        'nonsense',
+        '10.0.0.0/33',
+        '10.0.0.0/0',
+        '10.0.0.0/8/8',
+        '2,10.0.0.0/8',
+        '::1/129',
+      ],
+    ],
+    ['PUBLIC_URL', ['https://', 'https://not a host', 'ftp://api.example']],
+  ])('refuses %s where nothing could be made of it later', (name, values) => {
+    for (const value of values) expect(problemsOf({ ...base, [name]: value }), value).toHaveLength(1);
+    const good = { TRUST_PROXY: 'loopback, ::1/128, 10.0.0.0/255.0.0.0', PUBLIC_URL: 'http://[::1]:4000' };
+    expect(problemsOf({ ...base, ...good })).toEqual([]);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(readConfig({ ...base, REDIS_URL: '', PORT: '' })).toMatchObject({
       redisUrl: undefined,

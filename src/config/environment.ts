@@ -1,3 +1,4 @@
+import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 /** Signs tokens where nobody has set a secret; everybody knows it, so production refuses it. */
@@ -19,18 +20,34 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 const address = (...schemes: string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && text.length > 9,
-      `must be an address that begins ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    );
+  z.string().refine(
+    // Those of databases may name several hosts.
+    (text) =>
+      schemes.some((scheme) => text.startsWith(`${scheme}://`)) &&
+      text.length > 9 &&
+      (!text.startsWith('http') || URL.canParse(text)),
+    `must be an address that begins ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  );
 const origin = z
   .string()
   .refine(
     (text) => URL.canParse(text) && new URL(text).origin === text,
     'must be origins such as https://app.example.com',
   );
+
+/** What proxy-addr takes for a network, or for an address. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  if (isIP(address) === 0 || more.length > 0) return false;
+  if (bits === undefined || (isIPv4(address) && isIPv4(bits))) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (isIPv4(address) ? 32 : 128);
+}
+
+const proxies = list.refine(
+  (parts) => (parts.length === 1 && /^\d{1,3}$/.test(parts[0]!)) || parts.every(isNetwork),
+  'must be networks such as 10.0.0.0/8, or a number of hops',
+);
 
 /** A page of an app, in the one form that is compared: no query and no fragment, which the answer would be mixed with. */
 const page = z
@@ -62,7 +79,7 @@ export const Environment = z.object({
   RATE_LIMIT: flag.default(true),
   AUTH_SECRET: z.string().default(DEVELOPMENT_SECRET),
   CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
-  TRUST_PROXY: list.default([]),
+  TRUST_PROXY: proxies.default([]),
   BODY_LIMIT: whole(1_024, 64 * 2 ** 20).default(256 * 1_024),
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000),
   DRAIN_NOTICE_MS: whole(0, 60_000).optional(),
