@@ -1,4 +1,5 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { ConversationModel } from '../../src/models/messaging/index.js';
 import { ruleContext } from '../../src/loaders/rule-context.js';
 import { ProfileVisibility, UserModel, UserStatus } from '../../src/models/identity/index.js';
 import { ENDED } from '../../src/subscriptions/live/index.js';
@@ -89,6 +90,28 @@ it('one viewer is told by the rules what many at once are told', async () => {
     }
   }
   expect(seen).toEqual(new Set(['in it', null, ENDED]));
+});
+
+it('whoever is left by the erasure of the other hears of their own words, soon after', async () => {
+  const [one, erased] = (await people(2)) as [Person, Person];
+  await befriend(one, erased);
+  const id = await talk(one, erased);
+  const message = objectId(await say(one, id, 'mine'));
+  const channel = objectId(id).toHexString();
+  const entry = { __typename: 'MessageSent', seq: 1, user: objectId(one.id), message } as const;
+  const told = () => toldTo(ruleContext(viewerOf(one)), channel, [entry]);
+  expect(await told()).toEqual(['in it']);
+  // As an erasure leaves it, by whichever gateway.
+  await ConversationModel.updateOne({ _id: objectId(id) }, { $unset: { pair: '', pairKey: '' } });
+  await UserModel.updateOne({ _id: objectId(erased.id) }, { status: UserStatus.DELETED });
+  const now = performance.now.bind(performance);
+  const spy = vi.spyOn(performance, 'now').mockImplementation(() => now() + 2 * 60 * 60 * 1_000);
+  try {
+    // What time it is, the cache asks every now and then.
+    await expect.poll(told).toEqual(['in it']);
+  } finally {
+    spy.mockRestore();
+  }
 });
 
 it('a visitor listens no more', async () => {

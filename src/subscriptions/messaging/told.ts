@@ -12,8 +12,8 @@ export const TOLD = 'in it';
 /** What nobody needs to be told of themselves. */
 const OF_OTHERS: readonly string[] = ['TypingChanged', 'PresenceChanged'];
 
-/** The two of direct conversations; they never change. */
-const pairs = new LRUCache<string, { pair: ObjectId[] | undefined }>({ max: 10_000 });
+/** The two of direct conversations. They change once: where one of them is erased, the other is alone with their own words. */
+const pairs = new LRUCache<string, { pair: ObjectId[] | undefined }>({ max: 10_000, ttl: 60 * 60 * 1_000 });
 
 /** The two of a direct conversation; nobody for a group. */
 export async function pairOf(ctx: Context, conversation: ObjectId): Promise<ObjectId[] | undefined> {
