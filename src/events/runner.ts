@@ -129,7 +129,7 @@ export function createRunner(options: RunnerOptions): EventRunner {
       metrics.swept?.(swept.events);
     };
     const clear = async () => {
-      const ended = await endLeftTransactions(connection);
+      const ended = await endLeftTransactions(connection, undefined, signal);
       if (ended > 0) logger.warn({ transactions: ended }, 'Transactions of a killed process were ended.');
     };
     await Promise.all([every(sweepMs, signal, sweep, failed), every(CLEAR_MS, signal, clear, failed)]);

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection, mongo } from 'mongoose';
+import { sleepUntil } from './pacing.js';
 
 /** Our transactions go from command to command in milliseconds: one that rests this long has lost its process. */
 const RESTING_MS = 5_000;
@@ -14,9 +14,14 @@ interface Resting {
 /**
  * Ends the transactions that gateways left open when they were killed. The server would keep them, and the documents
  * they have locked, for a minute, in which everyone who comes back to finish the same work is turned away. Ours are told
- * from other programs' by the connection's `appName`; without one nothing is done. Gives the number ended.
+ * from other programs' by the connection's `appName`; without one nothing is done. Gives the number ended, which is
+ * none once the signal has come.
  */
-export async function endLeftTransactions(connection: Connection, restingMs = RESTING_MS): Promise<number> {
+export async function endLeftTransactions(
+  connection: Connection,
+  restingMs = RESTING_MS,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<number> {
   const client = connection.getClient();
   const appName = client.options.appName;
   if (!appName) return 0;
@@ -24,7 +29,9 @@ export async function endLeftTransactions(connection: Connection, restingMs = RE
   if (before.size === 0) return 0;
   // The server only tells how long a transaction has rested in all, and bulk work adds up to seconds of that between its
   // many commands. So it is looked at twice: one that has worked meanwhile is alive.
-  await delay(restingMs);
+  await sleepUntil(restingMs, signal);
+  // Whoever leads next looks for itself.
+  if (signal.aborted) return 0;
   const left = (await resting(client, appName, restingMs)).filter(
     (one) => String(before.get(nameOf(one))?.worked) === String(one.worked),
   );

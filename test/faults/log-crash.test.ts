@@ -76,6 +76,8 @@ describe('kill -9', () => {
     const change = (tx: { session: mongoose.ClientSession }) =>
       effects().updateOne({ _id: 'locked' as never }, { $inc: { n: 10 } }, { session: tx.session });
     await expect(transact(null, change, { deadlineMs: 300 })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    // A leader that is told to stop leaves it to the next one, and does not stay for it.
+    expect(await endLeftTransactions(mongoose.connection, 200, AbortSignal.abort())).toBe(0);
     expect(await endLeftTransactions(mongoose.connection, 200)).toBeGreaterThan(0);
     await transact(null, change, { deadlineMs: 5_000 });
     expect(await effects().findOne({ _id: 'locked' as never })).toMatchObject({ n: 10 });
