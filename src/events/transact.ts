@@ -188,7 +188,10 @@ function explained(error: unknown, conflict: boolean): unknown {
   const overdue = error instanceof mongo.MongoOperationTimeoutError;
   if (!overdue && !error.hasErrorLabel('TransientTransactionError')) return error;
   if (!isConflict(error) && !(overdue && conflict))
-    return refuse.unavailable('The database does not answer for the moment; nothing was saved. Try again.', error);
+    return refuse.unavailable(
+      'The database does not answer for the moment; nothing was saved. Try again.',
+      error,
+    );
   const busy = 'Too many others are changing the same thing; nothing was saved. Try again.';
   return Object.assign(new Refusal(ErrorCode.RATE_LIMITED, busy, { retryAfter: 1 }), { cause: error });
 }
