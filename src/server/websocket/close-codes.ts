@@ -10,6 +10,8 @@ export const CloseCode = {
    * later, and go on from the last cursor.
    */
   TRY_AGAIN_LATER: 1013,
+  /** Not a message that clients send; graphql-ws has it for what is no message. */
+  MALFORMED: 4400,
   /** The token or the session has ended: connect again with a fresh token. */
   FORBIDDEN: 4403,
   /** More messages than anybody needs: do not connect again by yourself. */

@@ -15,6 +15,9 @@ export const MAX_BUFFERED = 256 * 1024;
 const LONGEST_REASON = 123;
 const FITTING = LONGEST_REASON / 3;
 
+/** What graphql-ws says of a message that only servers send. */
+const NONE_OF_A_CLIENT = /^Unexpected message of type /;
+
 /** What all sockets of a gateway share. */
 export interface SocketHooks {
   /** A message could not be handled, which is a fault of ours. */
@@ -122,6 +125,8 @@ export class OpenSocket {
       const text = String(data);
       this.messageLength = text.length;
       receive(text).catch((error: unknown) => {
+        if (error instanceof Error && NONE_OF_A_CLIENT.test(error.message))
+          return this.close(CloseCode.MALFORMED, 'Invalid message received');
         this.hooks.onFault(error);
         this.close(CloseCode.INTERNAL, 'Internal server error');
       });
