@@ -74,7 +74,8 @@ async function send(body) {
     try {
       return await gateway.ask(query, { input });
     } catch (error) {
-      const temporary = !(error instanceof GatewayError) || ['RATE_LIMITED', 'UNAVAILABLE'].includes(error.code);
+      const temporary =
+        !(error instanceof GatewayError) || ['RATE_LIMITED', 'UNAVAILABLE'].includes(error.code);
       if (!temporary) return console.error(`not sent: ${error.message}`);
       await pause(waited);
     }
