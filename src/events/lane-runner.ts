@@ -4,6 +4,7 @@ import { scanLog } from './catch-up.js';
 import { claimLane } from './claim.js';
 import { ATTEMPTS, FenceLost, HistoryLost, isInfrastructure } from './failure.js';
 import { LaneFeed } from './lane-feed.js';
+import { Pace } from './pace.js';
 import { holding, pause } from './pacing.js';
 import type { Lane } from './lane.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
@@ -41,7 +42,7 @@ export class LaneRunner {
   private suspectUntil: mongo.BSON.Timestamp | null = null;
   private movedAt = performance.now();
   private failures = 0;
-  private begunAt = -Infinity;
+  private readonly pace: Pace;
   /** Whether as much was read at once as a batch takes: there is more, so nothing has to gather. */
   private behind = false;
 
@@ -50,6 +51,7 @@ export class LaneRunner {
     private readonly around: LaneSurroundings,
   ) {
     this.size = this.largest;
+    this.pace = new Pace(lane.paceMs ?? 0);
     this.publisher = new Publisher(lane, around);
   }
 
@@ -110,8 +112,8 @@ export class LaneRunner {
         held = held.length === 0 ? page.entries : [...held, ...page.entries];
         if (held.length === 0) await this.rest(page);
         else if (this.isDue(page.entries, held.length, until) || hurry()) {
-          this.begunAt = performance.now();
-          await this.passPage(held);
+          const some = held;
+          await this.pace.keep(() => this.passPage(some));
           held = [];
         }
         this.failures = 0;
@@ -125,8 +127,8 @@ export class LaneRunner {
   /** Lets events gather behind a batch that began lately, as long as nobody here waits for them. */
   private async keepPace(): Promise<void> {
     if (this.behind) return;
-    const { name, paceMs = 0 } = this.lane;
-    const left = this.begunAt + paceMs - performance.now();
+    const { name } = this.lane;
+    const { left } = this.pace;
     if (left > 0 && !passedHere.hasWaiters(name))
       await passedHere.waiterComes(left, this.around.signal, name);
   }

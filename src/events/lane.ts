@@ -35,8 +35,9 @@ export interface Lane {
   concerns?(type: EventType): boolean;
   /**
    * How long after the beginning of a batch the next one begins at the earliest, so that under load events gather and
-   * share a transaction; 0 unless told. An event that comes to an idle lane is passed at once, a lane that is behind
-   * does not slow down, and nobody in the leading process waits for it longer than without.
+   * share a transaction; 0 unless told. Where a batch takes long, the lane also rests four times as long, a second at the
+   * most. An event that comes to an idle lane is passed at once, a lane that is behind does not slow down, and nobody in
+   * the leading process waits for it longer than without.
    */
   paceMs?: number;
 }

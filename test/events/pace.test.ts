@@ -2,6 +2,7 @@ import mongoose, { type Types } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lane } from '../../src/events/lane.js';
 import type { LaneSurroundings } from '../../src/events/lane-runner.js';
+import { Pace } from '../../src/events/pace.js';
 import { holding, reading } from '../../src/events/pacing.js';
 import { Publisher, unmarking } from '../../src/events/publisher.js';
 import { SharedTail } from '../../src/events/shared-tail.js';
@@ -61,6 +62,27 @@ describe('a lane with a pace', () => {
     const labels = Array.from({ length: 12 }, (_, n) => `${n}`);
     await emit(...labels);
     await seen('paced', ...labels);
+  });
+
+  it('rests the longer the longer a batch takes, up to a second, and only where it has a pace', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const [paced, other] = [new Pace(100), new Pace(0)];
+      for (const [took, left] of [
+        [5, 95],
+        [50, 200],
+        [5_000, 1_000],
+      ] as const) {
+        for (const pace of [paced, other]) await pace.keep(async () => void vi.advanceTimersByTime(took));
+        // The other one took as long.
+        expect(paced.left).toBe(left - took);
+        expect(other.left).toBe(0);
+        vi.advanceTimersByTime(10_000);
+        expect(paced.left).toBeLessThan(0);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('stops without waiting for its pace', async () => {
