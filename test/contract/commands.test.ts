@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CategoryFeedDocument,
   DashboardDocument,
@@ -62,7 +62,13 @@ beforeAll(async () => {
   await inTurns(POSTS, () => publish(repliers[0]!, { caption: 'Archived words' }));
   await allFolded();
   await PostModel.updateMany({ caption: 'Archived words' }, { status: PostStatus.ARCHIVED });
+  // What other tests have left on top may be hidden from the viewer, and pages with holes are filled up.
+  await lift(ON_TOP);
 }, 120_000);
+afterAll(() => lift(-ON_TOP));
+
+const ON_TOP = 1e9;
+const lift = (score: number) => PostModel.updateMany({ caption: /^Counted words \d/ }, { $inc: { score } });
 
 /** Numbers 0 to count - 1, a few at a time. */
 async function inTurns<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {

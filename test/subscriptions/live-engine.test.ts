@@ -1,8 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ENDED, Hub, UNSEEN } from '../../src/subscriptions/live/index.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ENDED,
+  HINDERED,
+  Hub,
+  UNSEEN,
+  type Sink,
+  type Subscriber,
+} from '../../src/subscriptions/live/index.js';
+import { outages } from '../../src/subscriptions/live/subscriber.js';
 import { memoryTopics } from '../../src/subscriptions/memory-topics.js';
-import { take, wordStream } from './word-stream.js';
+import { take, wordStream, type Word } from './word-stream.js';
 
 describe('the live engine', () => {
   let topics: ReturnType<typeof memoryTopics>;
@@ -107,6 +115,69 @@ describe('the live engine', () => {
       const again = await join(0);
       await bring('b');
       expect(await take(again, 2)).toEqual(['a', 'b']);
+    });
+  });
+
+  describe('an entry that an outage keeps from being made', () => {
+    const usual = { ...outages };
+    beforeEach(() => void Object.assign(outages, { againMs: 1, most: 40 }));
+    afterEach(() => void Object.assign(outages, usual));
+
+    /** Hands a subscription to a socket, so to speak; `hindered` says what can't be made, each time that it is tried. */
+    function run(subscriber: Subscriber<Word>, hindered: (word: string) => boolean, shareKey: string | null) {
+      const told: string[] = [];
+      const sink: Sink<Word> = {
+        ...{ shareKey, full: false, context: () => null as never, drained: async () => undefined },
+        make: async ({ word }) => (hindered(word) ? HINDERED : word),
+        send: (made) => void told.push(made as string),
+      };
+      const ended = subscriber.run(sink).catch((error: unknown) => error);
+      return { told, ended };
+    }
+
+    it.each(['same', null])('comes later, once and in order (what is made for all: %s)', async (shareKey) => {
+      const left = new Map([
+        ['a', 3],
+        ['c', 5],
+      ]);
+      const hindered = (word: string): boolean => {
+        left.set(word, (left.get(word) ?? 0) - 1);
+        return left.get(word)! >= 0;
+      };
+      const all = [await join(), await join()].map((one) => run(one, hindered, shareKey));
+      for (const word of ['a', 'b', 'c', 'd']) await tell(word);
+      for (const { told } of all) await expect.poll(() => told).toEqual(['a', 'b', 'c', 'd']);
+    });
+
+    it('is told only to whom it would be told then', async () => {
+      let tries = 0;
+      const hindered = (word: string): boolean => {
+        if (word !== 'secret' || tries++ > 0) return false;
+        words.state.audience = (entry) => (entry.word === 'secret' ? null : 'all');
+        return true;
+      };
+      const { told } = run(await join(), hindered, null);
+      for (const word of ['secret', 'after']) await tell(word);
+      await expect.poll(() => told).toEqual(['after']);
+    });
+
+    it('is made again where it has no number and is a count to look at', async () => {
+      const left = new Map([['-1', 2]]);
+      const hindered = (word: string): boolean => {
+        left.set(word, (left.get(word) ?? 0) - 1);
+        return left.get(word)! >= 0;
+      };
+      const { told } = run(await join(), hindered, null);
+      await topics.publish('notifications', 'c', { seq: -1, unread: -1 });
+      await expect.poll(() => told).toEqual(['-1']);
+    });
+
+    it('ends the subscription where that does not pass', async () => {
+      outages.most = 3;
+      const { told, ended } = run(await join(), () => true, null);
+      await tell('a');
+      expect(await ended).toMatchObject({ extensions: { code: 'UNAVAILABLE', retryAfter: 1 } });
+      expect(told).toEqual([]);
     });
   });
 

@@ -1,6 +1,7 @@
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Context } from '../../loaders/context.js';
-import type { Entry, Sink, Subscriber } from '../../subscriptions/live/index.js';
+import { ErrorCode } from '../../schema/errors.js';
+import { HINDERED, type Entry, type Sink, type Subscriber } from '../../subscriptions/live/index.js';
 import type { OpenSocket } from './open-socket.js';
 import { SharedPayload } from './shared-payload.js';
 
@@ -9,7 +10,7 @@ export interface LiveDeps {
   /** A fresh context of whom a socket belongs to now: what one entry loaded is stale at the next. */
   context(socket: OpenSocket): Context;
   /** Runs the execution of one entry, in a fresh context unless one is given. */
-  execute(args: ExecutionArgs, socket: OpenSocket, ctx?: Context): Promise<unknown>;
+  execute(args: ExecutionArgs, socket: OpenSocket, ctx?: Context): Promise<ExecutionResult>;
   /** Sent to one more client. */
   delivered(): void;
 }
@@ -28,8 +29,10 @@ export class LiveSink implements Sink<Entry> {
     return this.deps.context(this.socket);
   }
 
-  async make(entry: Entry, ctx?: Context): Promise<SharedPayload> {
-    return new SharedPayload(await this.deps.execute({ ...this.args, rootValue: entry }, this.socket, ctx));
+  async make(entry: Entry, ctx?: Context): Promise<SharedPayload | typeof HINDERED> {
+    const result = await this.deps.execute({ ...this.args, rootValue: entry }, this.socket, ctx);
+    const away = result.errors?.some(({ extensions }) => extensions['code'] === ErrorCode.UNAVAILABLE);
+    return away ? HINDERED : new SharedPayload(result);
   }
 
   get full(): boolean {

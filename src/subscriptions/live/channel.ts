@@ -4,13 +4,11 @@ import { ruleContext } from '../../loaders/rule-context.js';
 import { tellOrEnd, resync } from './fan-out.js';
 import { ChannelLog, PAGE } from './log.js';
 import type { Audience, Entry, LiveStream, Opening } from './stream.js';
-import type { Subscriber } from './subscriber.js';
+import { outages, type Subscriber } from './subscriber.js';
 import { Telling } from './telling.js';
 
 /** A topic that cannot be listened to does not hold up a subscription: the sweep finds what is new. */
 const PATIENCE_MS = 2_000;
-/** Whom the database did not answer asks again after this. */
-const AGAIN_MS = 500;
 
 /** What a channel needs of the process. */
 export interface ChannelDeps {
@@ -120,7 +118,7 @@ export class Channel<E extends Entry> {
       subscriber.position = Math.max(subscriber.position, passed);
     } catch (error) {
       this.deps.onError(error);
-      await pause(AGAIN_MS);
+      await pause(outages.againMs);
     }
   }
 

@@ -2,7 +2,7 @@ import type { TopicKind } from '../../events/topics.js';
 import { refuse } from '../../schema/errors.js';
 import { askWhoIsTold, type Told } from './who-is-told.js';
 import { ENDED, UNSEEN, type Audience, type Entry, type LiveStream } from './stream.js';
-import type { Delivery, Subscriber } from './subscriber.js';
+import { HINDERED, type Delivery, type Subscriber } from './subscriber.js';
 
 /** Those who get the same bytes, or who listen no more. */
 interface Group<E extends Entry> {
@@ -72,7 +72,8 @@ async function makeFor<E extends Entry>(
   const [first] = group.members as [Subscriber<E>];
   if (group.audience === ENDED) return { ...group, delivery };
   const made = await first.sink!.make(delivery.entry, contexts.get(first));
-  return { ...group, delivery: { ...delivery, made } };
+  // Each tries again for itself, when the outage may be over.
+  return { ...group, delivery: made === HINDERED ? delivery : { ...delivery, made } };
 }
 
 /** Hands an entry to a subscriber who is live, as far as its audience allows. Who fell behind meanwhile reads it for itself. */

@@ -1,6 +1,6 @@
 export { live } from './live.js';
 export { hubOf, Hub } from './hub.js';
-export { Subscriber, type Delivery, type Sink } from './subscriber.js';
+export { HINDERED, Subscriber, type Delivery, type Sink } from './subscriber.js';
 export {
   ENDED,
   UNSEEN,

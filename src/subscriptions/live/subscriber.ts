@@ -1,10 +1,21 @@
 import type { Viewer } from '../../auth/viewer.js';
+import { pause } from '../../lib/wait.js';
 import type { Context } from '../../loaders/context.js';
+import { refuse } from '../../schema/errors.js';
 import type { Channel } from './channel.js';
 import type { Entry } from './stream.js';
 
 /** Entries that may wait for one subscriber; one that falls further behind reads them from the database later. */
 export const LONGEST_QUEUE = 256;
+
+/**
+ * Whom the database did not answer asks again after so long, and so often one after the other; then the client is told, and
+ * may subscribe again from its cursor. One object, so that tests can make it short.
+ */
+export const outages = { againMs: 500, most: 40 };
+
+/** What is made of an entry where an outage kept something of it back: nothing that a client should get. */
+export const HINDERED = Symbol('hindered');
 
 /** One entry on its way to one subscriber. */
 export interface Delivery<E extends Entry> {
@@ -25,7 +36,7 @@ export interface Sink<E extends Entry> {
   readonly shareKey: string | null;
   /** A fresh context of whom it belongs to now. */
   context(): Context;
-  /** Executes the subscription for an entry, in a context of its own unless one is given; never rejects. */
+  /** Executes the subscription for an entry, in a context of its own unless one is given; `HINDERED` in an outage. Never rejects. */
   make(entry: E, ctx?: Context): Promise<unknown>;
   /** Sends what was made. */
   send(made: unknown): void;
@@ -52,6 +63,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
   private told = 0;
   private queue: Delivery<E>[] | null = null;
   private failure: Error | null = null;
+  private putOffs = 0;
   private reader: ((delivery: Delivery<E> | null) => void) | null = null;
 
   constructor(
@@ -110,9 +122,15 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
   async run(sink: Sink<E>): Promise<void> {
     this.sink = sink;
     for (;;) {
+      const { told } = this;
       const delivery = await this.take();
       if (!delivery) return;
       const made = delivery.made ?? (await sink.make(delivery.entry, delivery.ctx));
+      if (made === HINDERED) {
+        await this.putOff(delivery, told);
+        continue;
+      }
+      this.putOffs = 0;
       while (sink.full) await sink.drained();
       sink.send(made);
     }
@@ -136,6 +154,18 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  /** Lets an entry come again when the outage may be over: a numbered one is read, and it is asked anew who is told it. */
+  private async putOff({ entry, merge }: Delivery<E>, told: number): Promise<void> {
+    this.putOffs += 1;
+    if (this.putOffs > outages.most) return this.end(refuse.unavailable());
+    await pause(outages.againMs);
+    if (entry.seq !== null) {
+      this.told = told;
+      this.fallBehind();
+      // What may be taken for a later one of its kind is a count to look at, which is as good later; typing is not.
+    } else if (merge) (this.queue ??= []).unshift({ entry, merge });
   }
 
   private async take(): Promise<Delivery<E> | null> {
