@@ -18,7 +18,7 @@ import { countMongoCommands } from './lib/request-cost.js';
 import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
 import { lanes } from './reactors/lanes.js';
-import { announced } from './reactors/notifications/announced.js';
+import { announced } from './reactors/announced.js';
 import { liveLane } from './reactors/live.js';
 import { buildGatewaySchema } from './server/graphql/schema.js';
 import { createLogger } from './server/http/logger.js';

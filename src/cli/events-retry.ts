@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { connectRedis } from '../connections.js';
 import { retryDeadLetters } from '../events/dead-letters.js';
 import { lanes } from '../reactors/lanes.js';
-import { announced } from '../reactors/notifications/announced.js';
+import { announced } from '../reactors/announced.js';
 import { liveLane } from '../reactors/live.js';
 import { createLogger } from '../server/http/logger.js';
 import { redisTopics } from '../subscriptions/redis-topics.js';

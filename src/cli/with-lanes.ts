@@ -5,7 +5,7 @@ import { createRunner, type EventRunner } from '../events/runner.js';
 import type { TopicBus } from '../events/topics.js';
 import type { KindProgress } from '../import/progress.js';
 import { DomainEventModel } from '../models/system/index.js';
-import { announced } from '../reactors/notifications/announced.js';
+import { announced } from '../reactors/announced.js';
 import { lanes } from '../reactors/lanes.js';
 import { liveLane } from '../reactors/live.js';
 import { createLogger } from '../server/http/logger.js';

@@ -5,7 +5,7 @@ import type { TopicBus } from '../../src/events/topics.js';
 import type { DomainEvent, EventType } from '../../src/events/types.js';
 import { lanes } from '../../src/reactors/lanes.js';
 import { liveLane } from '../../src/reactors/live.js';
-import { announced } from '../../src/reactors/notifications/announced.js';
+import { announced } from '../../src/reactors/announced.js';
 import { CHANGED_AT_ONCE, COUNTED } from '../../src/reactors/post-activity.js';
 import { whileItHears } from '../../src/reactors/while-it-hears.js';
 

@@ -11,7 +11,7 @@ import { NotificationCounterModel } from '../../src/models/social/index.js';
 import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
 import { askAll, rowsOf } from '../../src/reactors/ask.js';
 import { messagingLane } from '../../src/reactors/messaging/index.js';
-import { announced } from '../../src/reactors/notifications/announced.js';
+import { announced } from '../../src/reactors/announced.js';
 import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { people, type Person } from '../factories/person.js';
 import { befriend, say, talk } from '../messaging/talk.js';

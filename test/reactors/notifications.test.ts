@@ -9,7 +9,7 @@ import {
   NotificationModel,
 } from '../../src/models/social/index.js';
 import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
-import { announced } from '../../src/reactors/notifications/announced.js';
+import { announced } from '../../src/reactors/announced.js';
 import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { notificationLimits } from '../../src/reactors/notifications/limits.js';
 import { reconcile } from '../../src/services/system/index.js';

@@ -6,7 +6,7 @@ import { Visitors } from './visitors.js';
 import { Writer } from './writer.js';
 
 /** As many as fit in so long, at least these; or so many as LEELA_KILLS says: 100 take about eight minutes on two busy cores. */
-const KILLING_MS = 18_000;
+const KILLING_MS = 10_000;
 const LEAST_KILLS = 5;
 /** About as long as a write takes: at which point of one the kill comes is left to chance. */
 const LONGEST_WRITE_MS = 40;
