@@ -14,6 +14,7 @@ import { configureStorage } from './integrations/storage/index.js';
 import { DELIVER_MAILS, DELIVER_PUSHES, jobsOf } from './jobs/jobs.js';
 import { createScheduler } from './jobs/scheduler.js';
 import { seedDemo } from './import/demo/index.js';
+import { isOutage } from './lib/infrastructure.js';
 import { countMongoCommands } from './lib/request-cost.js';
 import { createContext } from './loaders/context.js';
 import { syncIndexes } from './models/index.js';
@@ -104,7 +105,8 @@ export async function createApp(config: Config): Promise<App> {
         metrics: [...laneRuns.metrics, ...jobRuns.metrics],
         ready: () => readiness(redis?.publisher ?? null),
       });
-      const onError = (err: unknown): void => logger.error({ err }, 'live: tried again later');
+      const onError = (err: unknown): void =>
+        logger[isOutage(err) ? 'warn' : 'error']({ err }, 'live: tried again later');
       hubOf(topics).onError = onError;
       stopWatching = await watchSessions({ topics, sockets: server.sockets, endedAmong, onError });
       address = await server.app.listen({ port: config.port, host: config.host });
