@@ -30,23 +30,32 @@ export async function connectMongo(
   await followClock(onSkew);
 }
 
-/** Notes the primary's time, now and with each heartbeat. */
+/**
+ * Asks the primary for the time, now and with each heartbeat. What heartbeats bring along is of no use for it: nobody knows
+ * how long ago that was said when this process has been busy.
+ */
 async function followClock(onSkew: (aheadMs: number) => void): Promise<void> {
-  let off = false;
-  const note = (hello: mongoose.mongo.Document): void => {
-    if (!hello['isWritablePrimary']) return;
-    noteTime(hello['localTime'] as Date);
-    const ahead = clockSkew();
-    if (ahead !== 0 && !off) onSkew(ahead);
-    off = ahead !== 0;
-  };
   const client = mongoose.connection.getClient();
-  client.on('serverHeartbeatSucceeded', ({ reply }) => note(reply));
-  // What an election makes fail here, the next heartbeat brings.
-  await client
-    .db('admin')
-    .command({ hello: 1 })
-    .then(note, () => undefined);
+  let off = false;
+  let asking = false;
+  const ask = async (): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    const askedAt = performance.now();
+    try {
+      const { localTime } = await client.db('admin').command({ hello: 1 });
+      noteTime(localTime as Date, askedAt);
+      const ahead = clockSkew();
+      if (ahead !== 0 && !off) onSkew(ahead);
+      off = ahead !== 0;
+    } catch {
+      // What an election makes fail here is asked with the next heartbeat.
+    } finally {
+      asking = false;
+    }
+  };
+  client.on('serverHeartbeatSucceeded', () => void ask());
+  await ask();
 }
 
 const START_PATIENCE_MS = 30_000;

@@ -6,9 +6,16 @@ const STALE_MS = 60_000;
 /** What time it was by the database, and when that was heard by a clock that nobody sets. */
 let heard: { time: number; at: number } | null = null;
 
-/** Notes what time it is by the database, as it says with each of the driver's heartbeats. */
-export function noteTime(localTime: Date): void {
-  heard = { time: localTime.getTime(), at: performance.now() };
+/** An answer that was longer on its way, or waited for this process to have time for it, says nothing. */
+const LONGEST_WAY_MS = 1_000;
+
+/**
+ * Notes what time it is by the database.
+ * @param askedAt when it was asked, by `performance.now()`: it said so at some moment between then and now
+ */
+export function noteTime(localTime: Date, askedAt: number): void {
+  const way = performance.now() - askedAt;
+  if (way <= LONGEST_WAY_MS) heard = { time: localTime.getTime(), at: askedAt + way / 2 };
 }
 
 /** By how much this machine's clock is ahead of the database's; 0 where it is about right, or nobody knows. */
