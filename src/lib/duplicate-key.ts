@@ -1,5 +1,5 @@
 /** What the server says where a unique index has the key already. */
-export const DUPLICATE_KEY = 11000;
+const DUPLICATE_KEY = 11000;
 
 /** Whether a write met a unique index that has its key already: somebody was first. */
 export function isDuplicateKey(error: unknown): boolean {

@@ -24,12 +24,15 @@ export async function markRead(all: readonly Reading[], session: ClientSession):
     const whose = row.recipient.toHexString();
     left.set(whose, (left.get(whose) ?? new Set()).add(row));
   }
+  const behind = await writtenBehind(
+    all.filter((one) => one.conversation && rows.some((row) => isAbout(one, row))),
+    session,
+  );
   const seen: { ids: ObjectId[]; readAt: Date }[] = [];
   for (const one of all) {
     const theirs = left.get(one.recipient.toHexString());
-    const its: Unread[] = [];
-    for (const row of theirs ?? [])
-      if (isAbout(one, row) && !(await tellsOfMore(one, row, session))) its.push(row);
+    const more = behind.get(one);
+    const its = [...(theirs ?? [])].filter((row) => isAbout(one, row) && !(more && more <= row.updatedAt));
     if (its.length === 0) continue;
     // The first who says so has read it.
     for (const row of its) theirs!.delete(row);
@@ -68,17 +71,44 @@ function isAbout({ recipient, ids, upTo, conversation }: Reading, row: Unread): 
   return isNamed && (!conversation || row.target.equals(conversation.id));
 }
 
-/** Whether it also tells of what was written behind the place up to which its conversation was read. */
-async function tellsOfMore(
-  { recipient, conversation }: Reading,
-  { updatedAt }: Unread,
+/**
+ * When the first message was written behind the place up to which somebody has read a conversation: what tells of it, too,
+ * is not read. One command for all.
+ */
+async function writtenBehind(
+  readings: readonly Reading[],
   session: ClientSession,
-): Promise<boolean> {
-  if (!conversation) return false;
-  const behind = { conversation: conversation.id, seq: { $gt: conversation.seq } };
-  const told = { author: { $ne: recipient }, createdAt: { $lte: updatedAt }, deletedAt: null };
-  const options = { session, projection: { _id: 1 } } as const;
-  return (await MessageModel.collection.findOne({ ...behind, ...told }, options)) !== null;
+): Promise<Map<Reading, Date>> {
+  if (readings.length === 0) return new Map();
+  const asked = readings.map(({ recipient, conversation }, place) => ({
+    place,
+    recipient,
+    ...conversation!,
+  }));
+  const isBehind = {
+    $and: [
+      { $eq: ['$conversation', '$$id'] },
+      { $gt: ['$seq', '$$seq'] },
+      { $ne: ['$author', '$$recipient'] },
+    ],
+  };
+  const first = [
+    { $match: { deletedAt: null, $expr: isBehind } },
+    { $sort: { seq: 1 } },
+    { $limit: 1 },
+    { $project: { createdAt: 1 } },
+  ];
+  const lookup = {
+    ...{ from: MessageModel.collection.name, let: { id: '$id', seq: '$seq', recipient: '$recipient' } },
+    ...{ pipeline: first, as: 'first' },
+  };
+  const found = await MessageModel.db
+    .db!.aggregate<{ place: number; first: { createdAt: Date } }>(
+      [{ $documents: asked }, { $lookup: lookup }, { $unwind: '$first' }],
+      { session, batchSize: 10_000 },
+    )
+    .toArray();
+  return new Map(found.map(({ place, first: { createdAt } }) => [readings[place]!, createdAt]));
 }
 
 /** A person wants a notification gone. */
