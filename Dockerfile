@@ -1,22 +1,31 @@
 # syntax=docker/dockerfile:1
 
+# The base of every stage: Node.js, npm and a user `node`. For a mirror: --build-arg BASE=registry.example/node:24
+ARG BASE=node:24-bookworm-slim
+
 # Packages and build: everything that is needed to compile stays in this stage.
-FROM node:24-bookworm-slim AS build
+FROM ${BASE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY .swcrc tsconfig.json ./
 COPY scripts scripts
 COPY src src
+COPY README.md CHANGELOG.md ./
+COPY docs docs
+# Its operations are the examples of the documentation.
+COPY test test
+COPY packages packages
+COPY web web
 RUN npm run build
 
 # What runs: the packages of production and the compiled gateway, by a user without rights.
-FROM node:24-bookworm-slim AS packages
+FROM ${BASE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 
-FROM node:24-bookworm-slim
+FROM ${BASE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 # Uploads, where no bucket is configured.
 RUN install -d -o node -g node /data
@@ -24,6 +33,9 @@ VOLUME /data
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY --from=build /app/docs/.vitepress/dist docs/.vitepress/dist
+COPY --from=build /app/web/dist web/dist
+COPY data data
 COPY package.json ./
 USER node
 EXPOSE 4000

@@ -5,12 +5,15 @@ import boundaries from './scripts/lint/boundaries.mjs';
 export default defineConfig(
   {
     ignores: [
-      'dist/',
+      '**/dist/',
       '.dist-*/',
       'node_modules/',
       '.data/',
       'coverage/',
       'test/generated/',
+      'packages/client/src/schema.ts',
+      'packages/client/src/possible-types.ts',
+      'packages/client/src/documents/',
       'src/server/playground/assets/',
     ],
   },
@@ -29,7 +32,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // A promise that nobody waits for is an error that nobody sees.

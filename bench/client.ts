@@ -9,12 +9,18 @@ export interface Answer {
 }
 
 /** Sends bytes that were made beforehand: the load must cost as little as it can. */
-export function post(url: string, body: string | Buffer, token?: string): Promise<Answer> {
+export function post(
+  url: string,
+  body: string | Buffer,
+  token?: string,
+  more: Record<string, string> = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...more,
     };
     const sent = request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];

@@ -16,6 +16,8 @@ export function benchConfig(): Config {
     PLAYGROUND: 'off',
     INTROSPECTION: 'off',
     ACCESS_TOKEN_TTL_SECONDS: '86400',
+    API_USAGE_SAMPLE: process.env.BENCH_API_USAGE ?? '1',
+    TRUSTED_DOCUMENTS: process.env.TRUSTED_DOCUMENTS,
     DATA_DIR: join(tmpdir(), 'leela-bench'),
     MONGODB_URI: process.env.BENCH_MONGODB_URI ?? 'mongodb://unused.invalid',
   });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { buildDocsBeside } from './docs.mjs';
 import { build, checkNode, compile, install, root } from './prepare.mjs';
 
 checkNode();
@@ -25,6 +26,7 @@ let ending = false;
 let timer;
 let turn = Promise.resolve();
 start();
+buildDocsBeside();
 for (const folder of ['src']) watch(join(root, folder), { recursive: true }, changed);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
 

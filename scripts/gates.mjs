@@ -1,7 +1,5 @@
 // Runs checks that are node programs, two at a time: each is one busy process, and small machines have two cores.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Runs every gate, prints a line for each and the output of those that fail; answers the names of those. */
 export async function runGates(gates, { cwd, log = console.log } = {}) {
@@ -21,18 +19,6 @@ export async function runGates(gates, { cwd, log = console.log } = {}) {
   };
   await Promise.all([worker(), worker()]);
   return failed;
-}
-
-/** Files that were just made and are not the same among those that are committed, and committed ones no longer made. */
-export function staleFiles(made, committed) {
-  const names = new Set(
-    [made, committed].flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])),
-  );
-  const text = (folder, name) => {
-    const file = join(folder, name);
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
-  };
-  return [...names].filter((name) => text(made, name) !== text(committed, name)).sort();
 }
 
 function quietly(args, cwd) {

@@ -7,28 +7,36 @@ import { filesOf } from './new/templates.mjs';
 import { editsOf } from './new/wire.mjs';
 import { checkNode, install, root } from './prepare.mjs';
 
-const HELP = `npm run new -- <domain> <thing> [--prefix <letters>]
-Writes model, service, rule, loader row, event, resolver, node(id) row, personal data row and test of a new thing, e.g.
-  npm run new -- messaging sticker-pack
-The domain may be new. --prefix begins the thing's ids; it is made from its name unless told.`;
+const HELP = `npm run new -- <domain> <thing> [--list] [--update] [--delete] [--counter] [--prefix <letters>]
+Writes the model, rule, service, resolver, events, loaders, personal data, manifest rows and tests of a new thing, e.g.
+  npm run new -- forum topic --list --update --delete --counter
+The domain may be new.
+  --list     a connection of the things of a user
+  --update   a mutation that changes one
+  --delete   a mutation that deletes one
+  --counter  users star the thing; the counter is folded from events and reconciled
+  --prefix   the prefix of its ids, 2 to 5 letters. Defaults to the start of its name.`;
 
 checkNode();
 const { values, positionals } = parseArgs({
-  options: { prefix: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    ...{ list: { type: 'boolean' }, update: { type: 'boolean' }, delete: { type: 'boolean' } },
+    ...{ counter: { type: 'boolean' }, prefix: { type: 'string' }, help: { type: 'boolean' } },
+  },
   allowPositionals: true,
 });
 if (values.help || positionals.length !== 2) end(HELP, values.help ? 0 : 1);
 const names = namesOf(...positionals, values.prefix);
 if (typeof names === 'string') end(`${names}\n\n${HELP}`, 1);
 
-const files = filesOf(names);
+const files = filesOf(names, values);
 const taken = Object.keys(files).find((path) => existsSync(join(root, path)));
 if (taken) end(`${taken} exists already.`, 1);
 
 await install({ dev: true });
 const newDomain = !existsSync(join(root, 'src', 'models', names.domain));
 const changed = {};
-for (const [path, edit] of Object.entries(editsOf(names, { newDomain }))) {
+for (const [path, edit] of Object.entries(editsOf(names, values, { newDomain }))) {
   const file = join(root, path);
   try {
     changed[path] = edit(existsSync(file) ? readFileSync(file, 'utf8') : null);
@@ -49,12 +57,11 @@ for (const [path, text] of Object.entries({ ...files, ...changed })) {
 console.log(`new:     ${Object.keys(files).join('\n         ')}`);
 console.log(`changed: ${Object.keys(changed).join('\n         ')}`);
 console.log(`
-Next: write what ${names.aThing} is into its model, then
+Next: add the fields of ${names.aThing} to its model, then
   npm run schema:print                                the committed schema
-  npm run matrix                                      who gets what of it, to be read before it is committed
+  npm run matrix                                      who may read and do what; read it before you commit it
   npm run test:only -- test/${names.domain}/${names.thing}.test.ts
-What follows from '${names.thing}.created' is a row in a reactor. What an export tells of it and an erasure does about it
-follows its fields: src/services/privacy/rows.`);
+Export and erasure follow the fields: src/services/privacy/rows. Notifications are rows in src/domains/${names.domain}.ts.`);
 
 function end(text, code) {
   process[code === 0 ? 'stdout' : 'stderr'].write(`${text}\n`);

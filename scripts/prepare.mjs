@@ -14,9 +14,12 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { precompress } from './precompress.mjs';
 
 export const root = resolve(import.meta.dirname ?? '.', '..');
 const modules = join(root, 'node_modules');
+/** The operations of the web client, which the gateway trusts. */
+const documents = join(root, 'packages', 'client', 'src', 'documents');
 const say = (text) => process.stderr.write(`  ${text}\n`);
 
 /** Ends with a message when Node is older than 20.19. */
@@ -57,9 +60,9 @@ function isInstalled(all) {
   });
 }
 
-/** Compiles src into dist when a source has changed since the last time; ends when that fails. */
+/** Compiles src, and the web client, when a source has changed since the last time; ends when that fails. */
 export async function build() {
-  if (await compile()) return;
+  if ((await compile()) && (await buildWeb())) return;
   process.stderr.write('\nThe build failed; the lines above say where.\n');
   process.exit(1);
 }
@@ -68,12 +71,12 @@ export async function build() {
 export async function compile() {
   const dist = join(root, 'dist');
   const stamp = join(dist, '.built');
-  const now = hashOf(
-    [...filesOf(join(root, 'src')), join(root, '.swcrc'), join(root, 'package-lock.json')]
-      .map((file) => [file, statSync(file)])
-      .map(([file, { size, mtimeMs }]) => `${file} ${size} ${mtimeMs}`)
-      .join('\n'),
-  );
+  const now = stampOf([
+    ...filesOf(join(root, 'src')),
+    ...filesOf(documents),
+    join(root, '.swcrc'),
+    join(root, 'package-lock.json'),
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   say('build: compiling src into dist');
   clearKilledBuilds();
@@ -88,19 +91,60 @@ export async function compile() {
   }
   const { copyVendor } = await import(pathToFileURL(join(fresh, 'server', 'playground', 'vendor.js')).href);
   await copyVendor(join(fresh, 'server', 'playground', 'vendor'));
+  await trustDocuments(join(fresh, 'trusted-documents.json'));
   writeFileSync(join(fresh, '.built'), now);
-  swap(fresh, dist);
+  swap(fresh, dist, join(root, `.dist-old-${process.pid}`));
   return true;
 }
 
-function clearKilledBuilds() {
+/** Writes the manifest of the own clients' documents: as the package sends them, and as Apollo Client does in the web client. */
+async function trustDocuments(target) {
+  if (!existsSync(documents)) return;
+  const { unchanged, withTypename, writeManifest } = await import('./documents.mjs');
+  const bundled = existsSync(join(modules, '@apollo', 'client'));
+  writeManifest([documents], target, bundled ? [unchanged, await withTypename()] : [unchanged]);
+}
+
+/** Builds the web client into web/dist. Without the packages of development, as in production, what is there stays. */
+export async function buildWeb() {
+  const vite = join(modules, 'vite', 'bin', 'vite.js');
+  const place = join(root, 'web', 'dist');
+  const stamp = join(place, '.built');
+  if (!existsSync(vite)) return true;
+  const sources = ['web/src', 'web/public', 'packages/client/src'].flatMap((folder) =>
+    filesOf(join(root, folder)),
+  );
+  const now = stampOf([
+    ...sources,
+    ...['web/index.html', 'web/vite.config.ts', 'package-lock.json'].map((file) => join(root, file)),
+  ]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  say('build: bundling the web client into web/dist');
+  clearKilledBuilds();
+  const fresh = join(root, `.dist-web-${process.pid}`);
+  const args = ['build', 'web', '--logLevel', 'error', '--outDir', fresh, '--emptyOutDir'];
+  // Under `test` React would be bundled with all of its checks for developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  if ((await run(process.execPath, [vite, ...args], { env })) !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    return false;
+  }
+  await precompress(filesOf(join(fresh, 'assets')));
+  writeFileSync(join(fresh, '.built'), now);
+  swap(fresh, place, join(root, `.dist-web-old-${process.pid}`));
+  return true;
+}
+
+/** Removes what builds left behind whose processes were killed. */
+export function clearKilledBuilds() {
   for (const name of readdirSync(root)) {
-    const pid = /^\.dist-(?:old-)?(\d+)$/.exec(name)?.[1];
+    const pid = /^\.dist-(?:web-|docs-)?(?:old-)?(\d+)$/.exec(name)?.[1];
     if (pid && !isRunning(Number(pid))) rmSync(join(root, name), { recursive: true, force: true });
   }
 }
 
-function isRunning(pid) {
+/** Whether a process exists. */
+export function isRunning(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -110,8 +154,7 @@ function isRunning(pid) {
 }
 
 /** Puts a finished folder in the place of another one. Several processes may build the same at the same time. */
-function swap(fresh, place) {
-  const old = `${place.replace(/dist$/, '.dist')}-old-${process.pid}`;
+export function swap(fresh, place, old) {
   for (const [from, to] of [
     [place, old],
     [fresh, place],
@@ -155,13 +198,18 @@ async function npm(args) {
   return code;
 }
 
-function filesOf(folder) {
+export function filesOf(folder) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
 
-function hashOf(content) {
-  return createHash('sha256').update(content).digest('hex');
+/** Changes when a file is added, removed or written. */
+function stampOf(files) {
+  const lines = files
+    .map((file) => [file, statSync(file)])
+    .map(([file, { size, mtimeMs }]) => `${file} ${size} ${mtimeMs}`);
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }

@@ -14,8 +14,11 @@ const failed = await runGates(
   [
     ['lint and import boundaries', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
     ['types', [bin('typescript', 'bin', 'tsc'), '--noEmit']],
+    ['types of the web client', [bin('typescript', 'bin', 'tsc'), '-p', 'web']],
+    ['types of the client package', [bin('typescript', 'bin', 'tsc'), '-p', 'packages/client', '--noEmit']],
     ['format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']],
     ['schema', ['dist/cli/print-schema.js', '--check']],
+    ['schema changes', ['dist/cli/schema-changes.js', '--check']],
     ['generated types', ['scripts/codegen.mjs', '--check']],
   ],
   { cwd: root },

@@ -1,105 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
+import { toAiConfig } from './config/ai.js';
+import { toBillingConfig } from './config/billing.js';
 import { Environment } from './config/environment.js';
-import { productionProblems, bucketProblems, oauthProblems, vapidProblems } from './config/problems.js';
+import {
+  billingProblems,
+  bucketProblems,
+  oauthProblems,
+  productionProblems,
+  vapidProblems,
+} from './config/problems.js';
+import type { Config } from './config/types.js';
 
+export type { AiConfig } from './config/ai.js';
+export type { BillingConfig, StripeConfig } from './config/billing.js';
 export { DEVELOPMENT_SECRET } from './config/environment.js';
 
-/** Everything that the environment decides, parsed and checked. */
-export interface Config {
-  production: boolean;
-  environment: 'development' | 'test' | 'production';
-  /** 0 takes any free port. */
-  port: number;
-  host: string;
-  /** The address that clients reach the gateway at, when it is not the one it listens on. */
-  publicUrl?: string;
-  dataDir: string;
-  mongodbUri: string;
-  /** Unset means one process with topics in memory. */
-  redisUrl?: string;
-  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
-  logPretty: boolean;
-  /** Whether demo people and posts are seeded into an empty database. */
-  demo: boolean;
-  rateLimit: boolean;
-  authSecret: string;
-  /** Origins of browsers that may call; those of the gateway itself always may. */
-  corsOrigins: string[];
-  /** Proxies whose forwarded address is believed: networks and addresses, or a number of hops. */
-  trustProxy: string[] | number | false;
-  bodyLimit: number;
-  requestTimeoutMs: number;
-  /** How long everything is still served after SIGTERM while `/readyz` says no, so that load balancers hear of it. */
-  drainNoticeMs: number;
-  /** How long running requests may take to end after that. */
-  drainTimeoutMs: number;
-  accessTokenTtlSeconds: number;
-  refreshTokenTtlDays: number;
-  eventsRetentionDays: number;
-  /** The highest cost that an operation may have. */
-  maxCost: number;
-  playground: boolean;
-  introspection: boolean;
-  /** When set, /metrics asks for it; when not, /metrics answers the loopback only in production. */
-  metricsToken?: string;
-  /** Whether this gateway runs what is due by the clock; off in tests unless asked for. */
-  jobs: boolean;
-  /** Where mails are handed in; unset means that they are kept in `<dataDir>/outbox` for a developer to read. */
-  smtpUrl?: string;
-  /** Whom mails come from. */
-  mailFrom: string;
-  push: PushConfig;
-  /** Where uploads are stored; unset means in `<dataDir>/uploads`. */
-  s3?: S3Config;
-  oauth: OAuthConfig;
-}
+export type * from './config/types.js';
 
-/** Messages to browsers that are closed. */
-export interface PushConfig {
-  /** Unset means a pair that is made once and kept in the database. */
-  vapid?: { publicKey: string; privateKey: string };
-  /** Where push services can reach whoever runs this. */
-  subject: string;
-  /** Origins of push services inside one's own network; those on the public one need no naming. */
-  origins: string[];
-}
-
-/** Whom else people may sign in with. */
-export interface OAuthConfig {
-  google?: GoogleConfig;
-  github?: GithubConfig;
-  /** Where browsers may be sent back to, compared letter by letter. */
-  redirects: string[];
-}
-
-/** A client registered at Google. */
-export interface GoogleConfig {
-  clientId: string;
-  clientSecret: string;
-  issuer: string;
-}
-
-/** A client registered at GitHub, or at a GitHub Enterprise server. */
-export interface GithubConfig {
-  clientId: string;
-  clientSecret: string;
-  url: string;
-  apiUrl: string;
-}
-
-/** A bucket of an S3-compatible store. */
-export interface S3Config {
-  /** Unset means Amazon's own. */
-  endpoint?: string;
-  region: string;
-  bucket: string;
-  key: string;
-  secret: string;
-  /** Where the public reads the bucket, when that is not the bucket's own address: a CDN. */
-  publicUrl?: string;
-}
-
-/** The environment is wrong; the message lists every problem. */
+/** The environment is invalid; the message lists every problem. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   constructor(readonly problems: string[]) {
@@ -107,14 +27,21 @@ export class ConfigError extends Error {
   }
 }
 
-/** Parses an environment; throws a `ConfigError` that names every problem at once. */
+/** Parses an environment; throws a `ConfigError` that names every problem. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  // An empty variable is how many tools say that there is none.
+  // Many tools set a variable to the empty string to unset it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, given));
-  const checks = [productionProblems, bucketProblems, oauthProblems, vapidProblems];
+  const checks = [productionProblems, bucketProblems, oauthProblems, vapidProblems, billingProblems];
   problems.push(...checks.flatMap((check) => check(given)));
+  if (
+    parsed.success &&
+    parsed.data.TRUSTED_DOCUMENTS_ONLY &&
+    !parsed.data.TRUSTED_DOCUMENTS &&
+    builtManifest().length === 0
+  )
+    problems.push('TRUSTED_DOCUMENTS must be set where only trusted documents run');
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
@@ -141,11 +68,30 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     accessTokenTtlSeconds: env.ACCESS_TOKEN_TTL_SECONDS,
     refreshTokenTtlDays: env.REFRESH_TOKEN_TTL_DAYS,
     eventsRetentionDays: env.EVENTS_RETENTION_DAYS,
+    apiUsage: {
+      sample: env.API_USAGE_SAMPLE ?? (env.NODE_ENV === 'test' ? 0 : 1),
+      retentionDays: env.API_USAGE_RETENTION_DAYS,
+    },
+    slowQueryMs: env.SLOW_QUERY_MS,
+    analytics: {
+      retentionDays: env.ANALYTICS_RETENTION_DAYS,
+      queueEvents: env.ANALYTICS_QUEUE_EVENTS,
+      hosts: env.ANALYTICS_HOSTS.map((host) => host.toLowerCase()),
+    },
     maxCost: env.MAX_COST,
+    trustedDocuments: {
+      // They are compiled at every start, which a developer's gateway need not do.
+      files: env.TRUSTED_DOCUMENTS ?? (production || env.TRUSTED_DOCUMENTS_ONLY ? builtManifest() : []),
+      only: env.TRUSTED_DOCUMENTS_ONLY,
+      exemptKeys: env.TRUSTED_DOCUMENTS_EXEMPT_KEYS,
+    },
     playground: env.PLAYGROUND ?? !production,
+    docs: env.DOCS,
+    web: env.WEB ?? true,
     introspection: env.INTROSPECTION ?? !production,
     metricsToken: env.METRICS_TOKEN,
     jobs: env.JOBS ?? env.NODE_ENV !== 'test',
+    rewardsCatalogue: env.REWARDS_CATALOGUE ?? true,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     push: {
@@ -163,6 +109,30 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           key: env.S3_KEY!,
           secret: env.S3_SECRET!,
           publicUrl: withoutSlash(env.S3_PUBLIC_URL),
+        }
+      : undefined,
+    billing: toBillingConfig(env, production),
+    ai: toAiConfig(env),
+    previewOrigin: env.PREVIEW_ORIGIN,
+    media: {
+      image: env.IMAGE_API_URL
+        ? { url: withoutSlash(env.IMAGE_API_URL)!, key: env.IMAGE_API_KEY, model: env.IMAGE_API_MODEL }
+        : undefined,
+      video: env.VIDEO_API_URL
+        ? {
+            url: withoutSlash(env.VIDEO_API_URL)!,
+            key: env.VIDEO_API_KEY,
+            model: env.VIDEO_API_MODEL,
+            webhookSecret: env.VIDEO_WEBHOOK_SECRET,
+          }
+        : undefined,
+    },
+    webhookOrigins: env.WEBHOOK_ORIGINS,
+    telemetry: env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+          serviceName: env.OTEL_SERVICE_NAME,
+          ratio: env.OTEL_TRACES_SAMPLER_ARG,
         }
       : undefined,
     oauth: {
@@ -186,7 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-/** The configuration, or every problem on stderr and the end with exit code 1. */
+/** The configuration. On problems, prints all of them to stderr and exits with code 1. */
 export function readConfigOrExit(environment: NodeJS.ProcessEnv = process.env): Config {
   try {
     return readConfig(environment);
@@ -202,6 +172,12 @@ function problemOf(issue: z.core.$ZodIssue, given: Record<string, string | undef
   if (given[name] === undefined) return `${name} must be set`;
   if (issue.code !== 'invalid_value') return `${name} ${issue.message}`;
   return `${name} must be one of ${issue.values.join(', ')}`;
+}
+
+/** The manifest that the build writes for the clients of this repository, if they have documents. */
+function builtManifest(): string[] {
+  const file = join(import.meta.dirname, 'trusted-documents.json');
+  return existsSync(file) ? [file] : [];
 }
 
 function withoutSlash(url: string | undefined): string | undefined {

@@ -24,6 +24,7 @@ describe('the configuration', () => {
       rateLimit: true,
       accessTokenTtlSeconds: 900,
       playground: true,
+      docs: true,
       introspection: true,
       trustProxy: false,
       authSecret: DEVELOPMENT_SECRET,

@@ -2,7 +2,6 @@ import type { Types } from 'mongoose';
 import {
   Audience,
   CommentModel,
-  CommentTarget,
   LikeModel,
   LikeTarget,
   MediaType,
@@ -48,7 +47,7 @@ export function postRow(n: number, author: Types.ObjectId, at: Date, comments: n
 export function commentRow(n: number, target: Types.ObjectId, at: Date): object {
   const row = new CommentModel({
     _id: idOf('comment', n),
-    targetType: CommentTarget.POST,
+    targetType: 'Post',
     target,
     author: idOf('person', (n * 7) % AUTHORS),
     body: `Comment ${n}: not sure about the crop, but the light!`,

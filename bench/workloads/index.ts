@@ -1,7 +1,10 @@
 import type { Workload } from '../workload.js';
+import { firstRequest } from './first-request.js';
 import { follows } from './follows.js';
 import { homeFeed } from './home-feed.js';
+import { ingest } from './ingest.js';
 import { hostile } from './hostile.js';
+import { insights } from './insights.js';
 import { likes } from './likes.js';
 import { live } from './live.js';
 import { messages } from './messages.js';
@@ -15,6 +18,7 @@ export const workloads: Workload[] = [
   trivial,
   memoryFeed,
   homeFeed,
+  firstRequest,
   follows,
   thread,
   likes,
@@ -22,4 +26,6 @@ export const workloads: Workload[] = [
   hostile,
   live,
   messages,
+  ingest,
+  insights,
 ];

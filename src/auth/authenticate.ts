@@ -1,4 +1,5 @@
 import { refuse } from '../schema/errors.js';
+import { authenticateKey, isApiKey, stillHoldsKey } from './api-keys.js';
 import type { User } from '../models/identity/index.js';
 import {
   isLive,
@@ -11,23 +12,34 @@ import { verifyAccessToken } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
 /**
- * Who shows this access token: the token has to be good, and its session alive. Asked with every request, so signing
- * out, a changed password or a suspension holds at once and not when the token ends. Costs one command; the role is
- * the account's present one, not the token's.
+ * The viewer of an access token, which must be valid and whose session must be active. Checked with every request, so
+ * a sign-out, a new password or a suspension takes effect immediately. Costs one command; the role is the account's
+ * current one, not the token's.
  * @throws UNAUTHENTICATED
  */
 export async function authenticate(token: string): Promise<Viewer> {
+  if (isApiKey(token)) return (await authenticateKey(token)).viewer;
   return stillSignedIn(await shownBy(token));
 }
 
-/** The same with the account, as it is at this moment, in the same command: for one request, not to be kept. */
+/** The same with the current account, in the same command. For one request only; not to be cached. */
 export async function authenticateWithAccount(token: string): Promise<{ viewer: Viewer; account: User }> {
+  if (isApiKey(token)) return authenticateKey(token);
   const shown = await shownBy(token);
   const session = alive(shown, await loadSessionAndAccount(shown.sessionId));
-  return { viewer: { ...shown, role: session.owner.role }, account: session.owner };
+  return { viewer: { ...shown, ...standingOf(session.owner) }, account: session.owner };
 }
 
-type Shown = Omit<Viewer, 'role'>;
+/** The viewer's permissions and sanctions, as the account has them now. */
+const standingOf = ({ role, permissions = [], bannedUntil, mutedUntil }: SessionOwner): Standing => ({
+  role,
+  permissions,
+  ...(bannedUntil ? { bannedUntil } : {}),
+  ...(mutedUntil ? { mutedUntil } : {}),
+});
+
+type Standing = Pick<Viewer, 'role' | 'permissions' | 'bannedUntil' | 'mutedUntil'>;
+type Shown = Omit<Viewer, keyof Standing>;
 
 async function shownBy(token: string): Promise<Shown> {
   const { user, session, expiresAt } = await verifyAccessToken(token);
@@ -35,14 +47,15 @@ async function shownBy(token: string): Promise<Shown> {
 }
 
 /**
- * The same for somebody whose token was looked at before: a socket's next operation. The session has to be alive still,
- * and the role is the present one.
+ * The same for a token that was verified earlier: a socket's next operation. The session must still be active, and
+ * the role is the current one.
  * @throws UNAUTHENTICATED
  */
-export async function stillSignedIn({ id, sessionId, tokenExpiresAt }: Shown): Promise<Viewer> {
+export async function stillSignedIn({ id, sessionId, tokenExpiresAt, apiKey }: Shown): Promise<Viewer> {
+  if (apiKey) return stillHoldsKey(apiKey.id);
   const shown = { id, sessionId, tokenExpiresAt };
   const session = alive(shown, await loadSession(sessionId));
-  return { ...shown, role: session.owner.role };
+  return { ...shown, ...standingOf(session.owner) };
 }
 
 function alive<Owner extends SessionOwner>(

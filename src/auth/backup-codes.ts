@@ -2,9 +2,9 @@ import { createHmac, randomInt } from 'node:crypto';
 import type { Types } from 'mongoose';
 import { derivedKey } from './settings.js';
 
-/** How many a person gets; S3 wants at least eight. */
+/** Number of codes per user. */
 const COUNT = 10;
-/** Without what looks alike on paper: no i, l, o, u, 0, 1. Ten of these are 49 bits. */
+/** Without characters that look alike on paper: no i, l, o, u, 0, 1. Ten of these are 49 bits. */
 const LETTERS = '23456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 10;
 
@@ -17,8 +17,8 @@ export function newBackupCodes(): string[] {
 }
 
 /**
- * What is kept of a code. Under a key of ours, for who has only the database could try all codes of a plain hash. Null
- * for what is no code; people type them in capitals, with spaces and without the dash.
+ * The stored hash of a code. Keyed (HMAC), because a plain hash could be reversed by trying all codes. Null for an
+ * invalid code; capitals, spaces and a missing dash are accepted.
  */
 export function backupCodeHash(user: Types.ObjectId, typed: string): string | null {
   if (typed.length > 100) return null;

@@ -1,16 +1,16 @@
 import { UAParser } from 'ua-parser-js';
 import { DeviceType } from '../models/identity/index.js';
 
-/** What a User-Agent header says about a device; it says what it likes, so this is for people to read only. */
+/** The device that a User-Agent header names. The header is not trustworthy, so this is for display only. */
 export interface Device {
   device?: DeviceType;
   browser?: string;
   os?: string;
-  /** All of it in a few words: “Firefox on Linux”. */
+  /** A short description: “Firefox on Linux”. */
   words?: string;
 }
 
-/** The parser's patterns are slow on text that is made to be; no browser's header is longer. */
+/** The parser's patterns are slow on malicious text; no browser's header is longer. */
 const LONGEST = 512;
 
 /** Reads a User-Agent header. */

@@ -1,11 +1,10 @@
+import { emailForm } from '../lib/email-address.js';
 import { refuse } from '../schema/errors.js';
 
-/** Letters, digits and underscores of ASCII: no look-alikes of other scripts, nothing invisible, nothing that turns text around. */
+/** ASCII letters, digits and underscores: no look-alikes of other scripts, no invisible or reordering characters. */
 const USERNAME = /^[A-Za-z0-9_]{3,30}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const LONGEST_EMAIL = 254;
 
-/** Names that a stranger could pose with, and words of the platform's own addresses. */
+/** Names that suggest an official account, and words of the platform's own addresses. */
 const RESERVED = new Set(
   (
     'admin administrator root system support help security staff moderator moderators mod official team leela api ' +
@@ -14,12 +13,7 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** Control characters, marks that reorder text, what cannot be seen, and halves of surrogate pairs. */
-
-const UNSEEN =
-  /[\p{Surrogate}\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
-
-/** A handle as it is kept: with its case, and the key that makes it unique without case. */
+/** A handle as it is stored: with its case, and a case-insensitive unique key. */
 export interface Username {
   username: string;
   key: string;
@@ -38,19 +32,19 @@ export function normaliseUsername(input: string, { reserved = false } = {}): Use
   return { username, key };
 }
 
-/** What a handle is looked up by, or null when no account can have it. */
+/** The lookup key of a handle. Null if no account can have it. */
 export function usernameKey(input: string): string | null {
   const text = withoutSpaces(input);
   return USERNAME.test(text) ? text.toLowerCase() : null;
 }
 
-/** Keyboards leave plain spaces around a word; everything else that `trim` takes away was put there on purpose. */
+/** Keyboards add plain spaces around a word. Other white space that `trim` removes was entered on purpose. */
 function withoutSpaces(input: string): string {
   return input.length > 100 ? input : input.replace(/^ +| +$/g, '');
 }
 
 /**
- * Checks the address of a new account and puts it in the one form that it is kept in.
+ * Checks the address of a new account and returns its stored form.
  * @throws BAD_USER_INPUT
  */
 export function normaliseEmail(input: string, field = 'email'): string {
@@ -59,14 +53,5 @@ export function normaliseEmail(input: string, field = 'email'): string {
   return email;
 }
 
-/** What an address is looked up by, or null when no account can have it. */
-export function emailKey(input: string): string | null {
-  if (input.length > LONGEST_EMAIL * 4 || !isCleanText(input)) return null;
-  const email = input.normalize('NFKC').trim().toLowerCase();
-  return email.length <= LONGEST_EMAIL && EMAIL.test(email) && isCleanText(email) ? email : null;
-}
-
-/** Whether text is well-formed Unicode without unseen characters, as names and addresses must be. */
-export function isCleanText(text: string): boolean {
-  return !UNSEEN.test(text);
-}
+/** The lookup key of an e-mail address. Null if no account can have it. */
+export const emailKey = emailForm;

@@ -3,23 +3,23 @@ import { refuse } from '../schema/errors.js';
 
 const SHORTEST = 8;
 const LONGEST = 128;
-/** 128 characters can be 512 bytes and, with marks that combine, still more; a hash never sees more than this. */
+/** 128 characters can be 512 bytes, and more with combining marks; longer passwords are never hashed. */
 const MOST_BYTES = 1_024;
 
-/** argon2id, as OWASP advises: 19 MiB, two passes, one lane. */
+/** argon2id with OWASP's parameters: 19 MiB, two passes, one lane. */
 let parameters: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 let dummy: Promise<string> | undefined;
 
-/** Makes hashing cheap where hundreds of accounts are made and none is worth breaking into: tests, and only they. */
+/** Makes hashing cheap. Only for tests, which create hundreds of accounts. */
 export function useFastPasswordsForTests(): void {
   if (process.env.NODE_ENV === 'production')
-    throw new Error('Production hashes passwords as they have to be.');
+    throw new Error('Fast password hashing is not allowed in production.');
   parameters = { ...parameters, memoryCost: 64, timeCost: 1 };
   dummy = undefined;
 }
 
 /**
- * Checks a new password before anything is computed from it.
+ * Checks a new password before it is hashed.
  * @throws BAD_USER_INPUT
  */
 export function checkNewPassword(password: string, field = 'password'): void {
@@ -30,14 +30,14 @@ export function checkNewPassword(password: string, field = 'password'): void {
     throw refuse.badInput('This password is not valid text.', field);
 }
 
-/** The hash of a password that was checked. Keyboards write the same letter in several ways; all of them are one. */
+/** The hash of a checked password. Normalised, because keyboards encode the same letter in several ways. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), parameters);
 }
 
 /**
- * Whether this is the password of the hash. Without a hash (no such account) it takes the same time and is false. What
- * cannot be a password is not hashed at all, whether or not there is an account.
+ * Whether the password belongs to the hash. Without a hash (no such account) it takes the same time and is false.
+ * Text that cannot be a password is never hashed, with or without an account.
  */
 export async function passwordMatches(
   passwordHash: string | null | undefined,

@@ -3,13 +3,13 @@ import type { Types } from 'mongoose';
 import { readGlobalId, toGlobalId } from '../schema/ids.js';
 import { derivedKey } from './settings.js';
 
-/** The session that a refresh token belongs to, as far as making and checking tokens goes. */
+/** The part of a session that its refresh tokens need. */
 export interface TokenFamily {
   _id: Types.ObjectId;
   salt: string;
 }
 
-/** What a refresh token says, before anybody has checked that we made it. */
+/** The claims of a refresh token, before it is verified. */
 export interface RefreshClaims {
   session: Types.ObjectId;
   generation: number;
@@ -24,21 +24,21 @@ export function newSalt(): string {
 }
 
 /**
- * The refresh token of one generation of a session. It is derived and not stored: whoever retries with the token before
- * it gets the very same one, and a stolen database holds none.
+ * The refresh token of one generation of a session. It is derived and not stored: a retry with the previous token
+ * gets the identical one, and a stolen database holds none.
  */
 export function refreshTokenOf(session: TokenFamily, generation: number): string {
   return `${toGlobalId('UserSession', session._id)}.${generation}.${proofOf(session, generation)}`;
 }
 
-/** Takes a refresh token apart; null when it has not its shape. */
+/** Parses a refresh token. Null if its format is wrong. */
 export function parseRefreshToken(token: string): RefreshClaims | null {
   const match = SHAPE.exec(token);
   const read = match && readGlobalId(match[1]!);
   return read ? { session: read.id, generation: Number(match[2]), proof: match[3]! } : null;
 }
 
-/** Whether we made this token, in this or an earlier generation of the session. Takes the same time whatever is wrong. */
+/** Whether this gateway made the token, in this or an earlier generation of the session. Constant time. */
 export function isOurs(session: TokenFamily, { generation, proof }: RefreshClaims): boolean {
   return timingSafeEqual(Buffer.from(proofOf(session, generation)), Buffer.from(proof));
 }

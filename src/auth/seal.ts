@@ -5,7 +5,7 @@ const PURPOSE = 'seal';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypts what the database keeps but must not know (AES-256-GCM), bound to what it belongs to. */
+/** Encrypts a value that the database stores but must not reveal (AES-256-GCM), bound to the context `belongsTo`. */
 export function seal(text: string, belongsTo: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', derivedKey(PURPOSE), iv).setAAD(Buffer.from(belongsTo));
@@ -13,7 +13,7 @@ export function seal(text: string, belongsTo: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), data]).toString('base64url');
 }
 
-/** What was sealed, or null when it was sealed with another AUTH_SECRET, for something else, or tampered with. */
+/** The decrypted value. Null if it was encrypted with another AUTH_SECRET, for another context, or tampered with. */
 export function unseal(sealed: string, belongsTo: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < IV_BYTES + TAG_BYTES) return null;

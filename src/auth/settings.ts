@@ -1,19 +1,19 @@
 import { hkdfSync } from 'node:crypto';
 
-/** What the configuration says about tokens and passwords; a `Config` is one. */
+/** Configuration of tokens and passwords. A `Config` is one. */
 export interface AuthSettings {
-  /** Every key of ours is derived from it: signing keys are sealed and refresh tokens made with it. */
+  /** The root of all derived keys: signing keys are encrypted and refresh tokens made with it. */
   authSecret: string;
   accessTokenTtlSeconds: number;
   refreshTokenTtlDays: number;
-  /** Names the issuer of access tokens, where it is set. */
+  /** The issuer of access tokens, if it is set. */
   publicUrl?: string | undefined;
 }
 
 let current: AuthSettings | undefined;
 let keys = new Map<string, Buffer>();
 
-/** Called once when a process starts, by the gateway and by commands that sign anybody in or rotate keys. */
+/** Called once when a process starts, by the gateway and by commands that sign in users or rotate keys. */
 export function configureAuth(settings: AuthSettings): void {
   current = settings;
   keys = new Map();
@@ -25,7 +25,7 @@ export function authSettings(): AuthSettings {
   return current;
 }
 
-/** A key of 32 bytes for one purpose; keys of different purposes say nothing about each other. */
+/** A key of 32 bytes for one purpose. Keys of different purposes are independent. */
 export function derivedKey(purpose: string): Buffer {
   let key = keys.get(purpose);
   if (!key) {

@@ -6,14 +6,17 @@ import { SigningKeyModel, type SigningKey } from '../models/identity/index.js';
 import { seal, unseal } from './seal.js';
 import { authSettings } from './settings.js';
 
-/** The algorithm of every access token; no other is ever accepted. */
+/** The only accepted algorithm of access tokens. */
 export const ALGORITHM = 'EdDSA';
 
-/** After this the keys are read again, so that a rotation elsewhere is followed. */
+/** The keys are reloaded after this time, to follow a rotation at another gateway. */
 const FRESH_MS = 60_000;
-/** An unknown `kid` makes us read the keys again, but not more often than this, however many tokens name one. */
+/** An unknown `kid` reloads the keys, but at most once in this time, so that forged tokens cause no load. */
 const RELOAD_EVERY_MS = 1_000;
-/** How long a retired key outlives the last token that it can have signed: clocks, and gateways that have not noticed. */
+/**
+ * How long a retired key outlives the last token that it can have signed: clock differences, and gateways that have
+ * not reloaded.
+ */
 const MARGIN_MS = FRESH_MS + 5 * 60_000;
 
 interface Keys {
@@ -23,32 +26,32 @@ interface Keys {
   loadedAt: number;
 }
 
-/** Reading keys serves all requests, so it is not booked on the one that happens to cause it. */
+/** Loading keys serves all requests, so its cost is not booked on the request that triggers it. */
 const housekeeping = new AsyncResource('SigningKeys');
 
 let cached: Keys | undefined;
 let loading: Promise<Keys> | undefined;
 
-/** The key that signs now. */
+/** The current signing key. */
 export async function signingKey(): Promise<Keys['current']> {
   return (await fresh()).current;
 }
 
-/** The key that a token names, or null when there is none: neither current nor retired and still living. */
+/** The key with this id, current or retired. Null if there is none. */
 export async function verifyingKey(kid: string): Promise<CryptoKey | null> {
   let keys = await fresh();
   if (!keys.verifying.has(kid) && Date.now() - keys.loadedAt >= RELOAD_EVERY_MS) keys = await load();
   return keys.verifying.get(kid) ?? null;
 }
 
-/** The public halves, as `/.well-known/jwks.json` publishes them. */
+/** The public keys, as `/.well-known/jwks.json` publishes them. */
 export async function jwks(): Promise<{ keys: JWK[] }> {
   return (await fresh()).jwks;
 }
 
 /**
- * Makes a new key the current one. The old one goes on verifying until the last token that it signed is over, so that
- * nobody is signed out; other gateways sign with the new one within a minute and accept it at once.
+ * Makes a new key the current one. The old key verifies until its last token has expired, so no user is signed out.
+ * Other gateways sign with the new key within a minute and accept it immediately.
  * @returns the new key's `kid`
  */
 export async function rotateSigningKey(): Promise<string> {
@@ -64,12 +67,12 @@ export async function rotateSigningKey(): Promise<string> {
   return key.kid;
 }
 
-/** Drops what is cached, for the next use to read it again. */
+/** Clears the cache; the next use reloads the keys. */
 export function forgetSigningKeys(): void {
   cached = undefined;
 }
 
-/** Stale keys are still good ones: nobody waits for the new ones, only who comes before the first. */
+/** Stale keys are still valid, so they are reloaded in the background; only the first caller waits. */
 async function fresh(): Promise<Keys> {
   if (!cached) return load();
   if (Date.now() - cached.loadedAt >= FRESH_MS) load().catch(() => undefined);
@@ -86,7 +89,7 @@ async function read(): Promise<Keys> {
   const rows = await SigningKeyModel.find(alive).sort({ _id: -1 }).lean<SigningKey[]>();
   const row = rows.find((key) => key.current);
   const secret = row && unseal(row.sealedPrivateKey, row.kid);
-  // No key yet, or AUTH_SECRET is another one than when it was sealed: then nobody can sign with it any more.
+  // No key yet, or AUTH_SECRET has changed since it was encrypted: then it can no longer sign.
   if (!row || !secret) return (await makeFirst(row)) && read();
   const imported = await Promise.all(
     rows.map(async ({ kid, publicKey }) => [kid, await importKey(publicKey)] as const),
@@ -100,7 +103,7 @@ async function read(): Promise<Keys> {
   return cached;
 }
 
-/** Several gateways may start at once on an empty database: the index lets one of their keys in. */
+/** Several gateways may start at the same time on an empty database; the unique index accepts one key. */
 async function makeFirst(unreadable: SigningKey | undefined): Promise<true> {
   try {
     if (unreadable) await rotateSigningKey();

@@ -7,7 +7,7 @@ import { refuse } from '../schema/errors.js';
 import { authSettings } from './settings.js';
 import { ALGORITHM, signingKey, verifyingKey } from './signing-keys.js';
 
-/** What an access token says. */
+/** The claims of an access token. */
 export interface AccessClaims {
   user: Types.ObjectId;
   session: Types.ObjectId;
@@ -15,7 +15,7 @@ export interface AccessClaims {
   expiresAt: Date;
 }
 
-/** An access token and when it ends. */
+/** An access token and when it expires. */
 export interface AccessToken {
   token: string;
   expiresAt: Date;
@@ -23,14 +23,14 @@ export interface AccessToken {
 
 const TYPE = 'at+jwt';
 const AUDIENCE = 'leela';
-/** Much longer than any token of ours. */
+/** Much longer than any valid token. */
 const LONGEST = 2_048;
-/** A token that was good is good until it ends or its key is gone; checking its signature once a lifetime is enough. */
+/** A verified token stays valid until it expires or its key is removed, so its signature is checked once. */
 const verified = new LRUCache<string, { claims: AccessClaims; kid: string }>({ max: 10_000 });
 
 const issuer = (): string => authSettings().publicUrl ?? 'leela';
 
-/** Makes the token that a session shows with its requests. */
+/** Creates the access token of a session. */
 export async function issueAccessToken(claims: Omit<AccessClaims, 'expiresAt'>): Promise<AccessToken> {
   const { kid, privateKey } = await signingKey();
   const now = Math.floor(Date.now() / 1_000);
@@ -47,13 +47,13 @@ export async function issueAccessToken(claims: Omit<AccessClaims, 'expiresAt'>):
 }
 
 /**
- * Reads a token that one of our living keys has signed, for us and as an access token. Keys that it brings or points
- * to (`jwk`, `jku`, `x5u`) are never looked at.
+ * Verifies a token: signed by one of our keys, for this issuer, as an access token. Keys in the token (`jwk`, `jku`,
+ * `x5u`) are ignored.
  * @throws UNAUTHENTICATED for every other
  */
 export async function verifyAccessToken(token: string): Promise<AccessClaims> {
   const known = verified.get(token);
-  // The time to live goes by a clock that stands still while a machine sleeps.
+  // The cache's time to live uses a clock that stops while the machine sleeps, so the expiry is checked too.
   if (known && known.claims.expiresAt.getTime() > Date.now() && (await verifyingKey(known.kid)))
     return known.claims;
   try {
@@ -61,16 +61,19 @@ export async function verifyAccessToken(token: string): Promise<AccessClaims> {
     verified.set(token, checked, { ttl: Math.max(1, checked.claims.expiresAt.getTime() - Date.now()) });
     return checked.claims;
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw refuse.unauthenticated('The access token has expired.');
+    if (error instanceof errors.JWTExpired)
+      throw refuse.unauthenticated('The access token has expired. Refresh the session, or sign in again.');
     if (error instanceof errors.JOSEError || error instanceof TypeError)
-      throw refuse.unauthenticated('The access token is not valid.');
+      throw refuse.unauthenticated(
+        'The access token is not valid. Sign in again, or send no Authorization header.',
+      );
     throw error;
   }
 }
 
 async function check(token: string): Promise<{ claims: AccessClaims; kid: string }> {
   if (token.length > LONGEST) throw new errors.JWTInvalid();
-  // Looked at before any key is: what names another algorithm or another kind of token is none of ours.
+  // Checked before a key is loaded: another algorithm or another kind of token is never ours.
   const { alg, typ, kid } = decodeProtectedHeader(token);
   if (alg !== ALGORITHM || typ !== TYPE || typeof kid !== 'string') throw new errors.JWTInvalid();
   const key = await verifyingKey(kid);

@@ -3,27 +3,27 @@ import { generateSecret, generateURI, verify } from 'otplib/functional';
 import { seal, unseal } from './seal.js';
 
 const ISSUER = 'Leela';
-/** Codes of the step before and the step after are good as well: clocks differ, and typing takes time. */
+/** Codes of the previous and the next step are valid too: clocks differ, and typing takes time. */
 const TOLERANCE_SECONDS = 30;
 
-/** A new secret, as apps take it (base32, 160 bits). */
+/** A new secret in the format of authenticator apps (base32, 160 bits). */
 export const newTotpSecret = (): string => generateSecret();
 
-/** What an authenticator app reads from the QR code. */
+/** The content of the QR code for an authenticator app. */
 export function otpauthUrl(secret: string, username: string): string {
   return generateURI({ issuer: ISSUER, label: username, secret });
 }
 
 const belongsTo = (user: Types.ObjectId): string => `totp:${user.toHexString()}`;
 
-/** A secret as it is kept, of use for this account alone. */
+/** A secret as it is stored: encrypted, and bound to this account. */
 export function sealTotpSecret(user: Types.ObjectId, secret: string): string {
   return seal(secret, belongsTo(user));
 }
 
 /**
- * The time step that a code is of, or null when it is none of now, or of a step up to `lastStep`: then it was used
- * before. Also null when the secret can't be read any more, because AUTH_SECRET is another one.
+ * The time step of a code. Null if the code is wrong, expired, or not after `lastStep` (used before). Also null if
+ * the secret cannot be decrypted, because AUTH_SECRET has changed.
  */
 export async function totpStep(
   user: Types.ObjectId,

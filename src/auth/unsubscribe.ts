@@ -6,15 +6,15 @@ const PURPOSE = 'unsubscribe';
 const SHAPE = /^([0-9a-f]{24})\.([\w-]{43})$/;
 
 /**
- * What the link of a mail proves itself with that ends mails of its kind: whose they are, signed. It does nothing else and
- * does not end, for mails are read years later; so it is not stored either.
+ * The signed token of a mail's unsubscribe link. It allows nothing else and never expires, because mails are read
+ * years later; so it is not stored.
  */
 export function unsubscribeToken(user: Types.ObjectId): string {
   const id = user.toHexString();
   return `${id}.${signatureOf(id).toString('base64url')}`;
 }
 
-/** Whose mails end, or null where we have not signed it. */
+/** The user of an unsubscribe token. Null if the signature is wrong. */
 export function readUnsubscribeToken(token: string): Types.ObjectId | null {
   const [, id, signature] = SHAPE.exec(token) ?? [];
   if (!id || !timingSafeEqual(Buffer.from(signature!, 'base64url'), signatureOf(id))) return null;

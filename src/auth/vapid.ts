@@ -3,25 +3,25 @@ import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { VapidKeyModel, type VapidKey } from '../models/identity/index.js';
 import { seal, unseal } from './seal.js';
 
-/** Both halves, as base64url, in the form that browsers and web-push take. */
+/** Both keys as base64url, the format of browsers and web-push. */
 export interface VapidKeys {
   publicKey: string;
   privateKey: string;
 }
 
-/** There is one pair in the database. */
+/** The database holds one pair. */
 const ID = 'vapid';
 
 let configured: VapidKeys | null = null;
 let known: Promise<VapidKeys> | null = null;
 
-/** Takes the keys of the configuration; without any, a pair is made once and kept sealed in the database. */
+/** Sets the configured keys. Without any, a pair is created once and stored encrypted in the database. */
 export function configureVapid(keys: VapidKeys | null): void {
   configured = keys;
   known = null;
 }
 
-/** The pair of this installation: by it browsers subscribe, and messages to them are signed. */
+/** The key pair of this installation: browsers subscribe with it, and push messages are signed with it. */
 export function vapidKeys(): Promise<VapidKeys> {
   if (configured) return Promise.resolve(configured);
   known ??= read().catch((error: unknown) => {
@@ -39,7 +39,10 @@ async function read(): Promise<VapidKeys> {
   return read();
 }
 
-/** Several gateways may find none at once: one of them makes it. One that another AUTH_SECRET has sealed is replaced. */
+/**
+ * Several gateways may find no pair at the same time; one creates it. A pair that was encrypted with another
+ * AUTH_SECRET is replaced.
+ */
 async function make(unreadable: VapidKey | null): Promise<void> {
   const { publicKey, privateKey } = newKeys();
   const row = { publicKey, sealedPrivateKey: seal(privateKey, publicKey), createdAt: new Date() };
@@ -52,7 +55,7 @@ async function make(unreadable: VapidKey | null): Promise<void> {
   }
 }
 
-/** A pair on the curve P-256: the public half as a point, the private one as a number. */
+/** A pair on the curve P-256: the public key as a point, the private one as a number. */
 function newKeys(): VapidKeys {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x, y, d } = privateKey.export({ format: 'jwk' });

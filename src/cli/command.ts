@@ -9,19 +9,19 @@ type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
 >;
 
-/** A command that works on the database. */
+/** A command for the database. */
 export interface Command<O extends Options> {
-  /** What a person types after `npm run`, e.g. `db:indexes`. */
+  /** The argument of `npm run`, such as `db:indexes`. */
   name: string;
-  /** What it does, and what each argument means; printed for --help. */
+  /** The text of --help: the purpose, and each argument. */
   help: string;
   options?: O;
-  /** How many arguments without a name it takes. */
+  /** Number of positional arguments. */
   positionals?: number;
   run(args: Parsed<O>, config: Config): Promise<void>;
 }
 
-/** Wrong arguments: printed with the command's help. */
+/** Wrong arguments. Printed with the command's help. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

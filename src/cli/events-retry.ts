@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import mongoose from 'mongoose';
-import { connectRedis } from '../connections.js';
 import { retryDeadLetters } from '../events/dead-letters.js';
 import { lanes } from '../reactors/lanes.js';
 import { announced } from '../reactors/announced.js';
 import { liveLane } from '../reactors/live.js';
+import '../domains/index.js';
+import { connectRedis } from '../lib/redis.js';
 import { createLogger } from '../server/http/logger.js';
 import { redisTopics } from '../subscriptions/redis-topics.js';
 import { runCommand } from './command.js';
@@ -23,9 +24,9 @@ once; what fails again stays where it is, with its new error. Safe while gateway
   async run({ values: { lane } }, config) {
     const logger = createLogger({ ...config, logLevel: 'warn', logPretty: false }, process.stderr);
     const redis = config.redisUrl ? connectRedis(config.redisUrl, logger) : null;
-    // Without Redis, topics live in the gateway's memory: from here, nobody would hear what is published.
+    // Without Redis, topics are in the gateway's memory: signals of this process would reach no listener.
     const topics = redis && redisTopics(redis.publisher, redis.subscriber);
-    const all = topics ? [...announced(lanes, topics), liveLane(topics)] : lanes;
+    const all = topics ? [...announced(lanes(), topics), liveLane(topics)] : lanes();
     try {
       if (lane && !all.some(({ name }) => name === lane)) {
         throw new StartError(

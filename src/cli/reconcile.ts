@@ -5,7 +5,7 @@ import { runCommand } from './command.js';
 import { StartError } from './embedded/report.js';
 import { withLanes } from './with-lanes.js';
 
-/** Lines of drift that are printed; the rest is only counted. */
+/** Number of drift lines that are printed; the rest is only counted. */
 const SHOWN = 50;
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp, type App } from '../app.js';
-import type { Config } from '../config.js';
+import { ConfigError, type Config } from '../config.js';
 import { announce } from './announce.js';
 import { whenOrphaned } from './embedded/orphan.js';
 import { StartError } from './embedded/report.js';
 
-/** The database under the gateway, when it is ours to end. */
+/** The gateway's database, if this process must stop it. */
 export interface OwnDatabase {
-  /** Fulfilled when mongod is gone, asked to or not. */
+  /** Fulfilled when mongod has ended, by request or not. */
   ended: Promise<void>;
   announceStop(): Promise<void>;
   stop(): Promise<void>;
@@ -15,10 +15,10 @@ export interface OwnDatabase {
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-/** What letting go may take beyond the time that running requests are given. */
+/** The time for releasing resources, in addition to that of running requests. */
 const LETTING_GO_MS = 10_000;
 
-/** Runs the gateway until a signal ends it: drains it, then ends the database, then leaves with 0. */
+/** Runs the gateway until a signal: drains it, then stops the database, then exits with 0. */
 export async function runApp(config: Config, database?: OwnDatabase): Promise<void> {
   let app: App | undefined;
   let stoppingSince: number | undefined;
@@ -37,7 +37,7 @@ export async function runApp(config: Config, database?: OwnDatabase): Promise<vo
 
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      // npm passes on the Ctrl-C that the terminal has sent to everyone; only a later one means hurry.
+      // npm forwards the Ctrl-C that the terminal sends to all; only a later one means an immediate exit.
       if (stoppingSince && Date.now() - stoppingSince > 1_000) process.exit(130);
       void stop(name, 0);
     });
@@ -54,7 +54,7 @@ export async function runApp(config: Config, database?: OwnDatabase): Promise<vo
       'The embedded MongoDB has ended under the running gateway (killed, or out of memory?).\n' +
         'What was committed is safe in its journal: start again to go on.',
     );
-    // Nothing can be drained without a database, but the folder is given back.
+    // Nothing can be drained without a database, but the folder is released.
     await database.stop().finally(() => process.exit(1));
   });
 
@@ -66,14 +66,14 @@ export async function runApp(config: Config, database?: OwnDatabase): Promise<vo
     const health = ['/healthz', '/readyz', '/metrics'].map((path) => front + path).join('  ');
     announce(config, front, [['health', health]], `${here}/graphql`);
   } catch (error) {
-    // Told to stop in the middle of the start: what it was doing fails, and that is no news.
+    // A stop during the start makes the start fail, which is expected.
     if (stoppingSince !== undefined) return;
     complain(explain(error, config));
     await stop('it could not start', 1);
   }
 }
 
-/** Stops the gateway; answers what went wrong, if anything did. */
+/** Stops the gateway. Returns the problem, if there was one. */
 async function endOf(app: App, milliseconds: number): Promise<string | null> {
   const late = delay(milliseconds, 'it still had work after its time was over', { ref: false });
   const ended = app.stop().then(
@@ -86,7 +86,7 @@ async function endOf(app: App, milliseconds: number): Promise<string | null> {
 const complain = (text: string) => void process.stderr.write(`\n${text}\n`);
 
 function explain(error: unknown, config: Config): string {
-  if (error instanceof StartError) return error.message;
+  if (error instanceof StartError || error instanceof ConfigError) return error.message;
   const { code, name, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${config.port} is in use. Choose another one with PORT, or 0 for any.`;

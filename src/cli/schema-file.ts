@@ -6,12 +6,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** The schema as it is committed: sorted, so that moving a resolver changes nothing. */
+/** The committed form of the schema: sorted, so that moving a resolver changes nothing. */
 export function printedSchema(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
-/** What distinguishes the committed schema from the one that the code makes; empty when nothing does. */
+/** The differences between the committed schema and that of the code. Empty if there are none. */
 export function schemaDrift(committed: string, schema: GraphQLSchema): string[] {
   const printed = printedSchema(schema);
   if (committed === printed) return [];

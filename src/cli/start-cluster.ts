@@ -55,7 +55,7 @@ const stop = async (reason: string): Promise<void> => {
   if (stopping) return;
   stopping = true;
   say(`\nstopping (${reason})`);
-  // In the middle of the start, the start itself ends what is up so far.
+  // During the start, the start itself stops what has started so far.
   ending.abort();
   await (await starting.catch(() => undefined))?.stop();
   say('stopped');

@@ -4,12 +4,12 @@ import { openDatabase } from './embedded/database.js';
 import { orExplain } from './embedded/report.js';
 import { runApp } from './run-app.js';
 
-// `npm start`: the gateway with a MongoDB of its own, unless MONGODB_URI names one.
+// `npm start`: the gateway with its own MongoDB, unless MONGODB_URI names one.
 process.title = 'leela';
 if (process.env.MONGODB_URI) {
   await runApp(readConfigOrExit());
 } else {
-  // Everything else is checked before a database is started for nothing.
+  // Everything else is checked before a database is started in vain.
   const demo = process.env.NODE_ENV === 'production' ? undefined : 'on';
   const config = readConfigOrExit({
     ...process.env,

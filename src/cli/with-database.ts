@@ -5,12 +5,12 @@ import { LockedError } from './embedded/lock.js';
 import { uriOf } from './embedded/mongod.js';
 import { toTerminal } from './embedded/report.js';
 
-/** A minute for another command to be done; an import that takes longer is named by the refusal. */
+/** A minute for another command to end. After that the refusal names the command. */
 const PATIENCE_MS = 60_000;
 
 /**
- * Connects a command to the database that the gateway of the same environment uses, and disconnects it afterwards:
- * `MONGODB_URI`, else the mongod of a gateway that runs on `DATA_DIR`, else one that is started for the command's time.
+ * Connects a command to the database of the gateway with the same environment, and disconnects it afterwards:
+ * `MONGODB_URI`, else the mongod of a gateway that runs on `DATA_DIR`, else one that runs for the command only.
  */
 export async function withDatabase<T>(name: string, work: (config: Config) => Promise<T>): Promise<T> {
   if (process.env.MONGODB_URI) return connected(readConfigOrExit(), work);

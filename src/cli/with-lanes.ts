@@ -1,6 +1,5 @@
 import mongoose, { type Types } from 'mongoose';
 import type { Config } from '../config.js';
-import { connectRedis } from '../connections.js';
 import { createRunner, type EventRunner } from '../events/runner.js';
 import type { TopicBus } from '../events/topics.js';
 import type { KindProgress } from '../import/progress.js';
@@ -8,14 +7,16 @@ import { DomainEventModel } from '../models/system/index.js';
 import { announced } from '../reactors/announced.js';
 import { lanes } from '../reactors/lanes.js';
 import { liveLane } from '../reactors/live.js';
+import '../domains/index.js';
+import { connectRedis } from '../lib/redis.js';
 import { createLogger } from '../server/http/logger.js';
 import { memoryTopics } from '../subscriptions/memory-topics.js';
 import { redisTopics } from '../subscriptions/redis-topics.js';
 
-/** Events asked for at a time. */
+/** Events per query. */
 const CHUNK = 500;
 
-/** Waits until the lanes hold what was committed: all of them, unless told which. */
+/** Waits until the lanes have processed the commits. Defaults to all lanes. */
 export type Folded = (
   commits: readonly Types.ObjectId[],
   progress: (kind: string, total: number) => KindProgress,
@@ -23,8 +24,8 @@ export type Folded = (
 ) => Promise<void>;
 
 /**
- * Does the work of a command while somebody reads the event log: the gateway that leads, or this process itself, so that
- * the command can wait for what follows from its writes.
+ * Runs a command while the event log is read, by the leading gateway or by this process, so that the command can wait
+ * for the effects of its writes.
  */
 export async function withLanes<T>(config: Config, work: (folded: Folded) => Promise<T>): Promise<T> {
   const logger = createLogger({ ...config, logLevel: 'warn', logPretty: false }, process.stderr);
@@ -32,7 +33,7 @@ export async function withLanes<T>(config: Config, work: (folded: Folded) => Pro
   const topics: TopicBus = redis ? redisTopics(redis.publisher, redis.subscriber) : memoryTopics();
   const runner = createRunner({
     connection: mongoose.connection,
-    lanes: [...announced(lanes, topics), liveLane(topics)],
+    lanes: [...announced(lanes(), topics), liveLane(topics)],
     logger,
   });
   await runner.start();
@@ -46,9 +47,9 @@ export async function withLanes<T>(config: Config, work: (folded: Folded) => Pro
 
 async function untilFolded(
   runner: EventRunner,
-  ...[commits, progress, names = lanes.map(({ name }) => name)]: Parameters<Folded>
+  ...[commits, progress, names = lanes().map(({ name }) => name)]: Parameters<Folded>
 ): Promise<void> {
-  // An earlier run that was killed may have left events too; a lane that has passed the newest has passed them all.
+  // A killed earlier run may have left events too; a lane that has processed the newest has processed them all.
   const newest = await DomainEventModel.find({}, { _id: 1 }).sort({ _id: -1 }).limit(CHUNK).lean();
   const ids = [...commits, ...newest.map((event) => event._id)];
   const shown = progress('folded', ids.length * names.length);

@@ -1,7 +1,8 @@
 import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { aiVariables } from './ai.js';
 
-/** Signs tokens where nobody has set a secret; everybody knows it, so production refuses it. */
+/** Signs tokens if no secret is set. It is public, so production refuses it. */
 export const DEVELOPMENT_SECRET = 'leela-development-secret-not-for-production';
 
 const flag = z
@@ -21,7 +22,7 @@ const list = z.string().transform((text) =>
 );
 const address = (...schemes: string[]) =>
   z.string().refine(
-    // Those of databases may name several hosts.
+    // Database addresses may name several hosts.
     (text) =>
       schemes.some((scheme) => text.startsWith(`${scheme}://`)) &&
       text.length > 9 &&
@@ -35,7 +36,7 @@ const origin = z
     'must be origins such as https://app.example.com',
   );
 
-/** What proxy-addr takes for a network, or for an address. */
+/** Whether proxy-addr accepts this as a network or an address. */
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [address = '', bits, ...more] = text.split('/');
@@ -49,7 +50,7 @@ const proxies = list.refine(
   'must be networks such as 10.0.0.0/8, or a number of hops',
 );
 
-/** A page of an app, in the one form that is compared: no query and no fragment, which the answer would be mixed with. */
+/** A page of an app, in the form that is compared: no query and no fragment, because the answer adds its own. */
 const page = z
   .string()
   .refine(
@@ -64,7 +65,7 @@ const sender = z
     'must be a mail address such as Leela <no-reply@example.com>',
   );
 
-/** The variables that are read, and what each may be. */
+/** The environment variables and their allowed values. */
 export const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65_535).default(4000),
@@ -72,7 +73,7 @@ export const Environment = z.object({
   PUBLIC_URL: address('http', 'https').optional(),
   DATA_DIR: z.string().default('.data'),
   MONGODB_URI: address('mongodb', 'mongodb+srv'),
-  REDIS_URL: address('redis', 'rediss').optional(),
+  REDIS_URL: address('redis', 'rediss', 'redis+cluster', 'rediss+cluster').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_PRETTY: flag.optional(),
   DEMO: flag.default(false),
@@ -87,11 +88,25 @@ export const Environment = z.object({
   ACCESS_TOKEN_TTL_SECONDS: whole(1, 86_400).default(900),
   REFRESH_TOKEN_TTL_DAYS: whole(1, 365).default(30),
   EVENTS_RETENTION_DAYS: whole(1, 3_650).default(7),
+  API_USAGE_SAMPLE: z.coerce.number().min(0).max(1).optional(),
+  API_USAGE_RETENTION_DAYS: whole(1, 3_650).default(30),
+  SLOW_QUERY_MS: whole(1, 600_000).default(200),
+  ANALYTICS_RETENTION_DAYS: whole(1, 3_650).default(90),
+  ANALYTICS_QUEUE_EVENTS: whole(100, 1_000_000).default(10_000),
+  ANALYTICS_HOSTS: list.default([]),
   MAX_COST: whole(1, 1_000_000_000).default(20_000),
+  TRUSTED_DOCUMENTS: list.optional(),
+  TRUSTED_DOCUMENTS_ONLY: flag.default(false),
+  TRUSTED_DOCUMENTS_EXEMPT_KEYS: list
+    .pipe(z.array(z.string().regex(/^akey_[0-9a-f]{24}$/, 'must be ids of API keys such as akey_…')))
+    .default([]),
   PLAYGROUND: flag.optional(),
+  DOCS: flag.default(true),
+  WEB: flag.optional(),
   INTROSPECTION: flag.optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   JOBS: flag.optional(),
+  REWARDS_CATALOGUE: flag.optional(),
   SMTP_URL: address('smtp', 'smtps').optional(),
   MAIL_FROM: sender.default('Leela <no-reply@leela.example>'),
   VAPID_PUBLIC_KEY: z
@@ -107,6 +122,10 @@ export const Environment = z.object({
     .regex(/^(mailto:[^\s@]+@|https:\/\/)[^\s@]+$/, 'must begin mailto: or https://')
     .optional(),
   PUSH_ORIGINS: list.pipe(z.array(origin)).default([]),
+  WEBHOOK_ORIGINS: list.pipe(z.array(origin)).default([]),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address('http', 'https').optional(),
+  OTEL_SERVICE_NAME: z.string().max(100).default('leela'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   S3_ENDPOINT: address('http', 'https').optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: z
@@ -116,6 +135,24 @@ export const Environment = z.object({
   S3_KEY: z.string().optional(),
   S3_SECRET: z.string().optional(),
   S3_PUBLIC_URL: address('http', 'https').optional(),
+  PREVIEW_ORIGIN: origin.optional(),
+  IMAGE_API_URL: address('http', 'https').optional(),
+  IMAGE_API_KEY: z.string().optional(),
+  IMAGE_API_MODEL: z.string().default('gpt-image-1'),
+  VIDEO_API_URL: address('http', 'https').optional(),
+  VIDEO_API_KEY: z.string().optional(),
+  VIDEO_API_MODEL: z.string().default('sora-2'),
+  VIDEO_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  BILLING: z.enum(['stripe', 'demo', 'off']).optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_\w+$/, 'must be a secret key of Stripe such as sk_test_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRETS: list
+    .pipe(z.array(z.string().regex(/^whsec_\S+$/, 'must be signing secrets of Stripe such as whsec_…')))
+    .default([]),
+  STRIPE_API_URL: address('http', 'https').optional(),
+  STRIPE_TAX: flag.default(false),
   OAUTH_REDIRECTS: list.pipe(z.array(page)).default([]),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -124,4 +161,5 @@ export const Environment = z.object({
   GITHUB_CLIENT_SECRET: z.string().optional(),
   GITHUB_URL: address('http', 'https').default('https://github.com'),
   GITHUB_API_URL: address('http', 'https').default('https://api.github.com'),
+  ...aiVariables,
 });

@@ -1,6 +1,6 @@
 import { DEVELOPMENT_SECRET } from './environment.js';
 
-/** Looked at on the raw words, so that these problems come together with those of the single values. */
+/** Checked on the raw values, so that these problems are reported together with those of single values. */
 export function productionProblems(given: Record<string, string | undefined>): string[] {
   if (given.NODE_ENV !== 'production') return [];
   const problems: string[] = [];
@@ -19,21 +19,21 @@ export function productionProblems(given: Record<string, string | undefined>): s
   return problems;
 }
 
-/** A bucket can't be used without its keys, and keys without a bucket are a forgotten variable. */
+/** A bucket needs its keys, and keys without a bucket suggest a forgotten variable. */
 export function bucketProblems(given: Record<string, string | undefined>): string[] {
   const parts = ['S3_BUCKET', 'S3_KEY', 'S3_SECRET'];
   if (![...parts, 'S3_ENDPOINT', 'S3_PUBLIC_URL'].some((name) => given[name])) return [];
   return parts.filter((name) => !given[name]).map((name) => `${name} must be set where uploads go to S3`);
 }
 
-/** Half a pair of keys signs nothing. */
+/** A key pair needs both keys. */
 export function vapidProblems(given: Record<string, string | undefined>): string[] {
   const parts = ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'];
   const missing = parts.filter((name) => !given[name]);
   return missing.length === 1 ? [`${missing[0]} must be set where the other half is`] : [];
 }
 
-/** A provider needs both halves of its registration and a page to come back to; in production nothing goes unencrypted. */
+/** A provider needs both parts of its registration and a redirect page; production requires https. */
 export function oauthProblems(given: Record<string, string | undefined>): string[] {
   const problems: string[] = [];
   const used = ['GOOGLE', 'GITHUB'].filter(
@@ -47,5 +47,20 @@ export function oauthProblems(given: Record<string, string | undefined>): string
   if (given.NODE_ENV !== 'production') return problems;
   for (const name of ['OAUTH_REDIRECTS', 'GOOGLE_ISSUER', 'GITHUB_URL', 'GITHUB_API_URL'])
     if (/(^|,)\s*http:/.test(given[name] ?? '')) problems.push(`${name} must begin https:// in production`);
+  return problems;
+}
+
+/** Payments need a key and a secret to verify webhooks; production refuses the demo processor. */
+export function billingProblems(given: Record<string, string | undefined>): string[] {
+  const production = given.NODE_ENV === 'production';
+  if (given.BILLING === 'demo')
+    return production ? ['BILLING cannot be demo in production: no real money is moved'] : [];
+  if (given.BILLING === 'off' || (!given.BILLING && !given.STRIPE_SECRET_KEY)) return [];
+  const problems = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRETS']
+    .filter((name) => !given[name])
+    .map((name) => `${name} must be set where payments go through Stripe`);
+  if (production && /^[sr]k_test_/.test(given.STRIPE_SECRET_KEY ?? ''))
+    problems.push('STRIPE_SECRET_KEY must not be a test key in production');
+  if (production && given.STRIPE_API_URL) problems.push('STRIPE_API_URL cannot be set in production');
   return problems;
 }

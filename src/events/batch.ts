@@ -8,36 +8,36 @@ import type { Lane } from './lane.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent } from './types.js';
 
-/** What is to be passed in one transaction. */
+/** Events to be processed in one transaction. */
 export interface Batch {
   lane: Lane;
-  /** Of the leader that passes it. */
+  /** The fencing token of the leader that processes it. */
   fence: number;
   events: DomainEvent[];
-  /** The place behind the events, where the lane goes on; left as it is while the log is scanned. */
+  /** The resume token after the events. Undefined while the log is scanned, which leaves the checkpoint unchanged. */
   token?: unknown;
-  /** Whether the lane may have passed some of these before, so that its batches have to be asked. */
+  /** Whether the lane may have processed some of these events before, so that its batches must be checked. */
   suspect: boolean;
-  /** The error for which the (one) event is put aside instead of handled. */
+  /** The error for which the (only) event becomes a dead letter instead of being handled. */
   poison?: { error: unknown; attempts: number };
 }
 
-/** What came of it: the events that had not been passed before, and the batch's id. */
+/** The result: the events that had not been processed before, and the batch's id. */
 export interface Passed {
   id: Types.ObjectId;
   events: DomainEvent[];
-  /** How long the transaction took. */
+  /** Duration of the transaction. */
   milliseconds: number;
 }
 
 /**
- * Passes a batch: the lane's new place, the effects, and the list of the events passed, all in one transaction. The
- * place moves on the condition that the fence is still the leader's, so of two leaders one matches nothing and aborts.
+ * Processes a batch: the new checkpoint, the effects and the list of processed events, all in one transaction. The
+ * checkpoint is written on the condition of the fencing token, so of two leaders one matches nothing and aborts.
  */
 export async function passBatch(session: ClientSession, batch: Batch): Promise<Passed> {
   const started = performance.now();
-  // No timeoutMS: the driver would hand it on to getMore, which the server refuses, so that a reactor that reads more
-  // than the 101 rows of a first batch would fail. The server itself ends a transaction after a minute.
+  // No timeoutMS: the driver would pass it on to getMore, which the server refuses, so a reactor that reads more than
+  // the 101 rows of a first batch would fail. The server itself ends a transaction after a minute.
   const passed = await rerunAfterRace(() =>
     session.withTransaction(() => passIn(session, batch), SNAPSHOT_TRANSACTION),
   );
@@ -68,14 +68,14 @@ async function passIn(session: ClientSession, batch: Batch): Promise<Omit<Passed
   return { id, events };
 }
 
-/** A lane's effects and the counters they add up to. */
+/** Runs a lane's effects and writes the sums of its counter changes. */
 export async function runEffects(lane: Lane, events: DomainEvent[], session: ClientSession): Promise<void> {
   const increments = new Increments();
   await lane.handle(events, { session, inc: increments.inc.bind(increments) });
   await increments.flush(session);
 }
 
-/** Those of the events that no batch of the lane holds, in the same order. */
+/** The events that are in no batch of the lane, in the same order. */
 export async function unpassed(
   lane: string,
   events: DomainEvent[],
@@ -86,11 +86,11 @@ export async function unpassed(
     .find({ lane, ids: { $in: ids } }, { projection: { ids: 1 }, session })
     .toArray();
   const passed = new Set(batches.flatMap((batch) => (batch.ids as Types.ObjectId[]).map(String)));
-  // An event may also stand twice in one delivery, when the stream overlaps with itself.
+  // An event can also occur twice in one delivery, when the stream overlaps with itself.
   return events.filter((event) => !passed.has(String(event._id)) && passed.add(String(event._id)));
 }
 
-/** Keeps an event that can't be digested, with what is needed to understand and repeat it. */
+/** Stores an event that cannot be processed as a dead letter, with the details for its analysis and retry. */
 export async function putAside(
   session: ClientSession | undefined,
   lane: string,

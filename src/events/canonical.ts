@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The hash of an input, the same for every way to write the same input: keys in order, undefined dropped, ids and
- * dates as text. `clientId` of the top level is left out: it names the input, it is no part of it.
+ * The hash of an input, independent of its notation: keys in order, undefined dropped, ids and dates as text. The top
+ * level's `clientId` is left out: it names the input and is not part of it.
  */
 export function hashInput(input: unknown): string {
   const { clientId: _, ...rest } = isPlain(input) ? input : { value: input };
@@ -18,7 +18,7 @@ function sorted(value: unknown): unknown {
     .sort()
     .filter((key) => value[key] !== undefined)
     .map((key) => [key, sorted(value[key])] as const);
-  // A list of pairs, as an object would put keys that look like numbers first.
+  // A list of pairs, because an object would put keys that look like numbers first.
   return { entries };
 }
 

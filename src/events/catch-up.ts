@@ -6,9 +6,9 @@ import type { DomainEvent } from './types.js';
 const FIRST = new Types.ObjectId('000000000000000000000000');
 
 /**
- * Goes through the whole log, oldest first, and gives the events that no batch of the lane holds. The session has seen
- * the moment at which the lane's new stream starts, so everything committed before that is read here (majority reads,
- * causally after it) and everything later comes by the stream.
+ * Reads the whole log, oldest first, and yields the events that are in no batch of the lane. The session's causal
+ * consistency and majority reads make it see everything committed before the start of the lane's new stream; the
+ * stream delivers everything later.
  */
 export async function* scanLog(
   lane: string,

@@ -3,17 +3,17 @@ import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { EventCheckpointModel, type EventCheckpoint } from '../models/system/event-checkpoint.js';
 import { FenceLost } from './failure.js';
 
-/** A lane in the hands of a leader. */
+/** A lane that a leader has claimed. */
 export interface Claimed {
-  /** The lane's place, unless it never had one. */
+  /** The checkpoint. Undefined if the lane never had one. */
   token: unknown;
-  /** What was committed before this moment may have been passed by an earlier leader; what comes later can't. */
+  /** An earlier leader may have processed what was committed before this time, but nothing later. */
   at: mongo.BSON.Timestamp | null;
 }
 
 /**
- * Takes a lane under a leader's fence: from here on, no earlier leader can pass a batch. `session` is the one that the
- * lane's transactions will use.
+ * Claims a lane under a leader's fencing token: from now on no earlier leader can commit a batch. `session` is the
+ * one that the lane's transactions will use.
  */
 export async function claimLane(
   connection: Connection,
@@ -38,17 +38,17 @@ export async function claimLane(
     );
     return { token: mine!.token, at: session.operationTime ?? null };
   } catch (error) {
-    // The lane is there, under a higher fence.
+    // The lane exists, with a higher fencing token.
     if (isDuplicateKey(error)) throw new FenceLost(lane);
     throw error;
   }
 }
 
 /**
- * Ends the transaction that the earlier leader may have left open. The server keeps a dead client's transaction, and all
- * that it locks, for a minute; a living one's is aborted, which is what would happen to it anyway.
+ * Aborts the transaction that the earlier leader may have left open. The server keeps a dead client's transaction and
+ * its locks for a minute. A live leader's transaction is aborted too, which the fencing token would do anyway.
  */
 async function endTransaction(connection: Connection, session: mongo.Binary | undefined): Promise<void> {
-  // Where that isn't permitted, the lane waits for the server to do it.
+  // Without this permission, the lane waits for the server to abort it.
   if (session) await connection.db!.command({ killSessions: [{ id: session }] }).catch(() => undefined);
 }

@@ -5,17 +5,17 @@ import type { Lane } from './lane.js';
 import { SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent } from './types.js';
 
-/** Which events to try again, and with which lanes. */
+/** The events to retry, and the lanes to retry them with. */
 export interface RetryOptions {
   connection: Connection;
   lanes: Lane[];
-  /** Only this lane's. */
+  /** Only dead letters of this lane. */
   lane?: string;
   /** Only these dead letters. */
   ids?: Types.ObjectId[];
 }
 
-/** How it went. */
+/** The result of a retry. */
 export interface Retried {
   done: number;
   failed: { id: Types.ObjectId; lane: string; error: string }[];
@@ -29,9 +29,9 @@ interface Letter {
 }
 
 /**
- * Tries again what was put aside, oldest first, once its cause is mended. An event's effects and the end of its dead
- * letter are one transaction, so two that retry at the same time don't double it. It needs no leader; what comes later
- * in the log has been handled in the meantime, so these events are out of its order.
+ * Retries dead letters, oldest first, after their cause is fixed. The effects of an event and the removal of its dead
+ * letter are one transaction, so concurrent retries don't double it. It needs no leader; later events have been
+ * handled meanwhile, so these are out of order.
  */
 export async function retryDeadLetters({ connection, lanes, lane, ids }: RetryOptions): Promise<Retried> {
   const filter = {

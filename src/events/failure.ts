@@ -1,4 +1,4 @@
-/** This process no longer leads: another one has taken the lane under a higher fence. */
+/** This process no longer leads: another one has claimed the lane under a higher fencing token. */
 export class FenceLost extends Error {
   constructor(lane: string) {
     super(`The lane ${lane} is another leader's now.`);
@@ -7,15 +7,15 @@ export class FenceLost extends Error {
 }
 
 /**
- * The lane's place can't be found by the change stream, and never will: it has left the oplog, or the collection was
- * dropped, or the token is none. The log itself has to be read then.
+ * The change stream can never resume at the lane's checkpoint: it has left the oplog, or the collection was dropped,
+ * or the token is invalid. The log itself must be read then.
  */
 export class HistoryLost extends Error {
   override name = 'HistoryLost';
 }
 
-/** Whether an error is the world's and not the event's: it is retried for as long as it takes. */
+/** Whether the infrastructure caused an error and not the event: it is retried without limit. */
 export { isInfrastructure } from '../lib/infrastructure.js';
 
-/** How often an event is tried on its own before it is put aside. */
+/** How often an event is tried on its own before it becomes a dead letter. */
 export const ATTEMPTS = 3;

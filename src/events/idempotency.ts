@@ -1,31 +1,36 @@
 import { mongo, type ClientSession, type Types } from 'mongoose';
 import { isDuplicateKey } from '../lib/duplicate-key.js';
 import { IdempotencyKeyModel } from '../models/system/idempotency-key.js';
-import { refuse } from '../schema/errors.js';
+import { ErrorCode, Refusal, refuse } from '../schema/errors.js';
 import { hashInput } from './canonical.js';
 
 const LONGEST_CLIENT_ID = 64;
 
-/** What names one execution of an operation. */
+/** The idempotency key of one execution of an operation. */
 export interface OnceKey {
   actor: Types.ObjectId;
   operation: string;
   clientId: string;
 }
 
-/** The ids that an operation leads to, by name. */
+/** The ids that an operation results in, by name. */
 export type OnceResult = Record<string, Types.ObjectId>;
 
-/** @throws BAD_USER_INPUT where it is longer than 64 characters */
+/** @throws BAD_USER_INPUT if the key is empty or longer than 64 characters */
 export function checkClientId(clientId: string): void {
+  if (clientId.trim() === '')
+    throw refuse.badInput(
+      `clientId is empty. Use 1 to ${LONGEST_CLIENT_ID} characters, or leave it out.`,
+      'clientId',
+    );
   if (clientId.length > LONGEST_CLIENT_ID)
     throw refuse.badInput(`clientId is longer than ${LONGEST_CLIENT_ID} characters.`, 'clientId');
 }
 
 /**
- * Does the work unless it was done before under the same key; then gives back what it led to. The key is claimed
- * before the work, so that of several at the same time only one gets to work: the others meet a write conflict on the
- * key, run again and find the result. What is `known` beforehand stands there at once; else the work tells it.
+ * Does the work, or returns the earlier result of the same key. The key is claimed before the work, so of several
+ * concurrent runs one works; the others meet a write conflict on the key, retry and find the result. A `known` result
+ * is stored with the claim, else after the work.
  */
 export async function runOnce<T extends OnceResult>(
   session: ClientSession,
@@ -55,7 +60,32 @@ export async function runOnce<T extends OnceResult>(
   return result;
 }
 
-/** A key to be claimed with others, for what leads to this result. */
+/**
+ * Does the work; if it is refused, returns the result of an earlier run under the same key. The conditions may have
+ * changed since that run, which stays valid. A first run costs nothing extra.
+ */
+export async function orEarlier<T>(
+  actor: Types.ObjectId,
+  operation: string,
+  clientId: string | null | undefined,
+  input: unknown,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (clientId === null || clientId === undefined) return work();
+  checkClientId(clientId);
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === ErrorCode.UNAVAILABLE) throw error;
+    const earlier = await IdempotencyKeyModel.collection.findOne({ actor, operation, clientId });
+    if (!earlier?.result) throw error;
+    if (earlier.hash !== hashInput(input))
+      throw refuse.conflict('This clientId was used before, with another input.', 'clientId');
+    return earlier.result as T;
+  }
+}
+
+/** A key to be claimed together with others, and the result of its work. */
 export interface Claim {
   key: OnceKey;
   input: unknown;
@@ -63,8 +93,8 @@ export interface Claim {
 }
 
 /**
- * Claims the keys of several works in one command. Answers null, or which of them was claimed before: the transaction is
- * over then, and whoever repeats something has to go by `runOnce`.
+ * Claims the keys of several pieces of work in one command. Returns null, or the claims that existed before: the
+ * transaction is over then, and the repeated ones must use `runOnce`.
  */
 export async function claimTogether(
   session: ClientSession,

@@ -3,22 +3,25 @@ import type { ProfileVisibility } from '../models/identity/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** What happens to accounts. */
+/** Events of accounts. */
 export interface IdentityEvents {
   'user.registered': { user: ObjectId };
   'user.profile-updated': { user: ObjectId; fields: string[] };
-  /** Who may see the person's posts changed; the posts' stored audience follows. */
+  /** The visibility of the user's posts changed; the stored audience of the posts follows. */
   'user.privacy-changed': { user: ObjectId; from: ProfileVisibility; to: ProfileVisibility };
-  /** An admin put the account out of use: nothing of the person is seen any more. */
+  /** An admin suspended the account: all content of the user is hidden. */
   'user.suspended': { user: ObjectId; until: Date | null };
-  /** The account is in use again, by an admin or because its time was over. */
+  /** The account is active again, by an admin or because the suspension ended. */
   'user.restored': { user: ObjectId };
-  /** The account shall be erased, and is out of use until it is: nothing of the person is seen any more. */
+  /**
+   * The erasure of the account is scheduled. Until then the account is disabled and all content of the user is
+   * hidden.
+   */
   'user.erasure-scheduled': { user: ObjectId; dueAt: Date };
-  /** It shall not: the account is in use again, unless it was suspended before. */
+  /** The erasure is cancelled: the account is active again, unless it was suspended before. */
   'user.erasure-cancelled': { user: ObjectId };
-  /** All that the erasure had to say about the account is in the log before this line. */
+  /** The erasure is complete. All its events are in the log before this one. */
   'user.erased': { user: ObjectId };
-  /** Sessions ended by sign-out, revocation or token reuse; sockets of these close. */
+  /** Sessions ended by sign-out, revocation or token reuse. Their sockets close. */
   'session.ended': { user: ObjectId; sessions: ObjectId[] };
 }

@@ -1,12 +1,12 @@
 import type { ClientSession, Model, Types } from 'mongoose';
 
-/** All that is needed of a model here, so that models of all documents pass. */
+/** The part of a model that is needed here, so that models of all documents match. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documents' type has no say in it
 type AnyModel = Pick<Model<any>, 'collection'>;
 
 /**
- * Adds up what a batch changes in counters, so that each document is written once however often it occurs: 500 likes
- * of one post are one update. Deltas that cancel out are dropped, documents that are gone are skipped.
+ * Sums a batch's changes of counters, so that each document is written once: 500 likes of one post are one update.
+ * Deltas that cancel out are dropped, deleted documents are skipped.
  */
 export class Increments {
   private readonly models = new Map<
@@ -14,7 +14,7 @@ export class Increments {
     Map<string, { id: Types.ObjectId; deltas: Map<string, number> }>
   >();
 
-  /** Adds to counters of one document, by path. */
+  /** Adds to the counters of one document, by path. */
   inc(model: AnyModel, id: Types.ObjectId, deltas: Record<string, number>): this {
     const documents = getOrMake(this.models, model, () => new Map());
     const entry = getOrMake(documents, id.toHexString(), () => ({ id, deltas: new Map() }));
@@ -24,7 +24,7 @@ export class Increments {
     return this;
   }
 
-  /** Writes everything in the transaction, one command a collection, and starts over. */
+  /** Writes everything in the transaction, one command per collection, and resets. */
   async flush(session: ClientSession): Promise<void> {
     for (const [model, documents] of this.models) {
       const operations = [...documents.values()].flatMap(({ id, deltas }) => {

@@ -4,9 +4,9 @@ import type { QueryFilter } from 'mongoose';
 import type { Tx } from './transact.js';
 
 /**
- * Inserts a document unless one that matches `filter` is there; tells whether it did. `filter` has to be the key of a
- * unique index. This, and never an insert that may fail: a duplicate-key error would abort the whole transaction.
- * Dates are the caller's to give: automatic ones would touch, and so contend for, a document that is already there.
+ * Inserts a document unless one matches `filter`, which must be the key of a unique index. Returns whether it
+ * inserted. A plain insert could fail, and a duplicate-key error aborts the transaction. The caller provides dates:
+ * automatic ones would write to, and so conflict on, an existing document.
  */
 export async function insertOnce<T extends AnyParamConstructor<object>>(
   model: ReturnModelType<T>,

@@ -3,8 +3,8 @@ import type { Patience, Seat, SharedTail } from './shared-tail.js';
 import { AWAIT_MS, Tail, type Page } from './tail.js';
 
 /**
- * What one lane reads: by itself from its place on, and as soon as it is where the leader's other lanes are, along with
- * them. It changes between the two without losing or repeating anything, as often as it falls behind and catches up.
+ * The events of one lane: read from its own stream, or from the shared tail once the lane has caught up with the
+ * leader's other lanes. It switches between the two without loss or repetition, as often as needed.
  */
 export class LaneFeed {
   private seat: Seat | null = null;
@@ -15,18 +15,18 @@ export class LaneFeed {
     private readonly connection: Connection,
     private readonly shared: SharedTail,
     private own: Tail | null,
-    /** Behind all that it has given. */
+    /** The resume token after everything that was returned. */
     private place: unknown,
   ) {}
 
-  /** The next events, at most `limit`: what is there, or what comes within a while, or none. */
+  /** The next events, at most `limit`: those available, or those that arrive within a while, or none. */
   async next(limit: number, signal: AbortSignal, patience: Patience = { ms: AWAIT_MS }): Promise<Page> {
     const page = (await this.seat?.next(limit, patience)) ?? (await this.byItself(limit, signal, patience));
     this.place = page.token;
     return page;
   }
 
-  /** Ends its own stream, if it has one. */
+  /** Closes its own stream, if there is one. */
   async close(): Promise<void> {
     await Promise.all([this.closing, this.own?.close()]);
   }
@@ -38,7 +38,7 @@ export class LaneFeed {
     const page = await own.next(limit, signal, Math.max(1, Math.ceil(ms)));
     this.seat = this.shared.join(this.lane, page.token);
     if (this.seat) this.closing = own.close();
-    // A full page says that there is more: whoever is behind leads nobody.
+    // A full page means that there is more: a lane that is behind must not start the shared tail.
     else if (page.entries.length < limit) {
       const floor = page.entries.at(-1)?.token ?? this.place;
       this.seat = this.shared.found(this.lane, own, floor, page.token);

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection, mongo } from 'mongoose';
 import { passBatch, type Batch, type Passed } from './batch.js';
 import { scanLog } from './catch-up.js';
+import { traced } from '../lib/telemetry.js';
 import { claimLane } from './claim.js';
 import { ATTEMPTS, FenceLost, HistoryLost, isInfrastructure } from './failure.js';
 import { LaneFeed } from './lane-feed.js';
@@ -14,36 +15,36 @@ import type { SharedTail } from './shared-tail.js';
 import { Tail, type Entry, type Page } from './tail.js';
 import type { DomainEvent } from './types.js';
 
-/** What a lane needs from the runner. */
+/** The runner's parts that a lane needs. */
 export interface LaneSurroundings {
   connection: Connection;
   logger: EventLogger;
   metrics: EventMetrics;
-  /** Of this leadership. */
+  /** The fencing token of this leadership. */
   fence: number;
-  /** Comes when the leadership ends. */
+  /** Aborts when the leadership ends. */
   signal: AbortSignal;
-  /** What all lanes of this leadership read together. */
+  /** The tail that all lanes of this leadership share. */
   shared: SharedTail;
 }
 
 const BATCH_SIZE = 500;
-/** A quiet lane moves its place all the same, or it would fall out of the oplog by doing nothing. */
+/** A quiet lane moves its checkpoint too; otherwise it would fall out of the oplog. */
 const IDLE_CHECKPOINT_MS = 60_000;
 
-/** Carries one lane along the log while this process leads. */
+/** Runs one lane along the log while this process leads. */
 export class LaneRunner {
   private readonly publisher: Publisher;
-  /** Of the transactions of this life of the stream. */
+  /** The session of the transactions while this stream is open. */
   private session!: ClientSession;
-  /** Halved while batches fail as a whole (e.g. for taking too long), doubled again while they go through. */
+  /** Halved when batches fail as a whole (for example by taking too long), doubled again when they succeed. */
   private size: number;
-  /** Up to this moment of the cluster's clock, the lane may have passed what the stream brings. */
+  /** Up to this cluster time the lane may have processed what the stream delivers. */
   private suspectUntil: mongo.BSON.Timestamp | null = null;
   private movedAt = performance.now();
   private failures = 0;
   private readonly pace: Pace;
-  /** Whether as much was read at once as a batch takes: there is more, so nothing has to gather. */
+  /** Whether the last read filled a batch: there is more, so there is no reason to wait. */
   private behind = false;
 
   constructor(
@@ -59,7 +60,7 @@ export class LaneRunner {
     return this.lane.batchSize ?? BATCH_SIZE;
   }
 
-  /** Until the signal comes. Ends with FenceLost when another leader has taken the lane. */
+  /** Runs until the signal aborts. Throws FenceLost when another leader has claimed the lane. */
   async run(): Promise<void> {
     const leave = passedHere.enter(this.lane.name);
     let historyLost = false;
@@ -79,7 +80,7 @@ export class LaneRunner {
     }
   }
 
-  /** One life of the change stream, from the lane's place on. */
+  /** One change stream, from the lane's checkpoint until it ends. */
   private async follow(historyLost: boolean): Promise<void> {
     const { connection, fence } = this.around;
     this.session = await connection.startSession();
@@ -124,7 +125,7 @@ export class LaneRunner {
     }
   }
 
-  /** Lets events gather behind a batch that began lately, as long as nobody here waits for them. */
+  /** Lets events gather for a while after the last batch, unless a caller in this process waits for them. */
   private async keepPace(): Promise<void> {
     if (this.behind) return;
     const { name } = this.lane;
@@ -133,7 +134,10 @@ export class LaneRunner {
       await passedHere.waiterComes(left, this.around.signal, name);
   }
 
-  /** Whether what was read is to be passed now: something follows from it, or it has waited or grown enough. */
+  /**
+   * Whether the events that were read must be processed now: a reactor needs them, or they have waited long enough,
+   * or there are enough of them.
+   */
   private isDue(read: readonly Entry[], count: number, until: number): boolean {
     const { concerns } = this.lane;
     if (!concerns || count >= this.largest || performance.now() >= until) return true;
@@ -144,7 +148,10 @@ export class LaneRunner {
     return Tail.open(this.around.connection, from);
   }
 
-  /** For a lane without a place: the stream first, so nothing slips between, then all of the log that it has not passed. */
+  /**
+   * For a lane without a checkpoint: opens the stream first, so that no event is missed, then scans the log for
+   * unprocessed events.
+   */
   private async catchUp(): Promise<Tail> {
     const { connection, logger, metrics, signal } = this.around;
     const session = await connection.startSession();
@@ -159,11 +166,8 @@ export class LaneRunner {
           found += events.length;
         }
         metrics.recovered?.(this.lane.name, found);
-        logger.info(
-          { lane: this.lane.name, events: found },
-          'The lane has compared the log with what it passed.',
-        );
-        // What the scan passed may come by the stream once more.
+        logger.info({ lane: this.lane.name, events: found }, 'Lane caught up with the event log.');
+        // The stream may repeat what the scan has processed.
         await connection.db!.command({ ping: 1 }, { session });
         this.suspectUntil = session.operationTime ?? null;
         if (!signal.aborted) await this.moveTo(tail.startToken);
@@ -187,7 +191,10 @@ export class LaneRunner {
     }
   }
 
-  /** Passes some events together or, if one of them can't be digested, finds it by halves and puts it aside. */
+  /**
+   * Processes some events together. If one of them cannot be processed, finds it by bisection and stores it as a dead
+   * letter.
+   */
   private async pass(entries: LooseEntry[]): Promise<void> {
     const error = await this.attempt(entries);
     if (error === null) return;
@@ -211,18 +218,18 @@ export class LaneRunner {
     metrics.deadLetter?.(this.lane.name);
     logger.error(
       { lane: this.lane.name, event: String(entry.event._id), type: entry.event.type, err: error.thrown },
-      'An event could not be digested and was put aside.',
+      'An event could not be processed and became a dead letter.',
     );
   }
 
-  /** Commits some events and publishes them, or gives the error that is theirs. */
+  /** Commits some events and publishes them, or returns the error that they caused. */
   private async attempt(entries: LooseEntry[]): Promise<Caught | null> {
     let passed: Passed;
     try {
       passed = await this.commit(entries);
     } catch (thrown) {
       if (thrown instanceof FenceLost || isInfrastructure(thrown)) throw thrown;
-      // Whatever went wrong, from here on the batches are asked what has been passed.
+      // After any failure, the batches are checked for what has been processed.
       this.suspectUntil = null;
       return { thrown };
     }
@@ -244,7 +251,9 @@ export class LaneRunner {
       suspect: entries.some((entry) => this.isSuspect(entry)),
       ...(poison ? { poison } : {}),
     };
-    const passed = await passBatch(this.session, batch);
+    const passed = await traced(`lane ${this.lane.name}`, { 'lane.events': batch.events.length }, () =>
+      passBatch(this.session, batch),
+    );
     this.movedAt = performance.now();
     return passed;
   }
@@ -257,7 +266,8 @@ export class LaneRunner {
   }
 
   private isSuspect({ clusterTime }: LooseEntry): boolean {
-    // Without a time the event comes from the scan, which asks the batches just before; a leader's retry asks again.
+    // Events without a cluster time come from the scan, which checks the batches itself; a leader's retry checks
+    // again.
     return !clusterTime || !this.suspectUntil || clusterTime.lessThanOrEqual(this.suspectUntil);
   }
 
@@ -276,18 +286,15 @@ export class LaneRunner {
     const { logger, metrics, signal } = this.around;
     metrics.retried?.(this.lane.name);
     this.size = Math.max(1, Math.floor(this.size / 2));
-    logger.warn(
-      { lane: this.lane.name, err: error },
-      'A lane of the event log starts again at its checkpoint.',
-    );
+    logger.warn({ lane: this.lane.name, err: error }, 'A lane restarts at its checkpoint.');
     await pause(this.failures++, signal);
   }
 }
 
-/** An error of an event's own, wrapped because anything can be thrown. */
+/** An error that an event caused, wrapped because any value can be thrown. */
 interface Caught {
   thrown: unknown;
 }
 
-/** An entry of the stream, or an event that the scan of the log found and that has no place in the stream. */
+/** An entry of the stream, or an event that the scan of the log found, which has no resume token. */
 type LooseEntry = { event: DomainEvent } & Partial<Omit<Entry, 'event'>>;

@@ -2,56 +2,55 @@ import type { ClientSession } from 'mongoose';
 import type { Increments } from './increments.js';
 import type { DomainEvent, EventType } from './types.js';
 
-/** What a handler gets besides the events. */
+/** A handler's tools besides the events. */
 export interface LaneTx {
   session: ClientSession;
-  /** Changes counters; all changes of a batch are added up and written at its end. */
+  /** Changes counters. All changes of a batch are summed and written at its end. */
   inc: Increments['inc'];
 }
 
 /**
- * A reader of the log with its own pace and checkpoint. Lanes run side by side: one that is slow or stuck holds up no
- * other. Within a lane, batches follow each other in the order of the log.
+ * A reader of the log with its own pace and checkpoint. Lanes run in parallel: a slow or stuck lane does not delay
+ * the others. Within a lane, batches follow the order of the log.
  */
 export interface Lane {
-  /** Stable: checkpoints are kept under it. */
+  /** Must be stable: it is the key of the checkpoint. */
   name: string;
   /**
-   * The effects of some events, in the lane's transaction: everything in it goes through `session`, and it may run
-   * several times. An error that isn't the database's puts the event aside (after it was isolated and tried thrice).
+   * The effects of some events, in the lane's transaction: all writes use `session`, and it may run several times. An
+   * error that is not the database's makes the event a dead letter (after it was isolated and tried three times).
    */
   handle(events: DomainEvent[], tx: LaneTx): Promise<void>;
   /**
-   * What follows outside of the database once the effects are committed, e.g. publishing to topics. At least once for
-   * each event, in order; receivers tell duplicates by the event's id.
+   * Effects outside the database after the commit, such as publishing to topics. At-least-once for each event, in
+   * order; receivers detect duplicates by the event's id.
    */
   afterCommit?(events: DomainEvent[]): Promise<void>;
-  /** The most events in one transaction; 500 unless told. */
+  /** The most events in one transaction. Defaults to 500. */
   batchSize?: number;
   /**
-   * Whether anything follows from events of a type in this lane that can't wait; always, unless told. The others wait a
-   * moment for company, and cost no transaction of their own.
+   * Whether events of a type have effects in this lane that must not wait. Defaults to always. The other events wait
+   * a moment and share the next transaction.
    */
   concerns?(type: EventType): boolean;
   /**
-   * How long after the beginning of a batch the next one begins at the earliest, so that under load events gather and
-   * share a transaction; 0 unless told. Where a batch takes long, the lane also rests four times as long, a second at the
-   * most. An event that comes to an idle lane is passed at once, a lane that is behind does not slow down, and nobody in
-   * the leading process waits for it longer than without.
+   * Minimum time between the beginnings of two batches, so that events share a transaction under load. Defaults to 0.
+   * If a batch takes long, the lane also rests four times as long, at most a second. An idle lane starts immediately,
+   * a lane that is behind does not slow down, and callers in the leading process do not wait longer.
    */
   paceMs?: number;
 }
 
 /**
- * One concern that follows from events, as a table of event types. A handler gets consecutive events of its type at
- * once; the order of the log is kept across types. Several reactors make a lane.
+ * The effects of events for one concern, as a table of event types. A handler gets consecutive events of its type
+ * together; the order of the log is kept across types. Several reactors make a lane.
  */
 export interface Reactor {
   name: string;
   on: { [T in EventType]?: (events: DomainEvent<T>[], tx: LaneTx) => Promise<void> | void };
 }
 
-/** A lane out of reactors, which run one after the other over each batch. */
+/** A lane of reactors, which process each batch one after the other. */
 export function laneOf(name: string, reactors: Reactor[], options: Omit<Lane, 'name' | 'handle'> = {}): Lane {
   return {
     ...options,

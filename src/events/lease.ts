@@ -4,11 +4,12 @@ import type { Connection } from 'mongoose';
 import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
 import { LeaseModel, type Lease } from '../models/system/lease.js';
 
-const NAME = 'events';
+/** The lease of the whole log. */
+export const EVENTS_LEASE = 'events';
 
 /**
- * The right to lead, held for a short while at a time. The server's clock decides, so clocks of gateways don't matter.
- * Every change of hands raises the fence, by which the database tells a leader from one that only believes it is.
+ * The right to lead, held for a short time and renewed. The database server's clock decides, so the gateways' clocks
+ * don't matter. Every change of the holder raises the fencing token, by which the database rejects a former leader.
  */
 export class LeaderLease {
   readonly holder = `${hostname()}:${process.pid}:${randomUUID()}`;
@@ -17,6 +18,7 @@ export class LeaderLease {
   constructor(
     private readonly connection: Connection,
     readonly leaseMs: number,
+    private readonly name = EVENTS_LEASE,
   ) {}
 
   private get leases() {
@@ -25,18 +27,21 @@ export class LeaderLease {
     });
   }
 
-  /** Takes the lease if it is free or run out. Gives the fence, or how long the lease is still another's. */
+  /**
+   * Takes the lease if it is free or expired. Returns the fencing token, or for how long another gateway still holds
+   * the lease.
+   */
   async acquire(): Promise<{ fence: number } | { takenForMs: number }> {
     if (!this.prepared) await this.prepare();
     const taken = await this.leases.findOneAndUpdate(
-      { _id: NAME, $expr: { $lte: ['$expiresAt', '$$NOW'] } },
+      { _id: this.name, $expr: { $lte: ['$expiresAt', '$$NOW'] } },
       [{ $set: { holder: this.holder, fence: { $add: ['$fence', 1] }, expiresAt: this.fromNow() } }],
       { returnDocument: 'after', timeoutMS: this.leaseMs },
     );
     if (taken) return { fence: taken.fence };
     const [other] = await this.leases
       .aggregate<{ left: number }>([
-        { $match: { _id: NAME } },
+        { $match: { _id: this.name } },
         { $project: { left: { $subtract: ['$expiresAt', '$$NOW'] } } },
       ])
       .toArray();
@@ -44,30 +49,30 @@ export class LeaderLease {
     return { takenForMs: Math.max(0, other?.left ?? 0) };
   }
 
-  /** Holds the lease for another while; false when it is another's by now. */
+  /** Extends the lease. False if another gateway holds it now. */
   async renew(fence: number): Promise<boolean> {
     const renewed = await this.leases.updateOne(
-      { _id: NAME, holder: this.holder, fence },
+      { _id: this.name, holder: this.holder, fence },
       [{ $set: { expiresAt: this.fromNow() } }],
       { timeoutMS: Math.ceil(this.leaseMs / 3) },
     );
     return renewed.matchedCount === 1;
   }
 
-  /** Gives the lease back at once, for another to take. */
+  /** Releases the lease immediately, so that another gateway can take it. */
   async release(fence: number): Promise<void> {
     await this.leases.updateOne(
-      { _id: NAME, holder: this.holder, fence },
+      { _id: this.name, holder: this.holder, fence },
       { $set: { expiresAt: new Date(0), holder: null } },
       { timeoutMS: this.leaseMs },
     );
   }
 
   private async prepare(): Promise<void> {
-    // Should the lease have been lost, fences still only grow: lanes know the highest.
+    // If the lease document was lost, fencing tokens must still only grow: the checkpoints have the highest.
     const [highest] = await EventCheckpointModel.find({}, { fence: 1 }).sort({ fence: -1 }).limit(1).lean();
     const free = { holder: null, fence: highest?.fence ?? 0, expiresAt: new Date(0) };
-    await this.leases.updateOne({ _id: NAME }, { $setOnInsert: free }, { upsert: true });
+    await this.leases.updateOne({ _id: this.name }, { $setOnInsert: free }, { upsert: true });
     this.prepared = true;
   }
 

@@ -4,13 +4,13 @@ import type { Reaction } from '../models/social/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Where it happened, and at which number of the conversation. */
+/** The conversation, and the event's number in it. */
 interface Numbered {
   conversation: ObjectId;
   seq: number;
 }
 
-/** What happens between people who write to each other. */
+/** Events of conversations and messages. */
 export interface MessagingEvents {
   'conversation.started': {
     conversation: ObjectId;
@@ -18,16 +18,19 @@ export interface MessagingEvents {
     by: ObjectId;
     members: { user: ObjectId; state: MemberState }[];
   };
-  /** Title or picture of a group changed. */
+  /** The title or image of a group changed. */
   'conversation.updated': Numbered & { by: ObjectId };
-  /** People came, went, or got another role. */
+  /** Participants joined, left, or got another role. */
   'conversation.members-changed': Numbered & { by: ObjectId; users: ObjectId[]; invited: ObjectId[] };
-  /** Somebody has read up to a number. */
+  /** A participant has read up to a number. */
   'conversation.read': { conversation: ObjectId; user: ObjectId; upTo: number };
-  /** Somebody put a conversation elsewhere for themselves: archived, cleared, muted, accepted, declined. */
+  /** A participant changed their own view of a conversation: archived, cleared, muted, accepted or declined it. */
   'conversation.shelved': { conversation: ObjectId; user: ObjectId };
 
-  /** `to` are those who shall hear of it: in the conversation, other than the author, and not muted; `at` its date. */
+  /**
+   * `to` are the users to notify: the participants except the author and those who muted it. `at` is the message's
+   * date.
+   */
   'message.sent': Numbered & {
     kind: ConversationKind;
     message: ObjectId;
@@ -37,9 +40,11 @@ export interface MessagingEvents {
     to: ObjectId[];
   };
   'message.edited': Numbered & { message: ObjectId; author: ObjectId; mentionsAdded: ObjectId[] };
-  /** Deleted for all; `place` is the message's own number. */
+  /** Deleted for all participants; `place` is the message's own number. */
   'message.deleted': Numbered & { message: ObjectId; author: ObjectId; by: ObjectId; place: number };
-  /** Deleted for one of them. */
+  /** A message that moderators had removed is restored. */
+  'message.restored': Numbered & { message: ObjectId; author: ObjectId };
+  /** Deleted for one participant. */
   'message.hidden': { conversation: ObjectId; message: ObjectId; user: ObjectId };
   'message.reacted': Numbered & { message: ObjectId; user: ObjectId; reaction: Reaction | null };
 }

@@ -2,12 +2,12 @@ import type { Types } from 'mongoose';
 
 type ObjectId = Types.ObjectId;
 
-/** What people do with what they were told. */
+/** Events of a user's notifications. */
 export interface NotificationEvents {
-  /** Somebody has read these notifications (null: all), as they were when `upTo` was the last number given out. */
+  /** The user has read these notifications (null: all), up to the number `upTo`. */
   'notifications.read': { user: ObjectId; notifications: ObjectId[] | null; upTo: number };
-  /** Somebody who is behind these rows of `notification_actors` is erased. */
+  /** An actor in these rows of `notification_actors` is erased. */
   'notifications.left': { actors: ObjectId[] };
-  /** Somebody wants one of their notifications gone. */
+  /** The user removed one of their notifications. */
   'notification.dismissed': { user: ObjectId; notification: ObjectId };
 }

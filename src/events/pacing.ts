@@ -4,15 +4,19 @@ const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * How long events from which nothing follows wait for one from which something does, or for somebody who waits for them;
- * an object, for tests to stretch it. Less than answers wait at most, so that other gateways' get theirs.
+ * How long events without effects wait for an event with effects, or for a caller that waits for them. An object, so
+ * that tests can change it. Less than the longest wait of an answer, so that other gateways' answers get theirs in
+ * time.
  */
 export const holding = { ms: 200 };
 
-/** How long the log is left to gather between two looks at it while nobody here waits; the first event is read at once. */
+/**
+ * How long the log gathers between two reads while no caller in this process waits. The first event is read
+ * immediately.
+ */
 export const reading = { ms: 20 };
 
-/** A pause before the next attempt: longer each time, never the same in two processes, cut short by the signal. */
+/** A pause before the next attempt: exponential backoff with jitter, cut short by the signal. */
 export async function pause(attempt: number, signal: AbortSignal): Promise<void> {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
   await sleepUntil(longest * (0.5 + Math.random() / 2), signal);
@@ -23,7 +27,7 @@ export async function sleepUntil(milliseconds: number, signal: AbortSignal): Pro
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
-/** Does something again and again until the signal comes; a failure is told and is no reason to stop. */
+/** Repeats an action until the signal aborts. Failures are reported and do not stop it. */
 export async function every(
   milliseconds: number,
   signal: AbortSignal,

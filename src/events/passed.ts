@@ -1,17 +1,17 @@
 import type { Types } from 'mongoose';
 
-/** Somebody who waits for events, and how to tell them that a lane has passed some. */
+/** A caller that waits for events, and its wake-up function. */
 interface Waiter {
   ids: ReadonlySet<string>;
   wake: () => void;
 }
 
-/** How many passed events a lane is remembered to have passed, for those who ask just after it did. */
+/** Number of processed events per lane that are remembered, for callers that ask shortly afterwards. */
 const REMEMBERED = 20_000;
 
 /**
- * What the lanes of this process have passed, for those in it who wait for that: the short way round the database.
- * It only ever says "passed" when that is so; silence means nothing.
+ * What the lanes of this process have processed: a shortcut past the database for callers in the same process. A
+ * positive answer is always true; a negative one says nothing.
  */
 class PassedHere {
   private readonly recent = new Map<string, Set<string>>();
@@ -30,7 +30,7 @@ class PassedHere {
     return (this.running.get(lane) ?? 0) > 0;
   }
 
-  /** Called by a lane after its commit. */
+  /** A lane calls this after its commit. */
   announce(lane: string, ids: readonly Types.ObjectId[]): void {
     let recent = this.recent.get(lane);
     if (!recent) this.recent.set(lane, (recent = new Set()));
@@ -42,13 +42,13 @@ class PassedHere {
     for (const { wake } of this.waiters.get(lane) ?? []) wake();
   }
 
-  /** Those of the ids that aren't known here to be passed. */
+  /** The ids that are not known here to be processed. */
   missing(lane: string, ids: readonly Types.ObjectId[]): Types.ObjectId[] {
     const recent = this.recent.get(lane);
     return recent ? ids.filter((id) => !recent.has(id.toHexString())) : [...ids];
   }
 
-  /** Resolves at the lane's next announcement, or after a while; the lane makes haste meanwhile. */
+  /** Resolves at the lane's next announcement or after a timeout. The lane does not pace itself meanwhile. */
   async next(lane: string, ids: readonly Types.ObjectId[], timeoutMs: number): Promise<void> {
     let waiters = this.waiters.get(lane);
     if (!waiters) this.waiters.set(lane, (waiters = new Set()));
@@ -65,14 +65,14 @@ class PassedHere {
     }
   }
 
-  /** Whether anybody here waits for the lane; for any lane, unless told which. */
+  /** Whether a caller in this process waits for the lane. Without `lane`, for any lane. */
   hasWaiters(lane?: string): boolean {
     if (lane !== undefined) return (this.waiters.get(lane)?.size ?? 0) > 0;
     for (const { size } of this.waiters.values()) if (size > 0) return true;
     return false;
   }
 
-  /** Whether anybody here waits until the lane has passed this event. */
+  /** Whether a caller in this process waits until the lane has processed this event. */
   isAwaited(lane: string, id: Types.ObjectId): boolean {
     const waiters = this.waiters.get(lane);
     if (!waiters || waiters.size === 0) return false;
@@ -81,20 +81,24 @@ class PassedHere {
     return false;
   }
 
-  /** Calls when somebody begins to wait for the lane (for any, unless told which), until the returned function is called. */
+  /**
+   * Calls `call` when a caller begins to wait for the lane (without `lane`: any), until the returned function is
+   * called.
+   */
   onWaiter(call: () => void, lane?: string): () => void {
     const listener = (which: string): void => void ((lane ?? which) === which && call());
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
   }
 
-  /** Resolves when somebody begins to wait, after a while, or with the signal. */
+  /** Resolves when a caller begins to wait, after a timeout, or when the signal aborts. */
   async waiterComes(timeoutMs: number, until: AbortSignal, lane?: string): Promise<void> {
     if (until.aborted) return;
     const { promise, resolve } = signal();
     const deaf = this.onWaiter(resolve, lane);
     const timer = setTimeout(resolve, timeoutMs);
-    // By hand, for signals made of others pile up behind one that lives long, and this is called many times a second.
+    // By hand and not with AbortSignal.any: derived signals accumulate on a long-lived signal, and this runs many
+    // times a second.
     until.addEventListener('abort', resolve, { once: true });
     await promise;
     until.removeEventListener('abort', resolve);

@@ -1,28 +1,28 @@
 /**
- * Who is connected, over all gateways: a person is online while a socket of any of them is authenticated as theirs. Ids
- * are hexadecimal. It is a matter of the moment and kept outside of the database; when somebody was last seen is in it.
+ * The connected users of all gateways: a user is online while a socket of any gateway is authenticated as theirs. Ids
+ * are hexadecimal. This state is ephemeral and not in the database; the time of the last activity is.
  */
 export interface Presence {
-  /** Those of these people who are online. Never throws: what can't be asked is not known to be online. */
+  /** The users among these who are online. Never throws: on a failure, no user counts as online. */
   online(people: readonly string[]): Promise<ReadonlySet<string>>;
-  /** A socket of this gateway is a person's from now on. Returns how to say that it is gone. */
+  /** Registers a socket of this gateway for a user. Call the returned function when it closes. */
   arrive(person: string): () => void;
-  /** This gateway stops. */
+  /** Releases everything when this gateway stops. */
   close(): Promise<void>;
 }
 
-/** Somebody came online or went, as far as all gateways know. */
+/** A user came online or went offline, as far as all gateways know. */
 export interface PresenceChange {
   person: string;
   online: boolean;
-  /** When: for who went, the last moment that they were here. */
+  /** Time of the change. For a user who went offline, the time of the last activity. */
   at: Date;
 }
 
-/** What follows from changes; see `subscriptions/presence/told.ts`. */
+/** Handles changes; see `subscriptions/presence/told.ts`. */
 export type OnPresenceChange = (changes: readonly PresenceChange[]) => Promise<void>;
 
-/** Where there are no sockets: in imports, benches and tests of single parts. */
+/** For processes without sockets: imports, benchmarks and tests of single parts. */
 export const nobodyOnline: Presence = {
   online: async () => new Set(),
   arrive: () => () => undefined,

@@ -8,13 +8,13 @@ import type { Lane } from './lane.js';
 import type { LaneSurroundings } from './lane-runner.js';
 import type { DomainEvent } from './types.js';
 
-/** How long marks are gathered before they go together; an object, for tests to stretch it. */
+/** How long marks are gathered before they are removed together. An object, so that tests can change it. */
 export const unmarking = { afterMs: 1_000 };
 
 /**
- * Carries a lane's `afterCommit` through. A batch stays marked until it went through, so the next leader repeats what a
- * killed one may have left out: at least once. Marks go many at a time, so it repeats a second's batches that did go
- * through.
+ * Runs a lane's `afterCommit`. A batch stays marked until that succeeds, so the next leader repeats what a killed one
+ * may have omitted: at-least-once. Marks are removed in bulk, so up to a second of successful batches is repeated
+ * too.
  */
 export class Publisher {
   private done: Types.ObjectId[] = [];
@@ -26,14 +26,14 @@ export class Publisher {
     private readonly around: LaneSurroundings,
   ) {}
 
-  /** Publishes a batch that was just committed. While the world outside is out of order, it waits for it. */
+  /** Publishes a committed batch. During an outage it waits. */
   async publish(batch: Types.ObjectId, events: DomainEvent[]): Promise<void> {
     if (!this.lane.afterCommit || !(await this.tryUntilOver(events))) return;
     this.done.push(batch);
     this.timer ??= setTimeout(() => void this.flush(), unmarking.afterMs);
   }
 
-  /** Publishes what an earlier leader committed and perhaps didn't publish, in order. */
+  /** Publishes, in order, what an earlier leader committed and possibly did not publish. */
   async finish(): Promise<void> {
     if (!this.lane.afterCommit) return;
     const marked = await EventBatchModel.collection
@@ -50,7 +50,7 @@ export class Publisher {
     await this.flush();
   }
 
-  /** Takes away the marks of what was published. Should they stay, it is published twice, which is allowed. */
+  /** Removes the marks of published batches. If that fails, they are published twice, which is allowed. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -61,13 +61,13 @@ export class Publisher {
       const asked = EventBatchModel.collection
         .updateMany({ _id: { $in: batches } }, go, { writeConcern: { w: 1 } })
         .catch(() => undefined);
-      // One behind the other, for what waits for all of them would hold the answers of all that ever went.
+      // Chained, because a list of all pending promises would keep the answers of all earlier ones.
       this.unmarked = this.unmarked.then(() => asked);
     }
     await this.unmarked;
   }
 
-  /** False when the leadership ended before it was over. */
+  /** False if the leadership ended first. */
   private async tryUntilOver(events: DomainEvent[]): Promise<boolean> {
     try {
       return await this.outlast(() => this.lane.afterCommit!(events));
@@ -91,11 +91,11 @@ export class Publisher {
     await putAside(undefined, this.lane.name, event, 'afterCommit', { error, attempts: ATTEMPTS });
     this.around.metrics.deadLetter?.(this.lane.name);
     const details = { lane: this.lane.name, event: String(event._id), type: event.type, err: error };
-    this.around.logger.error(details, 'An event could not be published and was put aside.');
+    this.around.logger.error(details, 'An event could not be published and became a dead letter.');
     return true;
   }
 
-  /** Tries again for as long as the failure is the world's; an error of the event's is thrown. */
+  /** Retries while the infrastructure fails. An error that the event caused is thrown. */
   private async outlast(work: () => Promise<void>): Promise<boolean> {
     const { logger, metrics, signal } = this.around;
     for (let attempt = 0; !signal.aborted; attempt++) {
@@ -105,7 +105,7 @@ export class Publisher {
       } catch (error) {
         if (!isInfrastructure(error)) throw error;
         metrics.retried?.(this.lane.name);
-        logger.warn({ lane: this.lane.name, err: error }, 'Publishing waits for what it publishes to.');
+        logger.warn({ lane: this.lane.name, err: error }, 'Publishing waits for its target.');
         await pause(attempt, signal);
       }
     }

@@ -6,18 +6,18 @@ import { EventCheckpointModel } from '../models/system/event-checkpoint.js';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const CHUNK = 1_000;
 
-/** What a sweep did. */
+/** The result of a sweep. */
 export interface Swept {
   /** Events marked for removal. */
   events: number;
-  /** Batches removed whose events are all gone. */
+  /** Removed batches whose events are all gone. */
   batches: number;
 }
 
 /**
- * Marks old events for removal, if and only if every lane has passed them: those that run and those that ever ran, so a
- * lane that only newer gateways know keeps its events. The TTL index then deletes them. Batches go at least a day after
- * the last of their events, for they are the memory of what was passed.
+ * Marks old events for removal, if and only if every lane has processed them: the running lanes and all that ever
+ * ran, so a lane that only newer gateways have keeps its events. The TTL index then deletes them. Batches are kept a
+ * day longer than their events, because they record what was processed.
  */
 export async function sweepLog(
   connection: Connection,
@@ -53,7 +53,7 @@ async function markEvents(lanes: string[], before: Date, now: Date, signal?: Abo
   return marked;
 }
 
-/** Whether every lane has passed an event: those that ever ran, so a gateway that is behind is waited for. */
+/** Whether every lane that ever ran has processed an event, so an older gateway is waited for. */
 export async function passedEverywhere(id: Types.ObjectId): Promise<boolean> {
   const lanes = await EventCheckpointModel.collection.distinct('_id');
   return (await passedByAll(lanes as unknown as string[], [id])).length === 1;
@@ -97,7 +97,7 @@ async function removeBatches(before: Date, signal?: AbortSignal): Promise<number
   return removed;
 }
 
-/** Forgets a lane that no gateway has any more: from now on, events need not wait for it. */
+/** Removes a lane that no gateway has any more, so that events no longer wait for it. */
 export async function retireLane(lane: string): Promise<void> {
   await EventCheckpointModel.collection.deleteOne({ _id: lane } as object);
   await EventBatchModel.collection.deleteMany({ lane });

@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import type { Connection, Types } from 'mongoose';
 import { FenceLost } from './failure.js';
 import { every, pause, sleepUntil } from './pacing.js';
 import type { Lane } from './lane.js';
 import { LaneRunner } from './lane-runner.js';
-import { LeaderLease } from './lease.js';
+import { EVENTS_LEASE, LeaderLease } from './lease.js';
 import type { EventLogger, EventMetrics } from './metrics.js';
 import { sweepLog } from './retention.js';
 import { settled } from './settled.js';
@@ -14,23 +15,25 @@ export interface RunnerOptions {
   connection: Connection;
   lanes: Lane[];
   logger: EventLogger;
-  /** How long a dead leader is waited for. */
+  /** The lease that its leader holds. Runners with different leases lead side by side, with lanes of their own. */
+  lease?: string;
+  /** How long the lease of a dead leader lasts. */
   leaseMs?: number;
-  /** How long events are kept at least. */
+  /** Minimum time that events are kept. */
   retentionMs?: number;
-  /** How often the leader looks for events that can go. */
+  /** How often the leader looks for removable events. */
   sweepMs?: number;
   metrics?: EventMetrics;
 }
 
-/** Reads the log, in whichever process leads. */
+/** Reads the log in the process that leads. */
 export interface EventRunner {
-  /** Resolves when it is decided, for the first time, whether this process leads; lanes then run on their own. */
+  /** Resolves when the first attempt to lead is decided; the lanes then run in the background. */
   start(): Promise<void>;
-  /** Ends the lanes behind the batch they are at and gives the lead to whoever wants it. */
+  /** Stops the lanes after their current batch and releases the lease. */
   stop(): Promise<void>;
   readonly leading: boolean;
-  /** Resolves when the lane, wherever it runs, has passed these events. */
+  /** Resolves when the lane, in any process, has processed these events. */
   passed(lane: string, ids: Types.ObjectId[]): Promise<void>;
 }
 
@@ -38,13 +41,13 @@ const LEASE_MS = 5_000;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
 const CLEAR_MS = 2_000;
 const SWEEP_MS = 10 * 60 * 1_000;
-/** How soon a follower notices that the lead was given back. */
+/** How often a follower checks for a released lease. */
 const FOLLOWER_POLL_MS = 250;
 
-/** Makes the runner of this process. Every gateway has one; one of them at a time leads. */
+/** Creates the runner of this process. Every gateway has one; one of them leads at a time. */
 export function createRunner(options: RunnerOptions): EventRunner {
   const { connection, lanes, logger, leaseMs = LEASE_MS, metrics = {} } = options;
-  const lease = new LeaderLease(connection, leaseMs);
+  const lease = new LeaderLease(connection, leaseMs, options.lease ?? EVENTS_LEASE);
   const names = lanes.map((lane) => lane.name);
   if (new Set(names).size < names.length) throw new Error(`Two lanes share a name: ${names.join(', ')}.`);
 
@@ -52,7 +55,7 @@ export function createRunner(options: RunnerOptions): EventRunner {
   let running: Promise<void> = Promise.resolve();
   let leading = false;
 
-  /** Follows until the lease is free, leads until it is lost, and over again. */
+  /** Waits until the lease is free, leads until it is lost, and repeats. */
   async function compete(signal: AbortSignal, decided: () => void): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
@@ -61,7 +64,7 @@ export function createRunner(options: RunnerOptions): EventRunner {
         const outcome = await lease.acquire();
         if ('fence' in outcome) {
           await lead(outcome.fence, asked, signal, decided);
-          // A lead that is lost as soon as it is won must not be fought for in a circle.
+          // A lease that is lost immediately after it is taken must not cause a busy loop.
           failures = performance.now() - asked > leaseMs ? 0 : failures;
           await pause(failures++, signal);
         } else {
@@ -70,7 +73,7 @@ export function createRunner(options: RunnerOptions): EventRunner {
           await sleepUntil(Math.min(outcome.takenForMs + 1, FOLLOWER_POLL_MS), signal);
         }
       } catch (error) {
-        logger.warn({ err: error }, 'The lease of the event log could not be asked for.');
+        logger.warn({ err: error }, 'The lease of the event log could not be acquired.');
         decided();
         await pause(failures++, signal);
       }
@@ -80,6 +83,8 @@ export function createRunner(options: RunnerOptions): EventRunner {
   async function lead(fence: number, since: number, stop: AbortSignal, decided: () => void): Promise<void> {
     const term = new AbortController();
     const signal = AbortSignal.any([stop, term.signal]);
+    // Every lane waits with the signal, and there are more lanes than Node expects listeners.
+    setMaxListeners(0, signal);
     leading = true;
     metrics.leading?.(true);
     logger.info({ fence, lanes: names }, 'This process leads the event log.');
@@ -119,18 +124,19 @@ export function createRunner(options: RunnerOptions): EventRunner {
     }
   }
 
-  /** Lets old events go, and ends what killed gateways left open before it is in anybody's way for long. */
+  /** Sweeps old events, and aborts open transactions of killed gateways before they block others for long. */
   async function keepTidy(signal: AbortSignal): Promise<void> {
     const { retentionMs = WEEK_MS, sweepMs = SWEEP_MS } = options;
     const failed = (error: unknown) =>
-      logger.warn({ err: error }, 'Tidying up behind the event log failed; it is done next time.');
+      logger.warn({ err: error }, 'The sweep of the event log failed; it is repeated next time.');
     const sweep = async () => {
       const swept = await sweepLog(connection, { lanes: names, retentionMs, signal });
       metrics.swept?.(swept.events);
     };
     const clear = async () => {
       const ended = await endLeftTransactions(connection, undefined, signal);
-      if (ended > 0) logger.warn({ transactions: ended }, 'Transactions of a killed process were ended.');
+      if (ended > 0)
+        logger.warn({ transactions: ended }, 'Open transactions of a killed process were aborted.');
     };
     await Promise.all([every(sweepMs, signal, sweep, failed), every(CLEAR_MS, signal, clear, failed)]);
   }

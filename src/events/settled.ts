@@ -5,22 +5,22 @@ import type { Commits } from './transact.js';
 /** The lane whose effects a mutation's answer may show. */
 export const COUNTERS_LANE = 'counters';
 
-/** The lane that writes notifications, for which those wait who have marked theirs. */
+/** The lane that writes notifications. Mutations that mark notifications wait for it. */
 export const NOTIFICATIONS_LANE = 'notifications';
 
-/** The lane that sorts people's inboxes, for which those wait whose answers show what is unread. */
+/** The lane that updates inboxes. Mutations whose answers show unread counts wait for it. */
 export const MESSAGING_LANE = 'messaging';
 
-/** How long an answer waits at most; one object, so that tests on a busy machine can be patient. */
+/** The longest wait of an answer. One object, so that tests on a busy machine can wait longer. */
 export const settling = { timeoutMs: 300 };
 
 const POLL_MS = 10;
-/** Where the lane runs in this process, its announcements tell; the database is only asked about earlier leaders. */
+/** If the lane runs in this process, its announcements suffice; the database is only asked about earlier leaders. */
 const POLL_WHILE_LEADING_MS = 100;
 
 /**
- * Waits until the counters hold what this request has committed, so that clients read their own writes. True when they
- * do; false when that took too long, in which case the answer is a little behind. Never throws.
+ * Waits until the counters contain what this request has committed, so that clients read their own writes. False on a
+ * timeout; the answer is then slightly stale. Never throws.
  */
 export async function settled(
   ctx: Commits,
@@ -50,7 +50,7 @@ async function notInBatches(
   deadline: number,
 ): Promise<Commits['commits']> {
   try {
-    // The driver's own limit: a database that doesn't answer must not hold up the answer to the client.
+    // The driver's own limit: an unresponsive database must not delay the answer to the client.
     const timeoutMS = Math.max(1, Math.ceil(deadline - performance.now()));
     const batches = await EventBatchModel.collection
       .find({ lane, ids: { $in: ids } }, { projection: { ids: 1 }, timeoutMS })

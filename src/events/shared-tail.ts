@@ -3,31 +3,31 @@ import { passedHere } from './passed.js';
 import { reading } from './pacing.js';
 import type { Entry, Page, Tail } from './tail.js';
 
-/** How much of the log is kept for lanes that are behind: so many events; an object, for tests to make it small. */
+/** Number of events that are kept for lanes that are behind. An object, so that tests can make it small. */
 export const sharing = { kept: 2_000 };
 
 const PAGE_SIZE = 500;
 
-/** What a lane that holds events waits for at most, and what ends the waiting before: somebody waits for the events. */
+/** The longest wait of a lane that holds events, and what ends the wait early: a caller waits for the events. */
 export interface Patience {
   ms: number;
   hurry?: () => boolean;
 }
 
 /**
- * The end of the log, read once for all lanes of a leader: every event is asked for and deserialised once, however many
- * lanes there are. It is read when a lane wants more, so the fastest one sets the pace; what was read lately is kept for
- * the others. A lane that falls behind what is kept reads by itself (see lane-feed.ts) until it is near enough again.
+ * The end of the log, read once for all lanes of a leader: every event is fetched and deserialised once, however many
+ * lanes there are. The fastest lane triggers reads; recent events are kept for the others. A lane that falls further
+ * behind reads its own stream (see lane-feed.ts) until it has caught up.
  */
 export class SharedTail {
   private stream: Stream | null = null;
 
-  /** @param signal comes when the leadership ends */
+  /** @param signal aborts when the leadership ends */
   constructor(private readonly signal: AbortSignal) {}
 
   /**
-   * The way on for a lane that a stream has brought to a place, if what comes behind the place is kept here and it is
-   * not about to be overtaken. Exact: places of a change stream have an order, and a lane gets what lies behind its own.
+   * A reader for a lane whose own stream has reached a resume token, if the events after it are kept here and not
+   * about to be dropped. Exact: resume tokens are ordered, and a lane gets what is after its own.
    */
   join(lane: string, place: unknown): Seat | null {
     const at = this.stream?.over === false ? this.stream.behind(place) : -1;
@@ -35,8 +35,8 @@ export class SharedTail {
   }
 
   /**
-   * Makes the stream of a lane that has come to the end of the log everybody's, if there is none.
-   * @param floor a place before this one with nothing between the two
+   * Shares the stream of a lane that has reached the end of the log, if there is no shared stream.
+   * @param floor an earlier resume token with no event in between
    */
   found(lane: string, tail: Tail, floor: unknown, place: unknown): Seat | null {
     if (this.stream?.over === false || dataOf(place) === null) return null;
@@ -44,31 +44,31 @@ export class SharedTail {
     return this.join(lane, place);
   }
 
-  /** Ends the stream; lanes that sit here still read by themselves from then on. */
+  /** Ends the stream. Its lanes read their own streams from then on. */
   async close(): Promise<void> {
     await this.stream?.end();
   }
 }
 
-/** One lane's way along what is read for all. */
+/** One lane's reader of the shared stream. */
 export class Seat {
   constructor(
     private readonly lane: string,
     private readonly stream: Stream,
     /** The number of the next event. */
     private at: number,
-    /** The place behind all that the lane was given. */
+    /** The resume token after everything that the lane received. */
     private place: unknown,
   ) {}
 
-  /** The next events, or none after a while; null when what comes next is no longer to be had here. */
+  /** The next events, or none after a while. Null if the next events are no longer kept here. */
   async next(limit: number, { ms, hurry }: Patience): Promise<Page | null> {
     const until = performance.now() + ms;
     for (;;) {
       if (this.stream.over || this.at < this.stream.first) return null;
       const there = this.stream.from(this.at, limit);
       this.at += there.length;
-      // A lane that came from further ahead has had some of them.
+      // A lane that was ahead of this stream has received some of them already.
       const entries = there.filter(({ token }) => isBehind(token, this.place));
       if (there.length === 0 && isBehind(this.stream.place, this.place)) this.place = this.stream.place;
       if (entries.length > 0) this.place = entries.at(-1)!.token;
@@ -80,7 +80,7 @@ export class Seat {
   }
 }
 
-/** A stream with what it brought lately. */
+/** A stream with its recent events. */
 class Stream {
   over = false;
   /** The number of the oldest event that is kept. */
@@ -92,9 +92,9 @@ class Stream {
 
   constructor(
     private readonly tail: Tail,
-    /** The place behind what is not kept any more. */
+    /** The resume token after the events that are no longer kept. */
     private floor: unknown,
-    /** The place behind all that was read. */
+    /** The resume token after everything that was read. */
     public place: unknown,
     private readonly signal: AbortSignal,
   ) {}
@@ -103,14 +103,16 @@ class Stream {
     return this.kept.slice(at - this.first, at - this.first + limit);
   }
 
-  /** The number of the event behind a place; -1 when it isn't kept, or is among the older half of what is. */
+  /**
+   * The number of the event after a resume token. -1 if it is not kept or is in the older half of the kept events.
+   */
   behind(place: unknown): number {
     if (dataOf(place) === null || isBehind(this.floor, place)) return -1;
     const index = this.kept.findLastIndex(({ token }) => !isBehind(token, place)) + 1;
     return this.kept.length - index > sharing.kept / 2 ? -1 : this.first + index;
   }
 
-  /** Reads on, once for all who wait for it. */
+  /** Reads on, once for all waiting lanes. */
   more(): Promise<void> {
     return (this.asked ??= this.read().finally(() => (this.asked = null)));
   }
@@ -138,11 +140,11 @@ class Stream {
   }
 }
 
-/** What the order of places goes by: hexadecimal, made by the server such that it sorts like the log. */
+/** The part of a resume token that orders it: hexadecimal, and sorted like the log by the server. */
 const dataOf = (place: unknown): string | null => {
   const data = (place as { _data?: unknown } | null | undefined)?._data;
   return typeof data === 'string' ? data : null;
 };
 
-/** Whether the first place lies behind the second. */
+/** Whether the first resume token is after the second. */
 const isBehind = (a: unknown, b: unknown): boolean => (dataOf(a) ?? '') > (dataOf(b) ?? '');

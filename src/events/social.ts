@@ -10,28 +10,30 @@ import type {
 
 type ObjectId = Types.ObjectId;
 
-/** What is true of every event about a reaction. */
+/** The facts of every event about a reaction. */
 interface ReactionFacts {
   user: ObjectId;
   targetType: PublicLikeTarget;
   target: ObjectId;
-  /** Who made the target. */
+  /** The author of the target. */
   targetAuthor: ObjectId;
 }
 
-/** What is true of every event about a comment. */
+/** The facts of every event about a comment. */
 interface CommentFacts {
   comment: ObjectId;
   author: ObjectId;
   targetType: CommentTarget;
   target: ObjectId;
-  /** The comment that it hangs on. */
+  /** The comment above it in the thread. */
   parent: ObjectId | null;
+  /** The group of the post, if it is in one. */
+  group?: ObjectId;
 }
 
-/** What happens in the social graph and to what it publishes. */
+/** Events of the social graph and its content. */
 export interface SocialEvents {
-  /** A post was published. `at` is its date (imports keep the original), `audience` who could see it then. */
+  /** A post was published. `at` is its date (imports keep the original), `audience` is the audience at that time. */
   'post.created': {
     post: ObjectId;
     author: ObjectId;
@@ -40,18 +42,20 @@ export interface SocialEvents {
     mentions: ObjectId[];
     at: Date;
     audience: Audience;
-    /** The post that it quotes. */
+    /** The quoted post. */
     quoteOf?: ObjectId;
   };
-  /** Words, tags or visibility of a published post changed. */
+  /** Text, tags or visibility of a published post changed. */
   'post.updated': {
     post: ObjectId;
     author: ObjectId;
     tagsAdded: string[];
     tagsRemoved: string[];
+    /** The tags after the change. Absent in older events. */
+    tags?: string[];
     mentionsAdded: ObjectId[];
     audience: Audience;
-    /** Who could see it before. */
+    /** The audience before the change. */
     audienceBefore: Audience;
   };
   /** A published post was deleted. */
@@ -60,6 +64,8 @@ export interface SocialEvents {
     author: ObjectId;
     category: PostCategory;
     tags: string[];
+    /** The audience until then. Absent in older events. */
+    audience?: Audience;
     quoteOf?: ObjectId;
   };
   /** A published post became too old for lists. */
@@ -68,9 +74,11 @@ export interface SocialEvents {
     author: ObjectId;
     category: PostCategory;
     tags: string[];
+    /** The audience until then. Absent in older events. */
+    audience?: Audience;
     quoteOf?: ObjectId;
   };
-  /** A post was shown again; `post` is the repost, which is a post without anything of its own. */
+  /** A post was reposted; `post` is the repost, a post without content of its own. */
   'post.reposted': {
     post: ObjectId;
     author: ObjectId;
@@ -84,18 +92,25 @@ export interface SocialEvents {
     post: ObjectId;
     author: ObjectId;
     original: ObjectId;
-    /** Absent in lines from before this was told, and where the original is no more. */
+    /** Absent in older events, and if the original is deleted. */
     originalAuthor?: ObjectId;
   };
   'post.shared': { post: ObjectId; author: ObjectId; user: ObjectId };
-  /** Somebody's share counts no more. */
+  /** A user's share no longer counts. */
   'post.unshared': { post: ObjectId; author: ObjectId; user: ObjectId };
   /** New views, each the first of its viewer in the window. */
-  'post.viewed': { views: { post: ObjectId; author: ObjectId }[]; window: Date };
+  'post.viewed': {
+    views: { post: ObjectId; author: ObjectId }[];
+    window: Date;
+    /** Where the request seemed to come from. */
+    country?: string;
+    /** When it really was, where that was earlier: what is imported. */
+    at?: Date;
+  };
 
   'reaction.added': ReactionFacts & {
     reaction: Reaction;
-    /** When it really was, where that was earlier: what is imported. */
+    /** The original time of imported content, if it is earlier. */
     at?: Date;
   };
   'reaction.changed': ReactionFacts & { from: Reaction; to: Reaction };
@@ -103,33 +118,45 @@ export interface SocialEvents {
 
   'comment.added': CommentFacts & {
     targetAuthor: ObjectId;
-    /** Who wrote what it answers; null for one that answers the target itself. */
+    /** The author of the answered comment. Null for a comment that answers the target itself. */
     replyToAuthor: ObjectId | null;
-    /** What it answers, which is not always what it hangs on; absent in lines from before this was told. */
+    /** The answered comment, which can differ from the parent in the thread. Absent in older events. */
     answered?: ObjectId | null;
     mentions: ObjectId[];
-    /** When it really was, where that was earlier: what is imported. */
+    /** The original time of imported content, if it is earlier. */
     at?: Date;
   };
   'comment.edited': CommentFacts & { mentionsAdded: ObjectId[] };
   'comment.deleted': CommentFacts;
+  /** A comment that moderators had removed is restored. */
+  'comment.restored': CommentFacts;
+  /** A post that moderators had removed is restored. `at` is the time of its publication. */
+  'post.restored': {
+    post: ObjectId;
+    author: ObjectId;
+    category: PostCategory;
+    tags: string[];
+    at: Date;
+    audience: Audience;
+    quoteOf?: ObjectId;
+  };
 
   'follow.requested': { follower: ObjectId; following: ObjectId };
-  /** A follow came to hold: at once, or by acceptance. */
+  /** A follow took effect: immediately, or by acceptance. */
   'follow.started': { follower: ObjectId; following: ObjectId; accepted: boolean };
-  /** A request was taken back, turned down, or is needed no more. */
+  /** A follow request was withdrawn, declined, or became unnecessary. */
   'follow.request-ended': { follower: ObjectId; following: ObjectId };
   'follow.ended': { follower: ObjectId; following: ObjectId };
 
   'post.saved': { post: ObjectId; user: ObjectId };
   'post.unsaved': { post: ObjectId; user: ObjectId };
 
-  /** An admin picked a post for everybody, or takes it back. */
+  /** An admin featured a post for all users, or undid that. */
   'post.featured': { post: ObjectId; author: ObjectId };
   'post.unfeatured': { post: ObjectId; author: ObjectId };
 
   'story.created': { story: ObjectId; author: ObjectId; visibility: StoryVisibility };
-  /** Somebody saw a story for the first time, on its day. */
+  /** A user saw a story for the first time, while it was visible. */
   'story.viewed': { story: ObjectId; author: ObjectId; viewer: ObjectId };
   'story.deleted': { story: ObjectId; author: ObjectId };
 

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 
-/** What happens in the gateway's own business. */
+/** Events of the gateway's own work. */
 export interface SystemEvents {
   /** A mail waits to be sent. */
   'mail.queued': { mail: Types.ObjectId };

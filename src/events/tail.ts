@@ -5,15 +5,15 @@ import type { DomainEvent } from './types.js';
 
 type Timestamp = mongo.BSON.Timestamp;
 
-/** An event as the change stream brings it: `token` is the place right behind it. */
+/** An event from the change stream. `token` is the resume token after it. */
 export interface Entry {
   event: DomainEvent;
   token: unknown;
-  /** When its transaction was committed, by the cluster's clock. */
+  /** The cluster time of its transaction's commit. */
   clusterTime: Timestamp;
 }
 
-/** What is there now: maybe nothing. `token` is the place behind all of it. */
+/** The available events, possibly none. `token` is the resume token after all of them. */
 export interface Page {
   entries: Entry[];
   token: unknown;
@@ -26,28 +26,28 @@ interface Change {
 }
 
 interface CursorReply {
-  /** A number when it is small enough for one. */
+  /** A number if it is small enough. */
   cursor: { id: mongo.Long | number; nextBatch: Change[]; postBatchResumeToken: unknown };
 }
 
-/** How long the server waits for something to happen before it answers with nothing. */
+/** How long the server waits for an event before it returns an empty page. */
 export const AWAIT_MS = 1_000;
 
 /**
- * The end of the log: a change stream over the inserts of `domain_events`. By commands and not by the driver's own
- * class, because a lane wants exactly what the server has ready in one piece, without lingering for more, and to open
- * the stream again by its own rules.
+ * The end of the log: a change stream over the inserts of `domain_events`. It uses commands instead of the driver's
+ * class, because a lane wants exactly what the server has ready, without waiting for more, and reopens the stream by
+ * its own rules.
  */
 export class Tail {
   private constructor(
     private readonly connection: Connection,
     private readonly session: ClientSession,
     private cursor: mongo.Long,
-    /** The place where the stream starts. */
+    /** The resume token at which the stream starts. */
     readonly startToken: unknown,
   ) {}
 
-  /** Opens behind a token, or at a moment of the cluster's clock. */
+  /** Opens the stream after a resume token, or at a cluster time. */
   static async open(
     connection: Connection,
     from: { resumeAfter: unknown } | { startAtOperationTime: Timestamp },
@@ -78,10 +78,10 @@ export class Tail {
     }
   }
 
-  /** The next events, at most `limit`: what is there, or what comes within a while, or none. */
+  /** The next events, at most `limit`: those available, or those that arrive within a while, or none. */
   async next(limit: number, signal: AbortSignal, awaitMs = AWAIT_MS): Promise<Page> {
     signal.throwIfAborted();
-    // The collection was dropped or renamed: the stream has ended for good.
+    // The collection was dropped or renamed: the stream has ended permanently.
     if (this.cursor.isZero()) throw new HistoryLost('The change stream has ended.');
     const more = { getMore: this.cursor, collection: LOG, batchSize: limit, maxTimeMS: awaitMs };
     const asked = this.connection.db!.command(more, { session: this.session, readPreference: 'primary' });
@@ -92,7 +92,7 @@ export class Tail {
     return page(reply.cursor.nextBatch, reply.cursor.postBatchResumeToken);
   }
 
-  /** Ends the stream, also under a `next` that was given up; the database gets a second for it. */
+  /** Ends the stream, also during an abandoned `next`. The database gets a second for it. */
   async close(): Promise<void> {
     const kill = { killCursors: LOG, cursors: [this.cursor] };
     if (!this.cursor.isZero()) {
@@ -103,15 +103,17 @@ export class Tail {
 }
 
 /**
- * What the server says against a stream other than that it is out of order itself (286 and 280 for a place that is gone,
- * but also what it makes of a damaged token) comes to the same: the stream can't go on from there.
+ * Every server error that is not an outage (286 and 280 for a lost resume token, others for a damaged one) means the
+ * same: the stream cannot continue from there.
  */
 function explained(error: unknown): unknown {
   if (!(error instanceof mongo.MongoServerError) || isInfrastructure(error)) return error;
   return new HistoryLost(error.message, { cause: error });
 }
 
-/** The answer, or an error as soon as the signal comes: a stop doesn't wait for events, nor for a dead connection. */
+/**
+ * The answer, or an error as soon as the signal aborts: a stop waits neither for events nor for a dead connection.
+ */
 async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   let abort!: () => void;
   const aborted = new Promise<never>((_, reject) => {

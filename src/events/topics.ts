@@ -1,34 +1,51 @@
 import type { ConversationEventType } from '../models/messaging/index.js';
 
 /**
- * What the live topics carry, by kind. A topic is one kind for one thing (`postActivity:<id>`), so that nobody gets
- * messages that only a filter would throw away. Messages are signals with ids in hexadecimal; whoever receives one reads
- * the truth from the database, as the viewer who may or may not see it.
+ * The messages of the live topics, by kind. A topic is one kind for one thing (`postActivity:<id>`), so that no
+ * receiver has to filter messages. Messages are signals with ids in hexadecimal; receivers read the data from the
+ * database, with the viewer's permissions.
  */
 export interface Topics {
-  /** Something about a post changed: a count, or a comment came. */
+  /** A post changed: a counter, or a new comment. */
   postActivity: { post: string; newComment: string | null };
-  /** Something changed in what a person was told: the last number given out, and how many are stored as unread. */
+  /** A community post changed: a counter, a vote, or a new comment. */
+  communityPostActivity: { post: string; newComment: string | null };
+  /** A user's notifications changed: the last number, and the stored number of unread ones. */
   notifications: { seq: number; unread: number };
-  /** Something happened in a conversation: a number to catch up to, or what is told once to who listens now. */
+  /** A conversation changed: a number to catch up to, or an ephemeral signal that is sent once. */
   conversation:
     | NumberedSignal
     | { typing: boolean; user: string }
     | { read: number; user: string; at: number }
     | { online: boolean; user: string; at: number };
-  /** Something changed in a person's inbox: the last number given out. */
+  /** A user's inbox changed: the last number. */
   inbox: { seq: number };
-  /** There are newer posts in a person's home feed: when the newest was published. */
+  /**
+   * A ticket changed: a number to catch up to. The id is `<ticket>:public` for customers and `<ticket>:staff` for the
+   * support team, whose numbers include internal notes.
+   */
+  ticket: { seq: number };
+  /** A user's home feed has newer posts: the publication time of the newest. */
   timeline: { at: number };
-  /** Sessions ended; whichever gateway holds sockets of theirs closes them. One topic (`all`) for every gateway. */
+  /** More of an agent's answer is stored: the number of the piece, its text, or the final state. */
+  chatAnswer: { seq: number; user: string; text?: string; end?: string };
+  /** Sessions ended; every gateway closes their sockets. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
-  /** Mails wait to be sent; whichever gateway hears of it first sends them. One topic (`all`) for every gateway. */
+  /** Configuration or a feature flag changed; every gateway reloads it. One topic (`all`) for every gateway. */
+  configChanged: Record<string, never>;
+  /** Mails wait in the outbox; the first gateway to receive this sends them. One topic (`all`) for every gateway. */
   mailsQueued: Record<string, never>;
   /** The same for push messages. */
   pushesQueued: Record<string, never>;
+  /** Work items of a kind wait in the work queue; the channel is the kind. */
+  workQueued: Record<string, never>;
+  /** A canvas project changed: the last number. */
+  canvas: { seq: number };
+  /** An AI generation changed; the channel is its id. */
+  generation: Record<string, never>;
 }
 
-/** What happened under the last number of a conversation, as its log says it: ids in hexadecimal, milliseconds. */
+/** The event of a conversation's last number, as its log has it: ids in hexadecimal, times in milliseconds. */
 export interface ToldEvent {
   type: ConversationEventType;
   user: string;
@@ -37,8 +54,8 @@ export interface ToldEvent {
 }
 
 /**
- * There are numbers up to this one. Whoever has committed it, by a majority, may say what it is: who has all before it
- * then need not read it.
+ * There are numbers up to this one. The sender may include the event after a majority commit; a receiver that has all
+ * earlier ones then need not read it.
  */
 export interface NumberedSignal {
   seq: number;
@@ -48,18 +65,18 @@ export interface NumberedSignal {
 /** A kind of topic. */
 export type TopicKind = keyof Topics;
 
-/** Publishing and subscribing, in memory or over Redis. */
+/** Publish and subscribe, in memory or over Redis. */
 export interface TopicBus {
-  /** Tells all who listen now. Signals may be lost when the engine is cut off; the database is the truth. */
+  /** Sends to all current listeners. Signals may be lost during an outage; the database is the source of truth. */
   publish<K extends TopicKind>(kind: K, id: string, message: Topics[K]): Promise<void>;
-  /** Listens; resolves once nothing published from now on can be missed. Returns how to stop. */
+  /** Listens; resolves when no message published from now on can be missed. Returns the function that stops it. */
   listen<K extends TopicKind>(
     kind: K,
     id: string,
     on: (message: Topics[K]) => void,
   ): Promise<() => Promise<void>>;
-  /** Calls back when listening works again after it was cut off: what was published meanwhile is lost. */
+  /** Calls back when listening works again after an outage: messages published meanwhile are lost. */
   onResume(on: () => void): void;
-  /** Lets go of connections. */
+  /** Closes the connections. */
   close(): Promise<void>;
 }

@@ -9,21 +9,23 @@ import { runOnce, type OnceResult } from './idempotency.js';
 import { rerunAfterRace, SNAPSHOT_TRANSACTION } from './transaction.js';
 import type { DomainEvent, DomainEvents, EventType } from './types.js';
 
-/** The part of a request's context that transactions write to: the ids of the events this request has committed. */
+/**
+ * The part of a request's context that transactions write to: the ids of the events that this request has committed.
+ */
 export interface Commits {
   commits: Types.ObjectId[];
 }
 
-/** A transaction at work. It may run several times: everything it does goes through `session` or `emit`. */
+/** A running transaction. It may run several times: all its effects must use `session` or `emit`. */
 export interface Tx {
   session: ClientSession;
-  /** The moment of this run, for all that it writes. */
+  /** The time of this run, for everything that it writes. */
   at: Date;
-  /** Adds an event to the log, at the end of the transaction and in it; answers the id that it will have. */
+  /** Adds an event to the log, in the transaction and at its end. Returns the event's id. */
   emit<T extends EventType>(type: T, data: DomainEvents[T], actor?: Types.ObjectId | null): Types.ObjectId;
   /**
-   * Does the work once for an actor's `clientId`: a repetition with the same input gets the first result and nothing is
-   * done or emitted; with another input it is refused. Without a clientId the work is simply done.
+   * Does the work once per actor and `clientId`: a repetition with the same input gets the first result and has no
+   * effect; with another input it is refused. Without a clientId the work is simply done.
    */
   once<T extends OnceResult>(
     actor: Types.ObjectId,
@@ -32,7 +34,10 @@ export interface Tx {
     input: unknown,
     work: () => Promise<T>,
   ): Promise<T>;
-  /** The same for work whose result is known before it begins: its key is written once, with the result, a command less. */
+  /**
+   * The same for work whose result is known beforehand: its key is written once, with the result, which saves a
+   * command.
+   */
   onceAs<T extends OnceResult>(
     actor: Types.ObjectId,
     operation: string,
@@ -43,9 +48,9 @@ export interface Tx {
   ): Promise<T>;
 }
 
-/** How a transaction runs where the defaults don't suit, e.g. for bulk work. */
+/** Settings of a transaction for which the defaults don't suit, such as bulk work. */
 export interface TransactOptions {
-  /** From the first run to the last retry. */
+  /** Time limit from the first run to the last retry. */
   deadlineMs?: number;
 }
 
@@ -53,10 +58,10 @@ const DEADLINE_MS = 10_000;
 const COMMIT_PAUSE_MS = 25;
 
 /**
- * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver runs it again
- * after conflicts and failovers, until a deadline; then it ends in a refusal that says to try again. Commands inside
- * go one after the other: a session can't do two things at a time; and a read of over 100 rows sets `batchSize`, because
- * the server takes no getMore with a deadline in a transaction.
+ * Runs `work` in one transaction and appends its events to the log in the same transaction. The driver retries it
+ * after conflicts and failovers until a deadline; then it is refused with the advice to try again. Commands inside
+ * run in sequence, because a session allows one at a time. A read of over 100 rows must set `batchSize`, because the
+ * server refuses a getMore with a deadline in a transaction.
  */
 export async function transact<T>(
   ctx: Commits | null,
@@ -72,10 +77,10 @@ export async function transact<T>(
   }
 }
 
-/** One run of the work: what it emitted and answered is void when the transaction runs again. */
+/** One run of the work: its events and its answer are discarded when the transaction runs again. */
 interface Run<T> {
   events: DomainEvent[];
-  /** The last run met somebody else who was changing the same thing. */
+  /** Whether the last run met a write conflict. */
   conflict: boolean;
   /** Set when only the commit is left. */
   done?: { answer: T };
@@ -88,6 +93,7 @@ async function attempt<T>(
   deadline: number,
 ): Promise<T> {
   let run: Run<T> = { events: [], conflict: false };
+  let committed = true;
   try {
     await session.withTransaction(
       async () => {
@@ -109,43 +115,49 @@ async function attempt<T>(
     );
   } catch (error) {
     if (!run.done) throw explained(error, run.conflict);
-    await finishCommit(session, error, deadline);
+    committed = await finishCommit(session, error, deadline);
   }
+  if (!committed) return attempt(session, ctx, work, deadline);
   for (const event of run.events) ctx?.commits.push(event._id);
   return run.done!.answer;
 }
 
 /**
- * Nothing is committed yet, so whatever of the database's passes is a reason to run again. The driver says so of the first
- * connection that breaks; of the others to the same server, which break at the same moment, it does not.
+ * Nothing is committed yet, so every transient database error is a reason to run again. The driver labels only the
+ * first broken connection; others to the same server break at the same moment without the label.
  */
 function markTransient(error: unknown): void {
-  // What the driver refuses by itself, such as work on a connection that we have closed, does not pass.
+  // Errors that the driver itself raises, such as work on a closed connection, are not transient.
   if (!(error instanceof mongo.MongoError) || error instanceof mongo.MongoAPIError) return;
   if (isInfrastructure(error)) error.addErrorLabel('TransientTransactionError');
 }
 
 /**
- * Asks again for a commit whose answer was lost, for as long as there is time. The driver does so itself a few times;
- * a commit that is asked for twice still happens once.
+ * Repeats a commit whose answer was lost, until the deadline. The driver does so itself a few times; a commit is
+ * idempotent. Returns false if the server has aborted the transaction in the meantime, so that it can run again.
  */
-async function finishCommit(session: ClientSession, first: unknown, deadline: number): Promise<void> {
+async function finishCommit(session: ClientSession, first: unknown, deadline: number): Promise<boolean> {
   let error = first;
   while (isLost(error) && performance.now() < deadline) {
     await sleep(Math.min(COMMIT_PAUSE_MS, timeLeft(deadline)));
     try {
-      return await session.commitTransaction({ timeoutMS: timeLeft(deadline) });
+      await session.commitTransaction({ timeoutMS: timeLeft(deadline) });
+      return true;
     } catch (again) {
       error = again;
     }
   }
+  if (isAborted(error) && performance.now() < deadline) return false;
   throw uncertain(error);
 }
 
-/** Whether the error says nothing about the commit. */
+/** Whether the server says that it aborted the transaction, so that nothing of it is saved. */
+const isAborted = (error: unknown): boolean =>
+  error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError');
+
+/** Whether the error leaves the result of the commit open. */
 function isLost(error: unknown): boolean {
-  const known = error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError');
-  return !known && isInfrastructure(error);
+  return !isAborted(error) && isInfrastructure(error);
 }
 
 const timeLeft = (deadline: number) => Math.max(1, Math.ceil(deadline - performance.now()));
@@ -173,33 +185,30 @@ function begin(session: ClientSession, events: DomainEvent[]): Tx {
   };
 }
 
-/** Somebody else changes the same thing, or holds what it is locked by. */
+/** A write conflict, or a lock that another transaction holds. */
 const CONFLICTS = new Set<unknown>([24, 112]);
 
 const isConflict = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && CONFLICTS.has(error.code);
 
 /**
- * The deadline's errors in words that a client can act upon; every other error as it is. The driver only says that it is
- * over; what was in the way is what the last run had met.
+ * Translates the deadline's errors for clients; every other error is unchanged. The driver only reports the timeout;
+ * the reason is the conflict of the last run.
  */
 function explained(error: unknown, conflict: boolean): unknown {
   if (!(error instanceof mongo.MongoError)) return error;
   const overdue = error instanceof mongo.MongoOperationTimeoutError;
   if (!overdue && !error.hasErrorLabel('TransientTransactionError')) return error;
   if (!isConflict(error) && !(overdue && conflict))
-    return refuse.unavailable(
-      'The database does not answer for the moment; nothing was saved. Try again.',
-      error,
-    );
+    return refuse.unavailable('The database does not answer now; nothing was saved. Try again.', error);
   const busy = 'Too many others are changing the same thing; nothing was saved. Try again.';
   return Object.assign(new Refusal(ErrorCode.RATE_LIMITED, busy, { retryAfter: 1 }), { cause: error });
 }
 
-/** The same of a commit: where the server has not said that it let go of the transaction, nobody knows. */
+/** The same for a commit: unless the server says that it aborted the transaction, the result is unknown. */
 function uncertain(error: unknown): unknown {
   if (!(error instanceof mongo.MongoError)) return error;
-  if (error.hasErrorLabel('TransientTransactionError')) return explained(error, false);
+  if (isAborted(error)) return explained(error, false);
   const words = 'It is not known whether this was saved. Try again with the same clientId.';
   return refuse.unavailable(words, error);
 }

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { isDuplicateKey } from '../lib/duplicate-key.js';
 
-/** How every transaction here reads and commits: one moment of the data, and durable on a majority when it is done. */
+/** The concerns of every transaction: one snapshot of the data, and durable on a majority after the commit. */
 export const SNAPSHOT_TRANSACTION = {
   readConcern: { level: 'snapshot' },
   writeConcern: { w: 'majority', journal: true },
@@ -9,8 +9,8 @@ export const SNAPSHOT_TRANSACTION = {
 } satisfies mongo.TransactionOptions;
 
 /**
- * Two transactions that upsert the same key may end in a duplicate-key error, which the server doesn't call transient.
- * A second run sees the other's document. If it fails again, the error is a real one.
+ * Two transactions that upsert the same key can end in a duplicate-key error, which the server doesn't call
+ * transient. A second run sees the other's document; if it fails again, the error is real.
  */
 export async function rerunAfterRace<T>(run: () => Promise<T>): Promise<T> {
   try {

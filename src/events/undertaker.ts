@@ -1,21 +1,20 @@
 import type { Connection, mongo } from 'mongoose';
 import { sleepUntil } from './pacing.js';
 
-/** Our transactions go from command to command in milliseconds: one that rests this long has lost its process. */
+/** Our transactions send their commands milliseconds apart: one that is idle for this long has lost its process. */
 const RESTING_MS = 5_000;
 const UNAUTHORIZED = 13;
 
 interface Resting {
   lsid: { id: mongo.Binary };
-  /** How long it has worked in all: the same when nothing happened in it meanwhile. */
+  /** Its total active time: unchanged if it was idle in between. */
   worked: mongo.Long | number;
 }
 
 /**
- * Ends the transactions that gateways left open when they were killed. The server would keep them, and the documents
- * they have locked, for a minute, in which everyone who comes back to finish the same work is turned away. Ours are told
- * from other programs' by the connection's `appName`; without one nothing is done. Gives the number ended, which is
- * none once the signal has come.
+ * Aborts the transactions that killed gateways left open. The server would keep them and their locks for a minute,
+ * during which retries of the same work would fail. The connection's `appName` distinguishes ours from those of other
+ * programs; without one nothing is done. Returns the number aborted; 0 once the signal is aborted.
  */
 export async function endLeftTransactions(
   connection: Connection,
@@ -27,10 +26,10 @@ export async function endLeftTransactions(
   if (!appName) return 0;
   const before = new Map((await resting(client, appName, restingMs)).map((one) => [nameOf(one), one]));
   if (before.size === 0) return 0;
-  // The server only tells how long a transaction has rested in all, and bulk work adds up to seconds of that between its
-  // many commands. So it is looked at twice: one that has worked meanwhile is alive.
+  // The server reports only the total idle time, and bulk work accumulates seconds of it between its many commands.
+  // So it is checked twice: a transaction that was active in between is alive.
   await sleepUntil(restingMs, signal);
-  // Whoever leads next looks for itself.
+  // The next leader checks for itself.
   if (signal.aborted) return 0;
   const left = (await resting(client, appName, restingMs)).filter(
     (one) => String(before.get(nameOf(one))?.worked) === String(one.worked),
@@ -56,7 +55,7 @@ async function resting(client: mongo.MongoClient, appName: string, restingMs: nu
       { $project: { lsid: 1, worked: '$transaction.timeActiveMicros' } },
     ])
     .toArray();
-  // A user of the database that may not look waits for the server to do it.
+  // Without this permission, the gateway waits for the server to abort them.
   return found.catch((error: { code?: unknown }) =>
     error.code === UNAUTHORIZED ? [] : Promise.reject(error),
   );

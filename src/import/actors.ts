@@ -7,7 +7,7 @@ import type { Actor } from '../services/social/index.js';
 type ObjectId = Types.ObjectId;
 
 /** Loaders of documents, which look the same to everybody; the others answer for one viewer. */
-const SHARED = ['user', 'userByUsernameKey', 'post', 'comment'] as const;
+const SHARED = ['user', 'userByUsernameKey', 'post', 'comment', 'group'] as const;
 
 const unlimited = { consume: async () => undefined };
 const silent: TopicBus = {
@@ -17,7 +17,7 @@ const silent: TopicBus = {
   close: async () => undefined,
 };
 
-/** Somebody is about to do something with a post or, where one is named, with a comment under it. */
+/** A user's action on a post, or on a comment under it. */
 export interface Look {
   actor: ObjectId;
   post: ObjectId;
@@ -40,7 +40,7 @@ export class Actors {
     return actor;
   }
 
-  /** The context of somebody who isn't signed in. */
+  /** The context of a visitor. */
   visitor(ip: string): Context {
     return this.make(null, ip);
   }

@@ -28,7 +28,7 @@ export async function claimSeed(name: string): Promise<SeedClaim | null> {
     if (seed) await delay(LOOK_MS);
     else {
       const fresh = { anchor: new Date(), claimedUntil: new Date(0), doneAt: null };
-      // Two that see none at once: the second finds the first one's.
+      // Of two concurrent starts the second finds the row of the first.
       await seeds.updateOne(id, { $setOnInsert: fresh }, { upsert: true }).catch(unlessDuplicate);
     }
   }

@@ -1,4 +1,4 @@
-/** A sleep that ends early when it is rung: a ring while nobody sleeps ends the next sleep at once. */
+/** A sleep that `ring` ends early. A ring without a sleeper ends the next sleep immediately. */
 export class Alarm {
   private rung = false;
   private wake: (() => void) | undefined;
@@ -9,7 +9,7 @@ export class Alarm {
     this.wake?.();
   }
 
-  /** Sleeps so long at the most. */
+  /** Sleeps for at most this long. */
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (!this.rung && !signal.aborted) {
       await new Promise<void>((resolve) => {

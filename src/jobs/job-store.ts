@@ -1,20 +1,20 @@
 import type { Connection } from 'mongoose';
 import { JobModel, type Job } from '../models/system/job.js';
 
-/** A job in the hands of this process: which run of it. */
+/** A job that this process runs, with the number of the run. */
 export interface Held {
   name: string;
   run: number;
 }
 
-/** How far jobs have come, as this process was told a moment ago. */
+/** The state of the jobs, as read a moment ago. */
 export interface JobTimes {
-  /** The server's clock. */
+  /** The time of the server's clock. */
   now: Date;
   rows: Map<string, Job>;
 }
 
-/** The rows of all jobs. Every time in them is of the server's clock, so clocks of gateways don't matter. */
+/** The rows of all jobs. Every time in them is from the server's clock, so the gateways' clocks don't matter. */
 export class JobStore {
   constructor(
     private readonly connection: Connection,
@@ -28,13 +28,13 @@ export class JobStore {
     });
   }
 
-  /** The server's clock. */
+  /** The time of the server's clock. */
   async now(): Promise<Date> {
     const { localTime } = await this.connection.db!.admin().command({ hello: 1 });
     return localTime as Date;
   }
 
-  /** Makes the row of a job that is new or whose clock was changed. One that is merely overdue stays overdue. */
+  /** Creates or updates the row of a job that is new or has a new schedule. An overdue job stays overdue. */
   async declare(name: string, every: string, nextRunAt: Date): Promise<void> {
     const never = new Date(0);
     const first = { every, nextRunAt, holder: null, leaseUntil: never, run: 0, failures: 0 };
@@ -42,7 +42,7 @@ export class JobStore {
     await this.jobs.updateOne({ _id: name, every: { $ne: every } }, { $set: { every, nextRunAt } });
   }
 
-  /** How all these jobs stand. */
+  /** The state of all these jobs. */
   async read(names: string[]): Promise<JobTimes> {
     const rows = await this.jobs
       .aggregate<Job & { now: Date }>([{ $match: { _id: { $in: names } } }, { $set: { now: '$$NOW' } }])
@@ -50,7 +50,7 @@ export class JobStore {
     return { now: rows[0]?.now ?? (await this.now()), rows: new Map(rows.map((row) => [row._id, row])) };
   }
 
-  /** Takes a job that is due, or whose runner is gone, and sets its next time; null when another was first. */
+  /** Claims a job that is due, or whose runner is dead, and sets its next time. Null if another gateway was first. */
   async claim(name: string, nextRunAt: Date): Promise<Held | null> {
     const due = { $lte: ['$nextRunAt', '$$NOW'] };
     const abandoned = { $ne: ['$holder', null] };
@@ -72,7 +72,7 @@ export class JobStore {
     return row && { name, run: row.run };
   }
 
-  /** Holds on to a job for another while; false when it is another's by now. */
+  /** Extends the lease of a job. False if another gateway has it now. */
   async renew(held: Held): Promise<boolean> {
     const renewed = await this.jobs.updateOne(
       this.mine(held),
@@ -82,7 +82,7 @@ export class JobStore {
     return renewed.matchedCount === 1;
   }
 
-  /** Lets go of a job that is done. Whoever has woken it meanwhile has set its time; that stays. */
+  /** Releases a finished job. A wake-up in the meantime has set its next time, which is kept. */
   async finish(held: Held): Promise<void> {
     await this.jobs.updateOne(this.mine(held), [
       { $set: { holder: null, leaseUntil: new Date(0), finishedAt: '$$NOW', failures: 0 } },
@@ -90,7 +90,7 @@ export class JobStore {
     ]);
   }
 
-  /** Lets go of a job that failed, due again after a pause unless the clock is earlier. */
+  /** Releases a failed job. It is due again after a pause, or by its schedule if that is earlier. */
   async fail(held: Held, error: string, pauseMs: number): Promise<void> {
     await this.jobs.updateOne(this.mine(held), [
       {
@@ -106,7 +106,7 @@ export class JobStore {
     ]);
   }
 
-  /** Lets go of a job that was cut off, for another gateway to do at once. */
+  /** Releases an interrupted job, so that another gateway runs it immediately. */
   async giveBack(held: Held): Promise<void> {
     await this.jobs.updateOne(this.mine(held), [
       { $set: { holder: null, leaseUntil: new Date(0), nextRunAt: { $min: ['$nextRunAt', '$$NOW'] } } },

@@ -5,29 +5,29 @@ export interface JobLogger extends EventLogger {
   debug(details: object, message: string): void;
 }
 
-/** What a running job is told. */
+/** The context of a running job. */
 export interface JobRun {
-  /** Aborted when the gateway stops, time is up, or another gateway has taken the job over. */
+  /** Aborted when the gateway stops, the time limit is reached, or another gateway has claimed the job. */
   signal: AbortSignal;
   logger: JobLogger;
 }
 
 /**
- * Something that runs by the clock: once for all gateways. A body has to bear being run again after it was cut off
- * anywhere in the middle, and does all that is due, however long ago it ran last.
+ * A scheduled job, run once for all gateways. It must be idempotent, because it may be interrupted anywhere and run
+ * again, and must process everything that is due, however long ago the last run was.
  */
 export interface JobDefinition {
   name: string;
   /** Cron in UTC, with five fields or six (seconds first). */
   every: string;
-  /** Runs so often that the log tells of its successes only on the level debug. */
+  /** Whether successful runs are logged on the level debug only, for frequent jobs. */
   quiet?: boolean;
-  /** After this many milliseconds it has failed. */
+  /** Time limit in milliseconds; after it the run has failed. */
   timeoutMs: number;
   run(run: JobRun): Promise<void>;
 }
 
-/** What jobs tell about themselves; the server may bind it to its metrics. */
+/** Measurements of jobs. The server may bind them to its metrics. */
 export interface JobMetrics {
   /** A run ended. */
   ran?(job: string, milliseconds: number, outcome: 'done' | 'failed'): void;

@@ -1,4 +1,6 @@
+import { domains } from '../domain.js';
 import type { Presence } from '../events/presence.js';
+import type { TopicBus } from '../events/topics.js';
 import type { Mailer } from '../integrations/mail/index.js';
 import type { PushSender } from '../integrations/push/index.js';
 import { resetCredits } from '../services/billing/index.js';
@@ -18,25 +20,28 @@ import { rotateSigningKeys } from './rotate-signing-keys.js';
 
 const MINUTE_MS = 60 * 1_000;
 
-/** The name of the job that is woken whenever a mail was written. */
+/** The name of the job that is woken for each new mail. */
 export const DELIVER_MAILS = 'deliver-mails';
 
-/** The name of the job that is woken whenever a push message was written. */
+/** The name of the job that is woken for each new push message. */
 export const DELIVER_PUSHES = 'deliver-pushes';
 
-/** What jobs reach the world outside through. */
+/** The external services that jobs use. */
 export interface JobTools {
   mailer: Mailer;
   push: PushSender;
   presence: Presence;
+  topics: TopicBus;
 }
 
-/** Everything that runs by the clock. To add a job, add a row. */
-export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
+/** All scheduled jobs: those of the platform, and those of the domains' manifests. */
+export function jobsOf(tools: JobTools): JobDefinition[] {
+  const { mailer, push, presence } = tools;
   return [
+    ...domains().flatMap(({ jobs }) => jobs?.(tools) ?? []),
     {
       name: DELIVER_MAILS,
-      // Mails are sent as they are written; the clock takes care of second attempts.
+      // Mails are sent when they are written; the schedule covers retries.
       every: '*/15 * * * * *',
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
@@ -44,7 +49,7 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
     },
     {
       name: DELIVER_PUSHES,
-      // As with mails; quiet hours end by the clock, too.
+      // Like mails. The schedule also covers the end of quiet hours.
       every: '*/15 * * * * *',
       quiet: true,
       timeoutMs: 10 * MINUTE_MS,
@@ -52,12 +57,12 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
     },
     {
       name: 'send-digests',
-      // Days begin at every quarter of an hour somewhere.
+      // In some time zone a day begins at every quarter of an hour.
       every: '*/15 * * * *',
       timeoutMs: 60 * MINUTE_MS,
       async run({ signal, logger }) {
         const digests = await sendDigests({ presence, signal });
-        if (digests > 0) logger.info({ digests }, 'Digests of what people have missed were written.');
+        if (digests > 0) logger.info({ digests }, 'Digests were written.');
       },
     },
     {
@@ -74,7 +79,7 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
       timeoutMs: 10 * MINUTE_MS,
       async run({ signal, logger }) {
         const lifted = await liftSuspensions({ signal });
-        if (lifted > 0) logger.info({ lifted }, 'Suspensions whose time is over were lifted.');
+        if (lifted > 0) logger.info({ lifted }, 'Expired suspensions were ended.');
       },
     },
     {
@@ -84,7 +89,7 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
       timeoutMs: 60 * MINUTE_MS,
       async run({ signal, logger }) {
         const exports = await makeExports({ signal });
-        if (exports > 0) logger.info({ exports }, 'Exports of people’s data are ready.');
+        if (exports > 0) logger.info({ exports }, 'Data exports are ready.');
       },
     },
     {
@@ -108,13 +113,13 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
     },
     {
       name: 'reset-credits',
-      // Days begin at every quarter of an hour somewhere.
+      // In some time zone a day begins at every quarter of an hour.
       every: '*/5 * * * *',
       quiet: true,
       timeoutMs: 30 * MINUTE_MS,
       async run({ signal, logger }) {
         const accounts = await resetCredits({ signal });
-        if (accounts > 0) logger.info({ accounts }, 'Credits of a new period were given.');
+        if (accounts > 0) logger.info({ accounts }, 'Credits of a new period were granted.');
       },
     },
     {
@@ -158,7 +163,7 @@ export function jobsOf({ mailer, push, presence }: JobTools): JobDefinition[] {
       timeoutMs: 10 * MINUTE_MS,
       async run({ signal, logger }) {
         const stories = await expireStories({ signal });
-        if (stories > 0) logger.info({ stories }, 'Stories whose day is over were removed.');
+        if (stories > 0) logger.info({ stories }, 'Expired stories were removed.');
       },
     },
     { name: 'rotate-signing-keys', every: '17 3 * * *', timeoutMs: MINUTE_MS, run: rotateSigningKeys },

@@ -5,7 +5,7 @@ import type { JobRun } from './job.js';
 /** How long one key signs. */
 const AGE_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/** Gives access tokens a new key once the current one is old. Cut off and run again, it finds a young one. */
+/** Replaces the signing key of access tokens once it is old. Idempotent: a second run finds a new key. */
 export async function rotateSigningKeys({ logger }: JobRun): Promise<void> {
   const old = { current: true, createdAt: { $lte: new Date(Date.now() - AGE_MS) } };
   if (!(await SigningKeyModel.exists(old))) return;

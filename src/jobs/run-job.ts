@@ -1,8 +1,9 @@
+import { traced } from '../lib/telemetry.js';
 import { Alarm } from './alarm.js';
 import type { JobDefinition, JobLogger, JobMetrics } from './job.js';
 import type { Held, JobStore } from './job-store.js';
 
-/** What a run needs of its scheduler. */
+/** The parts of the scheduler that a run needs. */
 export interface RunAround {
   store: JobStore;
   logger: JobLogger;
@@ -13,21 +14,21 @@ export interface RunAround {
   stop: AbortSignal;
 }
 
-/** How long a body that was told to end is waited for. Shorter than any lease, so nobody else begins meanwhile. */
+/** How long an aborted job may take to end. Shorter than any lease, so no other gateway starts it meanwhile. */
 const GRACE_LEASES = 1 / 3;
 const LONGEST_RETRY_MS = 60 * 60 * 1_000;
 
-/** Why a run was cut off without having failed. */
+/** An interruption, which is not a failure. */
 export class CutOff extends Error {}
 
-/** Runs a job that this process holds, keeps holding it meanwhile, and notes how it ended. Never rejects. */
+/** Runs a claimed job, renews its lease meanwhile, and stores the result. Never rejects. */
 export async function runJob(job: JobDefinition, held: Held, around: RunAround): Promise<void> {
   const begun = performance.now();
   const end = new AbortController();
   const signal = AbortSignal.any([around.stop, end.signal]);
   const lease = keepLease(held, signal, around).catch((error: unknown) => end.abort(error));
   const late = setTimeout(() => end.abort(new Error(`Took longer than ${job.timeoutMs} ms.`)), job.timeoutMs);
-  const work = job.run({ signal, logger: around.logger });
+  const work = traced(`job ${job.name}`, {}, () => job.run({ signal, logger: around.logger }));
   const failed = await orCutOff(work, signal, around.leaseMs * GRACE_LEASES).then(
     () => null,
     (error: unknown) => ({ error: signal.reason instanceof CutOff ? signal.reason : error }),
@@ -37,7 +38,7 @@ export async function runJob(job: JobDefinition, held: Held, around: RunAround):
   end.abort();
   await lease;
   await note(job, held, ms, failed, around).catch((err: unknown) =>
-    around.logger.warn({ job: job.name, err }, 'How a job ended could not be noted; it will run again.'),
+    around.logger.warn({ job: job.name, err }, 'The result of a job could not be stored; it will run again.'),
   );
 }
 
@@ -49,7 +50,10 @@ async function note(
   { store, logger, metrics, retryMs }: RunAround,
 ): Promise<void> {
   if (failed?.error instanceof CutOff) {
-    logger.info({ job: job.name, ms, why: failed.error.message }, 'A job was cut off; it will run again.');
+    logger.info(
+      { job: job.name, ms, why: failed.error.message },
+      'A job was interrupted; it will run again.',
+    );
     return store.giveBack(held);
   }
   metrics.ran?.(job.name, ms, failed ? 'failed' : 'done');
@@ -63,7 +67,7 @@ async function note(
   return store.fail(held, String(failed.error).slice(0, 1_000), pause);
 }
 
-/** Renews the lease while the job runs; throws when it is lost. */
+/** Renews the lease while the job runs. Throws when it is lost. */
 async function keepLease(held: Held, signal: AbortSignal, { store, leaseMs }: RunAround): Promise<void> {
   let heldUntil = performance.now() + leaseMs;
   const pause = new Alarm();
@@ -78,7 +82,7 @@ async function keepLease(held: Held, signal: AbortSignal, { store, leaseMs }: Ru
   }
 }
 
-/** The outcome of the work; once the signal is aborted, the work is waited for only so much longer. */
+/** The result of the work. Once the signal is aborted, waits only for the grace period. */
 async function orCutOff(work: Promise<void>, signal: AbortSignal, graceMs: number): Promise<void> {
   const over = new AbortController();
   const cut = async (): Promise<never> => {

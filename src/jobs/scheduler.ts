@@ -12,30 +12,30 @@ export interface SchedulerOptions {
   jobs: JobDefinition[];
   logger: JobLogger;
   metrics?: JobMetrics;
-  /** How long a dead runner is waited for. */
+  /** How long the lease of a dead runner lasts. */
   leaseMs?: number;
-  /** How soon it is noticed at the latest that another gateway has woken a job. */
+  /** How often a gateway checks for jobs that another gateway has woken. */
   pollMs?: number;
-  /** How long a job that failed rests; twice as long after each further failure. */
+  /** Pause after a failed run; doubled after each further failure. */
   retryMs?: number;
 }
 
-/** Runs jobs by the clock, each once across all gateways. */
+/** Runs scheduled jobs, each once across all gateways. */
 export interface Scheduler {
   start(): Promise<void>;
-  /** Tells running jobs to end, waits for them, and leaves what was cut off to others. */
+  /** Aborts running jobs, waits for them, and leaves interrupted ones to other gateways. */
   stop(): Promise<void>;
-  /** Makes a job due now, wherever it will run. */
+  /** Makes a job due now, at any gateway. */
   wake(name: string): Promise<void>;
 }
 
-/** When a cron expression that never matches again is next due. */
+/** The next time of a cron expression that never matches again. */
 const NEVER = new Date(8.64e15);
 
 /**
- * Makes the scheduler of this process. Every gateway has one; the database decides who runs what is due. croner reckons
- * the times. Of the kept schedulers that store jobs in MongoDB, agenda was looked at: whenever a gateway declares a job,
- * it unlocks one that runs elsewhere and puts off one that is overdue, and it trusts each gateway's own clock.
+ * Creates the scheduler of this process. Every gateway has one; the database decides which one runs a due job. croner
+ * computes the times. agenda, a maintained scheduler with MongoDB, does not fit: a gateway that declares a job
+ * unlocks one that runs elsewhere and postpones an overdue one, and it trusts each gateway's own clock.
  */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { connection, jobs, logger, metrics = {} } = options;
@@ -57,19 +57,19 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       try {
         pause = await startDue(stop);
       } catch (err) {
-        if (!stop.aborted) logger.warn({ err }, 'The jobs could not be looked at; trying again.');
+        if (!stop.aborted) logger.warn({ err }, 'The jobs could not be read; trying again.');
       }
       await alarm.wait(pause, stop);
     }
   }
 
-  /** Starts what is due; answers how long nothing else will be. */
+  /** Starts the due jobs. Returns the time until the next one. */
   async function startDue(stop: AbortSignal): Promise<number> {
     const { now, rows } = await store.read(names);
     let pause = pollMs;
     for (const job of jobs) {
       const row = rows.get(job.name);
-      // A row can only be missing where somebody has deleted it.
+      // A row can only be missing if it was deleted by hand.
       if (!row) await store.declare(job.name, job.every, next(job.name, now));
       if (!row || running.has(job.name)) continue;
       const untilDue = row.holder === null ? row.nextRunAt.getTime() - now.getTime() : 0;

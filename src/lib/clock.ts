@@ -1,24 +1,24 @@
-/** A clock that is off by no more than this is taken to be right: answers take a moment, and people don't notice. */
+/** A smaller difference counts as correct: measurements are not exact, and users don't notice it. */
 const TOLERANCE_MS = 2_000;
-/** What was heard longer ago says nothing about now: this machine may have slept. */
+/** An older measurement is ignored: this machine may have slept in between. */
 const STALE_MS = 60_000;
 
-/** What time it was by the database, and when that was heard by a clock that nobody sets. */
+/** The database's time, and the reading of the monotonic clock at that moment. */
 let heard: { time: number; at: number } | null = null;
 
-/** An answer that was longer on its way, or waited for this process to have time for it, says nothing. */
+/** A slower answer is ignored: the network or this process delayed it. */
 const LONGEST_WAY_MS = 1_000;
 
 /**
- * Notes what time it is by the database.
- * @param askedAt when it was asked, by `performance.now()`: it said so at some moment between then and now
+ * Notes the time of the database's clock.
+ * @param askedAt the time of the query, by `performance.now()`; the database read its clock between then and now
  */
 export function noteTime(localTime: Date, askedAt: number): void {
   const way = performance.now() - askedAt;
   if (way <= LONGEST_WAY_MS) heard = { time: localTime.getTime(), at: askedAt + way / 2 };
 }
 
-/** By how much this machine's clock is ahead of the database's; 0 where it is about right, or nobody knows. */
+/** How far this machine's clock is ahead of the database's, in milliseconds. 0 if it is about right or not known. */
 export function clockSkew(): number {
   if (!heard) return 0;
   const since = performance.now() - heard.at;
@@ -27,9 +27,16 @@ export function clockSkew(): number {
 }
 
 /**
- * The present moment for what is stored and sorted by: all gateways go by the database's clock where their own is wrong, or
- * what one of them writes would stand above or below everything else for as long as it is off.
+ * The current time for stored and sorted values. A gateway whose clock is wrong uses the database's clock; otherwise
+ * its rows would be sorted before or after all others.
  */
 export function sharedNow(): Date {
-  return new Date(Date.now() - clockSkew());
+  return new Date(travelled ? travelled() : Date.now() - clockSkew());
+}
+
+let travelled: (() => number) | null = null;
+
+/** Replaces the clock of `sharedNow` in tests. Null restores it. */
+export function setClock(clock: (() => number) | null): void {
+  travelled = clock;
 }

@@ -1,20 +1,19 @@
 /**
- * Lets work that comes piece by piece go together: what comes in one turn of the event loop goes as one, and what comes
- * while that is under way waits, and goes together when it is over. So an idle process waits for nothing, and a busy one
- * does the more at once the busier it is.
+ * Processes pieces of work in batches: pieces of one turn of the event loop form a batch, and pieces that arrive
+ * while a batch is under way form the next one. An idle process does not wait, and batches grow with the load.
  */
 export class Gathering<T> {
   private waiting: T[] = [];
   private planned = false;
   private busy = false;
 
-  /** `go` takes the pieces in the order in which they came, at most so many; it answers for all that becomes of them. */
+  /** `go` processes up to `most()` pieces in the order of arrival. It handles its errors itself. */
   constructor(
     private readonly most: () => number,
     private readonly go: (pieces: T[]) => Promise<void>,
   ) {}
 
-  /** One more piece. */
+  /** Adds a piece of work. */
   add(piece: T): void {
     this.waiting.push(piece);
     this.plan();

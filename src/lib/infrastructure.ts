@@ -8,7 +8,7 @@ const LABELS = [
 ];
 
 /**
- * Server errors that pass by themselves: elections, shutdowns, time limits, conflicts, locks, killed operations, lost
+ * Server errors that are transient: elections, shutdowns, time limits, conflicts, locks, killed operations, lost
  * cursors and sessions, waits for a majority, an overloaded server, full disks.
  */
 const PASSING_CODES = new Set([
@@ -16,7 +16,7 @@ const PASSING_CODES = new Set([
   251, 262, 290, 365, 402, 407, 433, 449, 9001, 10058, 10107, 11600, 11601, 11602, 13388, 13435, 13436, 14031,
 ]);
 
-/** Errors of the driver about connections, by name: not all of their classes are shown. */
+/** Names of the driver's connection errors. The driver does not export all of their classes. */
 const PASSING_NAMES = new Set([
   'MongoClientClosedError',
   'MongoExpiredSessionError',
@@ -41,8 +41,8 @@ const SYSTEM_CODES = new Set([
 ]);
 
 /**
- * What a bulk write failed by. The driver wraps all of it as if the server had answered: a connection that was lost or never
- * came about, too.
+ * The cause of a failed bulk write. The driver wraps every cause as if the server had answered, a lost connection
+ * too.
  */
 export function sourceOf(error: unknown): unknown {
   const source = error instanceof mongo.MongoBulkWriteError ? error.errorResponse : null;
@@ -50,8 +50,8 @@ export function sourceOf(error: unknown): unknown {
 }
 
 /**
- * Whether an error is the world's, and not that of what was asked or done: the same may well succeed a moment later, and
- * nothing else would fare better now.
+ * Whether an error is caused by the infrastructure and not by the operation: a retry may succeed, and other
+ * operations would fail now too.
  */
 export function isInfrastructure(thrown: unknown): boolean {
   const error = sourceOf(thrown);
@@ -63,10 +63,10 @@ export function isInfrastructure(thrown: unknown): boolean {
   return SYSTEM_CODES.has((error as NodeJS.ErrnoException).code ?? '') || isRedisOutage(error);
 }
 
-/** So far back it is looked at what an error came of. */
+/** The most causes of an error that are examined. */
 const MOST_CAUSES = 5;
 
-/** Whether an error, or what it came of, is the world's: whoever asks again later may well be answered. */
+/** Whether an error or one of its causes comes from the infrastructure, so that a later retry may succeed. */
 export function isOutage(error: unknown): boolean {
   let at = error;
   for (let n = 0; n < MOST_CAUSES && at instanceof Error; n++, at = at.cause)
@@ -77,8 +77,12 @@ export function isOutage(error: unknown): boolean {
 function isRedisOutage(error: Error): boolean {
   return (
     error.name === 'MaxRetriesPerRequestError' ||
+    // No node of a cluster answers, or the cluster is not connected.
+    error.name === 'ClusterAllFailedError' ||
+    error.message.startsWith("Cluster isn't ready") ||
+    error.message.startsWith('Too many Cluster redirections') ||
     error.message === 'Connection is closed.' ||
-    // One that is silent: a question or the connection was given up.
+    // A timeout: a query or the connection was abandoned.
     error.message === 'Command timed out' ||
     error.message.startsWith('Socket timeout.') ||
     /^(READONLY|LOADING|CLUSTERDOWN|MASTERDOWN|TRYAGAIN) /.test(error.message)

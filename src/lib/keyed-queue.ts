@@ -1,11 +1,13 @@
 /**
- * Runs what concerns one key one after the other, and different keys side by side: what would only meet conflicts and
- * repeat itself in the database waits here instead. It orders this process alone; among several the database decides.
+ * Runs work of one key in sequence and work of different keys in parallel, to avoid write conflicts and retries in
+ * the database. It orders this process only; across processes the database decides.
  */
 export class KeyedQueue {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` once everything queued before it under the same key, or any of several, is over, however that ended. */
+  /**
+   * Runs `work` after everything queued before it under the same key, or any of several keys, has ended or failed.
+   */
   run<T>(key: string | readonly string[], work: () => Promise<T>): Promise<T> {
     const keys = typeof key === 'string' ? [key] : key;
     const mine = Promise.allSettled(keys.map((one) => this.last.get(one))).then(work);
@@ -17,12 +19,12 @@ export class KeyedQueue {
     return mine;
   }
 
-  /** Whether something is at work or waits under this key. */
+  /** Whether work runs or waits under this key. */
   isBusy(key: string): boolean {
     return this.last.has(key);
   }
 
-  /** How many keys are busy. */
+  /** Number of keys with work. */
   get size(): number {
     return this.last.size;
   }

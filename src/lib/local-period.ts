@@ -1,19 +1,19 @@
 /** How long a period is. */
 export type PeriodLength = 'daily' | 'weekly' | 'monthly';
 
-/** A day, a week or a month as somebody's calendar has it. */
+/** A day, a week or a month in the local calendar of a user. */
 export interface Period {
   /** Its first day, as YYYY-MM-DD, so that later ones are greater. */
   key: string;
   /** When it begins. */
   start: Date;
-  /** When the one after it begins there. */
+  /** When the next one begins. */
   end: Date;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** From the beginning of a period into the next one, whatever the clocks do meanwhile, and never beyond that. */
+/** From the beginning of a period into the next one, never further, also when the clocks change. */
 const INTO_NEXT_MS = { daily: 1.3 * DAY_MS, weekly: 7.3 * DAY_MS, monthly: 31.3 * DAY_MS };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -30,7 +30,7 @@ export function localDate(at: Date, zone: string): string {
   return format.format(at);
 }
 
-/** The period in which a moment lies. */
+/** The period that contains a moment. */
 export function periodAt(at: Date, length: PeriodLength, zone: string): Period {
   const key = firstDay(localDate(at, zone), length);
   const start = startOf(key, zone);
@@ -39,16 +39,15 @@ export function periodAt(at: Date, length: PeriodLength, zone: string): Period {
 }
 
 /**
- * The period that has begun since the last one that was had, or null. It has to be a later one by the calendar, and begin
- * when the last one was over where that was had: so neither another time zone, nor coming back from it, nor an hour that
- * comes twice makes two of one.
+ * The period that has begun since `last`, or null. It must be later by the calendar and begin after `last` ended in
+ * its own time zone. So a change of the time zone, or an hour that occurs twice, never makes two periods of one.
  */
 export function periodSince(last: Period, at: Date, length: PeriodLength, zone: string): Period | null {
   const now = periodAt(at, length, zone);
   return follows(now, last) ? now : null;
 }
 
-/** The first period to come that `periodSince` will find. */
+/** The next period that `periodSince` will return. */
 export function periodAfter(last: Period, at: Date, length: PeriodLength, zone: string): Period {
   let period = periodAt(at, length, zone);
   do period = periodAt(period.end, length, zone);
@@ -68,7 +67,10 @@ function firstDay(date: string, length: PeriodLength): string {
   return new Date(day.getTime() - sinceMonday * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** When a date begins, to the second. Found by halving, for not every day begins at midnight: clocks are changed then. */
+/**
+ * When a date begins, to the second. A binary search, because clock changes can make a day begin at another time than
+ * midnight.
+ */
 function startOf(date: string, zone: string): Date {
   const midnight = Date.parse(`${date}T00:00:00Z`) / 1_000;
   let before = midnight - 16 * 3_600;

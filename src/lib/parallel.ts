@@ -1,4 +1,4 @@
-/** Runs work with at most `limit` at a time; the rest waits in its order. */
+/** Runs at most `limit` pieces of work at a time; the others wait in order. */
 export function parallel(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -27,8 +27,8 @@ for (const [address, bits] of [
 const INTERNAL_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|localdomain|arpa)$/;
 
 /**
- * Why an address must not be stored as that of a medium, or null when it may: only http and https, no credentials, no
- * host inside of anybody's network. It is never fetched by the gateway, but clients and later workers will.
+ * Why a media URL must not be stored, or null if it may: only http and https, no credentials, no host in an internal
+ * network. The gateway never fetches it, but clients and later workers will.
  */
 export function whyNotPublicUrl(text: string): string | null {
   if (text.length > 2048) return 'is longer than 2,048 characters';
@@ -36,14 +36,14 @@ export function whyNotPublicUrl(text: string): string | null {
   if (!url) return 'is not an address';
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'has to begin with https:// or http://';
   if (url.username || url.password) return 'must not hold credentials';
-  // URL has brought odd spellings (0x7f.1, 2130706433, ①) into their one form by now.
+  // URL has normalised odd spellings (0x7f.1, 2130706433, ①) by now.
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const kind = isIP(host);
   if (kind === 0) return !host.includes('.') || INTERNAL_NAMES.test(host) ? 'names an internal host' : null;
   return isInternalAddress(host) ? 'names an internal host' : null;
 }
 
-/** Whether an IP address is one inside of somebody's network, and not on the public one. */
+/** Whether an IP address belongs to an internal network and not to the public internet. */
 export function isInternalAddress(address: string): boolean {
   const kind = isIP(address);
   const mapped = kind === 6 ? mappedV4(address) : null;

@@ -1,4 +1,4 @@
-/** Hours in which somebody wants to be left alone, as clocks show them: `22:00` to `07:00`. */
+/** A user's quiet hours in local time, such as `22:00` to `07:00`. */
 export interface Hours {
   from: string;
   to: string;
@@ -10,23 +10,23 @@ const MINUTE_MS = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATS = 1_000;
 
-/** How many minutes of the day are over in a time zone; UTC where this machine does not know the zone. */
+/** Minutes since local midnight in a time zone. UTC if this machine does not know the zone. */
 export function localMinutes(at: Date, zone: string): number {
   const text = formatOf(zone).format(at);
   return minutesOf(text);
 }
 
-/** When quiet hours end that a moment lies in; null where it lies in none. Hours that begin when they end are none. */
+/** When the quiet hours that contain a moment end. Null if the moment is in none. Equal times mean no quiet hours. */
 export function quietUntil(at: Date, { from, to }: Hours, zone: string): Date | null {
   const [begin, end, now] = [minutesOf(from), minutesOf(to), localMinutes(at, zone)];
   const isQuiet = begin <= end ? now >= begin && now < end : now >= begin || now < end;
   if (!isQuiet) return null;
   const minute = Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
   const until = new Date(minute + ahead(now, end) * MINUTE_MS);
-  // Clocks may be changed in between: then it is an hour off, one way or the other.
+  // The clocks may change in between; then the result is off by an hour.
   const off = ahead(localMinutes(until, zone), end);
   const corrected = new Date(until.getTime() + (off > DAY_MINUTES / 2 ? off - DAY_MINUTES : off) * MINUTE_MS);
-  // A time that is skipped never comes; then it is over when the clock has jumped.
+  // A skipped local time never occurs; then the quiet hours end when the clock jumps.
   return localMinutes(corrected, zone) === end ? corrected : until;
 }
 

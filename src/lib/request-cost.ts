@@ -1,27 +1,36 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { mongo } from 'mongoose';
 
-/** What one operation has cost so far. It travels in the operation's context. */
+/** A deprecated element of the schema. */
+export interface DeprecatedUse {
+  /** Its schema coordinate, such as `User.handle` or `Query.posts(tag:)`. */
+  coordinate: string;
+  reason: string;
+}
+
+/** The cost of one operation so far. The operation's context carries it. */
 export interface RequestCost {
   /** The request's id. */
   readonly id: string;
-  /** Commands by which loaders have read, and that of the session. */
+  /** Commands of the loaders and of the session lookup. */
   reads: number;
-  /** All Mongo commands, those of transactions too; null where they are not counted. */
+  /** All Mongo commands, also those of transactions. Null if they are not counted. */
   commands: number | null;
   loaderBatches: number;
   loaderKeys: number;
   /** The operation's complexity, as the limits count it. */
   complexity: number;
+  /** Deprecated elements of the schema that the operation used. Unset for operations that cannot use any. */
+  deprecated?: readonly DeprecatedUse[];
   /** Milliseconds by phase. */
   readonly ms: Record<string, number>;
 }
 
-/** Only where every command is counted: on Node.js 20 and 22 it makes each promise of the process cost more. */
+/** Set only while every command is counted: on Node.js 20 and 22 it makes each promise of the process slower. */
 let exactly: AsyncLocalStorage<readonly RequestCost[]> | null = null;
 const NONE: readonly RequestCost[] = [];
 
-/** A fresh account of costs, all zero. */
+/** A cost account with all values zero. */
 export function newRequestCost(id: string): RequestCost {
   return {
     id,
@@ -34,26 +43,28 @@ export function newRequestCost(id: string): RequestCost {
   };
 }
 
-/** Runs `work` so that every command which it causes is booked on `cost`, where all commands are counted. */
+/** Runs `work` and books its commands on `cost`, where all commands are counted. */
 export function runWithCost<T>(cost: RequestCost, work: () => T): T {
   return runWithCosts([cost], work);
 }
 
-/** The same for work of several operations, on each of which all of it is booked: it would have cost each of them as much. */
+/**
+ * The same for work that several operations share. Each account gets the full cost, because each operation alone
+ * would have caused it.
+ */
 export function runWithCosts<T>(costs: readonly RequestCost[], work: () => T): T {
   return exactly ? exactly.run(costs, work) : work();
 }
 
-/** On what the commands of the work that runs here are booked, where all commands are counted. */
+/** The accounts for commands of the current work, where all commands are counted. */
 export function bookedHere(): readonly RequestCost[] {
   return exactly?.getStore() ?? NONE;
 }
 
 /**
- * From now on, counts all Mongo commands of every operation, for development and tests; without it only what loaders read
- * is known. Each command begins by asking the pool for a connection, which the driver announces in the asynchronous context
- * of the call: so it finds its operation. Announcing the commands themselves would make the driver decode every answer
- * twice, once for the announcement.
+ * Starts counting all Mongo commands of every operation, for development and tests; otherwise only the loaders' reads
+ * are known. It listens to connection checkouts, which the driver emits in the caller's asynchronous context; events
+ * for commands would make the driver decode every answer twice.
  */
 export function countMongoCommands(client: Pick<mongo.MongoClient, 'on' | 'off'>): () => void {
   const storage = (exactly ??= new AsyncLocalStorage());
@@ -64,7 +75,7 @@ export function countMongoCommands(client: Pick<mongo.MongoClient, 'on' | 'off'>
   return () => void client.off('connectionCheckOutStarted', started);
 }
 
-/** Books the milliseconds since `started` on a phase. */
+/** Adds the milliseconds since `started` to a phase. */
 export function notePhase(
   cost: RequestCost,
   phase: string,

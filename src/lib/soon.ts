@@ -1,15 +1,15 @@
 /**
- * A value that is here already, or on its way. What asks the same things of every node of a page answers so: most of it
- * is here by then, and a promise for each would cost more than the answers.
+ * A value that is available now, or a promise of it. Used where every node of a page asks for the same values: most
+ * are available, and a promise for each would cost more than the work.
  */
 export type Soon<T> = T | Promise<T>;
 
-/** What `next` makes of a value: at once where the value is here. */
+/** Applies `next` to a value, synchronously if the value is available. */
 export function after<T, R>(value: Soon<T>, next: (value: T) => Soon<R>): Soon<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** All of some values, as `Promise.all`: at once where all of them are here. */
+/** All of some values, like `Promise.all`; synchronously if all of them are available. */
 export function together<T extends readonly unknown[]>(
   values: readonly [...T],
 ): Soon<{ -readonly [I in keyof T]: Awaited<T[I]> }>;

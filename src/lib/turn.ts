@@ -1,16 +1,16 @@
 /**
- * What is gathered until the event loop turns, and then done together: whatever this turn has brought, from all requests
- * of the process. Nothing waits longer than the turn takes, so nothing is done that began before it was asked for.
+ * Gathers items from all requests of the process and processes them together at the end of the turn of the event
+ * loop. Nothing waits longer than the turn, and nothing is read before it was requested.
  */
 export class Turn<T> {
   private gathered: T[] = [];
 
   constructor(private readonly end: (all: T[]) => void) {}
 
-  /** Puts something to what is done at the end of this turn; at its end already, to the next one's. */
+  /** Adds an item for the end of this turn. During that end, the item belongs to the next turn. */
   add(one: T): void {
     this.gathered.push(one);
-    // After all that this turn still has to say: resolvers answer in microtasks.
+    // After everything else in this turn: resolvers return in microtasks.
     if (this.gathered.length === 1) setImmediate(() => this.over());
   }
 

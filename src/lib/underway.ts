@@ -1,11 +1,14 @@
-/** Counts what is under way by key, so that too much of it is refused at once and not let wait until it is late. */
+/**
+ * Counts concurrent work by key, so that work over the limit is refused immediately instead of queued until it is
+ * late.
+ */
 export class Underway {
   private readonly counts = new Map<string, number>();
 
-  /** `most` is how much there may be of one key. */
+  /** `most` is the limit per key. */
   constructor(private readonly most: () => number) {}
 
-  /** Runs `work` as one more of this key; null where there are too many already. */
+  /** Runs `work` under this key. Null if the limit is reached. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> | null {
     const count = this.counts.get(key) ?? 0;
     if (count >= this.most()) return null;

@@ -1,12 +1,12 @@
-/** Waits so many milliseconds. */
+/** Waits for this number of milliseconds. */
 export async function pause(ms: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /**
- * Waits for work, but no longer than so many milliseconds, nor beyond a call of `wake`; the work goes on. What it fails with
- * is thrown while it is waited for.
- * @param listen hands over `wake`; answers how it is no longer called
+ * Waits for work until a timeout or a call of `wake`; the work continues. Errors of the work are thrown while it is
+ * waited for.
+ * @param listen receives `wake`; returns a function that removes it
  */
 export async function within(
   ms: number,

@@ -1,9 +1,9 @@
-/** Somebody who wants to know how well loaders batch: the metrics endpoint, `extensions.cost`, a test. */
+/** A listener to the loaders' batches: the metrics endpoint, `extensions.cost`, a test. */
 export type BatchObserver = (loader: string, keys: number) => void;
 
 const observers = new Set<BatchObserver>();
 
-/** Registers an observer; returns the function that takes it away again. */
+/** Registers an observer. Returns the function that removes it. */
 export function onBatch(observer: BatchObserver): () => void {
   observers.add(observer);
   return () => observers.delete(observer);

@@ -8,14 +8,14 @@ import { RoundTrip } from './round-trip.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keys and values differ from loader to loader
 export type Definitions = Record<string, LoaderFactory<any, any>>;
 
-/** The loaders of one request, and what they share. */
+/** The loaders of one request, and their shared scope. */
 export type LoadersOf<D extends Definitions> = {
   readonly [N in keyof D]: D[N] extends LoaderFactory<infer K, infer V> ? Loader<K, V> : never;
 } & { readonly scope: RequestScope };
 
 /**
- * Turns definitions into a class whose instances make each loader the first time that it is used: a request that loads
- * posts pays for no other loader.
+ * Turns definitions into a class whose instances create each loader on first use, so a request pays only for the
+ * loaders that it uses.
  */
 export function defineLoaders<D extends Definitions>(
   definitions: D,

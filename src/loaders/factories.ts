@@ -1,29 +1,30 @@
 import type { PipelineStage, Types } from 'mongoose';
 import type { Presence } from '../events/presence.js';
 import { byField, type AnyModel } from '../lib/exchange/index.js';
+import { traced } from '../lib/telemetry.js';
 import type { RequestCost } from '../lib/request-cost.js';
 import { observeBatch } from './batch-metrics.js';
 import { Loader, type LoaderSource } from './loader.js';
 import { byPair, pairsOf } from './pairs.js';
 import type { RoundTrip } from './round-trip.js';
 
-/** The viewer's part of a context, which relation loaders need. */
+/** The part of a context that loaders need. */
 export interface LoaderScope {
   viewer: { id: Types.ObjectId } | null;
-  /** Who knows who is connected; nobody is where it is absent. */
+  /** The source of online states. Without it, all users are offline. */
   presence?: Presence;
-  /** The account on which what the loaders do is booked. */
+  /** The account for the cost of the loaders' commands. */
   cost?: RequestCost;
 }
 
-/** What the loaders of one request share: who asks, and the way to the database. */
+/** The scope that the loaders of one request share: the viewer, and the access to the database. */
 export interface RequestScope extends LoaderScope {
   presence: Presence;
   cost: RequestCost;
   roundTrip: RoundTrip;
 }
 
-/** How a loader is made for one request. Loaders never outlive their request, so nobody sees another's rows. */
+/** Creates a loader for one request. Loaders never outlive their request, so no viewer gets rows of another. */
 export type LoaderFactory<K, V> = (scope: RequestScope) => Loader<K, V>;
 
 function loader<K, V>(
@@ -36,14 +37,14 @@ function loader<K, V>(
     observeBatch(name, keys.length);
     cost.loaderBatches += 1;
     cost.loaderKeys += keys.length;
-    return batch(keys, names);
+    return traced(`load ${name}`, { 'loader.keys': keys.length }, () => batch(keys, names));
   };
   return new Loader({ keyOf, fetch }, roundTrip);
 }
 
 const hex = (id: Types.ObjectId): string => id.toHexString();
 
-/** Lean documents carry their GraphQL type, by which unions and interfaces resolve without a database. */
+/** Lean documents carry their GraphQL type, so that unions and interfaces resolve without a query. */
 export type Typed<T> = T & { __typename: string };
 
 /** Marks a lean document with its GraphQL type, in place. */
@@ -51,7 +52,7 @@ export function typed<T extends object>(typename: string, document: T): Typed<T>
   return Object.assign(document, { __typename: typename });
 }
 
-/** Anything else that can be asked for many ids at once: results in the order of the ids. */
+/** A loader with any batch function by ids. The results have the order of the ids. */
 export function batched<V>(
   name: string,
   batch: (keys: readonly Types.ObjectId[], scope: RequestScope) => Promise<V[]>,
@@ -59,7 +60,7 @@ export function batched<V>(
   return (scope) => loader(scope, name, (keys) => batch(keys, scope), hex);
 }
 
-/** As `batched`, for questions that are not ids. */
+/** The same for keys that are not ids. */
 export function batchedBy<K, V>(
   name: string,
   keyOf: (key: K) => string,
@@ -68,14 +69,14 @@ export function batchedBy<K, V>(
   return (scope) => loader(scope, name, (keys) => batch(keys, scope), keyOf);
 }
 
-/** Documents by `_id`; null where there is none. */
+/** Documents by `_id`. Null if there is none. */
 export function byId<T extends { _id: Types.ObjectId }>(
   model: AnyModel,
 ): LoaderFactory<Types.ObjectId, T | null> {
   return byKey<Types.ObjectId, T>(model, '_id', hex);
 }
 
-/** Documents by any unique field; null where there is none. */
+/** Documents by any unique field. Null if there is none. */
 export function byKey<K, T>(
   model: AnyModel,
   field: string,
@@ -95,7 +96,7 @@ export function byKey<K, T>(
     );
 }
 
-/** The row that ties the viewer to each key (a like, a follow, a save); null where there is none, or no viewer. */
+/** The row between the viewer and each key (a like, a follow, a save). Null if there is none, or no viewer. */
 export function viewerRelation<T>(
   model: AnyModel,
   fields: { viewer: string; key: string; where?: Record<string, unknown> },
@@ -117,11 +118,11 @@ export function viewerRelation<T>(
     );
 }
 
-/** How the first rows of a parent are chosen. */
+/** The selection of the first rows of a parent. */
 export interface FirstPerParent {
   /** The field that holds the parent's id. */
   parent: string;
-  /** Which rows count. */
+  /** An additional filter. */
   where?: Record<string, unknown>;
   /** The order; an index on (parent, where…, sort…) must serve it. */
   sort: Record<string, 1 | -1>;
@@ -129,8 +130,8 @@ export interface FirstPerParent {
 
 /**
  * The first rows of each parent, all parents in one command. A `$lookup` with sort and limit reads only what it
- * returns, whatever a parent has; `$topN` and window functions read everything. One more row than asked is
- * returned, which tells whether there is a next page.
+ * returns; `$topN` and window functions read everything. Returns one row more than requested, which shows whether
+ * there is a next page.
  */
 export function firstPerParent<T>(
   model: AnyModel,
@@ -163,7 +164,7 @@ function firstPipeline(
 ): PipelineStage[] {
   const parents = [...new Map(keys.map((key) => [hex(key.parent), key.parent])).values()];
   return [
-    // A pipeline has to start from some collection; one document is enough to carry the parents' ids.
+    // A pipeline must start from a collection; one document is enough to carry the parents' ids.
     { $limit: 1 },
     { $project: { _id: 0, parents: { $literal: parents } } },
     { $unwind: '$parents' },
@@ -180,7 +181,7 @@ function firstPipeline(
   ];
 }
 
-/** How many rows each parent has, counted by index in one command. */
+/** Number of rows per parent, counted by index in one command. */
 export function countPerParent(
   model: AnyModel,
   { parent, where = {} }: { parent: string; where?: Record<string, unknown> },

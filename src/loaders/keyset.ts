@@ -5,18 +5,22 @@ import type { Range } from '../schema/page-args.js';
 export interface ListOrder {
   field: string;
   direction: 1 | -1;
-  /** What breaks ties; `_id` unless told. */
+  /** The field that breaks ties. Defaults to `_id`. */
   tie?: string;
 }
 
-/** What the database is asked for one page: a condition to spread into the filter, the sort, and one row more than the page. */
+/**
+ * The query for one page: a condition to spread into the filter, the sort, and a limit of one row more than the page.
+ */
 export interface KeysetQuery {
   where: { $and?: Record<string, unknown>[] };
   sort: Record<string, 1 | -1>;
   limit: number;
 }
 
-/** A page of an ordered list as index conditions: never a skip, so page 5,000 costs what page 1 costs. */
+/**
+ * A page of an ordered list as index conditions (keyset paging): never a skip, so page 5,000 costs as much as page 1.
+ */
 export function keyset({ field, direction, tie = '_id' }: ListOrder, range: Range): KeysetQuery {
   const way = range.backward ? (-direction as 1 | -1) : direction;
   const places: Record<string, unknown>[] = [];
@@ -30,7 +34,7 @@ export function keyset({ field, direction, tie = '_id' }: ListOrder, range: Rang
   };
 }
 
-/** Rows strictly behind a place. The first condition alone bounds the index scan; the second settles ties. */
+/** Rows strictly after a position. The first condition alone bounds the index scan; the second breaks ties. */
 function beyond(
   field: string,
   tie: string,

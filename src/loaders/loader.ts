@@ -2,21 +2,21 @@ import DataLoader from 'dataloader';
 import type { Soon } from '../lib/soon.js';
 import type { RoundTrip } from './round-trip.js';
 
-/** How a loader finds what it is asked for. */
+/** The source of a loader's values. */
 export interface LoaderSource<K, V> {
-  /** What keys are known by; equal keys have equal names. */
+  /** The name of a key. Equal keys have equal names. */
   keyOf: (key: K) => string;
-  /** The values of some distinct keys, in their order; their names are given too, being known already. */
+  /** The values of some distinct keys, in their order. `names` are the names of the keys. */
   fetch: (keys: readonly K[], names: readonly string[]) => Promise<V[]>;
 }
 
-/** Keys of one turn beyond this many are split, so that no command grows without bound. */
+/** More keys of one turn are split, so that no command grows without bound. */
 const LARGEST_BATCH = 1_000;
 
 /**
- * Loads values by key, each once a request, all keys of a turn together. DataLoader gathers the keys; what it has brought
- * is kept here as values and not as promises, so that what is known is answered at once (`get`, `ensure`): the rules of a
- * page ask for the same few rows hundreds of times.
+ * Loads values by key, each once per request, all keys of a turn together. DataLoader batches the keys. Values are
+ * cached here as values and not as promises, so that known ones are returned synchronously (`get`, `ensure`): the
+ * rules of a page ask for the same few rows hundreds of times.
  */
 export class Loader<K, V> {
   private readonly known = new Map<string, V>();
@@ -34,7 +34,7 @@ export class Loader<K, V> {
     });
   }
 
-  /** The value of a key: at once where it is known. */
+  /** The value of a key, synchronously if it is known. */
   get(key: K): Soon<V> {
     const name = this.source.keyOf(key);
     const value = this.known.get(name);
@@ -52,7 +52,7 @@ export class Loader<K, V> {
     return Promise.all(keys.map((key) => this.get(key)));
   }
 
-  /** Sees to it that the values of these keys are known: nothing to wait for when they are. */
+  /** Makes sure that the values of these keys are known. Returns no promise if they are. */
   ensure(keys: readonly K[]): Soon<unknown> {
     const awaited: Promise<V>[] = [];
     for (const key of keys) {
@@ -62,14 +62,17 @@ export class Loader<K, V> {
     return awaited.length === 0 ? null : Promise.all(awaited);
   }
 
-  /** Tells a value that was found in another way; what is known or asked for already stays. */
+  /** Caches a value that was found in another way. A known or pending value is kept. */
   prime(key: K, value: V): this {
     const name = this.source.keyOf(key);
     if (!this.known.has(name) && !this.asked.has(name)) this.known.set(name, value);
     return this;
   }
 
-  /** Forgets a key: it has changed. What is on its way still comes to who waits for it, and is not kept. */
+  /**
+   * Removes a key from the cache, because it has changed. A pending value still reaches its callers, but is not
+   * cached.
+   */
   clear(key: K): this {
     const name = this.source.keyOf(key);
     this.known.delete(name);
@@ -77,7 +80,7 @@ export class Loader<K, V> {
     return this;
   }
 
-  /** Forgets everything. */
+  /** Clears the cache. */
   clearAll(): this {
     this.known.clear();
     this.asked.clear();
@@ -103,7 +106,7 @@ export class Loader<K, V> {
       );
       return values;
     } finally {
-      // What could not be loaded may be asked for again.
+      // A key that failed to load may be requested again.
       for (const [index, one] of asked.entries()) {
         if (this.asked.get(one.name) !== one) continue;
         this.asked.delete(one.name);
@@ -113,7 +116,7 @@ export class Loader<K, V> {
   }
 }
 
-/** A key that was asked for and has not come. */
+/** A key that was requested and is pending. */
 interface Asked<K, V> {
   name: string;
   key: K;

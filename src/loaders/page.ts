@@ -3,40 +3,43 @@ import { encodeCursor, type Position } from '../schema/cursor.js';
 import type { Connection, Edge } from '../schema/connection.js';
 import type { Range } from '../schema/page-args.js';
 
-/** A list in the four steps that are always the same: skeleton → hydrate → visibility → fields. */
+/** A list in its four steps: skeleton → hydrate → visibility → fields. */
 export interface ListPlan<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>> {
-  /** Rows of one index scan, in the range's own direction (from the end where it is backward), one more than its size if there are. */
+  /**
+   * Rows of one index scan in the range's direction (from the end if it is backward), one more than its size if there
+   * are.
+   */
   skeleton: (range: Range) => Promise<TRow[]>;
-  /** The place of a row. */
+  /** The position of a row. */
   position: (row: TRow) => Position;
-  /** Loads for all rows of a scan what `hydrate` and `visible` will ask about each, where that is worth the words. */
+  /** Loads, for all rows of a scan, what `hydrate` and `visible` need. Only for lists where this saves time. */
   prepare?: (rows: readonly TRow[]) => Soon<unknown>;
-  /** The node of a row, by a loader; null when it is gone. */
+  /** Loads the node of a row. Null if it no longer exists. */
   hydrate: (row: TRow) => Soon<TNode | null>;
-  /** The rule of the type; rows that fail it are left out. */
+  /** The visibility rule of the type. Rows that fail it are left out. */
   visible?: (node: TNode, row: TRow) => Soon<boolean>;
-  /** What the edge carries beside cursor and node. */
+  /** The edge's fields besides cursor and node. */
   edge?: (row: TRow) => Omit<TEdge, 'cursor' | 'node'>;
-  /** How many there are in all; absent where no bounded count exists. */
+  /** Total number of items. Absent if it cannot be counted within bounds. */
   count?: () => Promise<number | null> | number | null;
 }
 
-/** A row that passed the rule, at its place. */
+/** The visible rows, with their positions. */
 interface Found<TNode, TEdge extends Edge<TNode>> {
   edges: TEdge[];
-  /** The last place that was looked at; null when nothing was. */
+  /** The last position that was read. Null if nothing was. */
   lastSeen: Position | null;
-  /** Rows remain behind `lastSeen`, of which it is not known whether the viewer may see them. */
+  /** Whether there are rows after `lastSeen` that were not checked for visibility. */
   unread: boolean;
 }
 
-/** How often a page that visibility thinned out is filled up again before it is returned short. */
+/** How often a page with hidden rows is refilled before a short page is returned. */
 const REFILLS = 3;
 
-/** Each refill looks twice as far as the one before, up to this many rows. */
+/** Each refill reads twice as many rows as the one before, up to this limit. */
 const LARGEST_SCAN = 200;
 
-/** Reads one page of a list. Work is bounded: at most four scans, whatever the rules hide. */
+/** Reads one page of a list. Work is bounded: at most four scans, however many rows are hidden. */
 export async function page<TRow, TNode, TEdge extends Edge<TNode> = Edge<TNode>>(
   range: Range,
   plan: ListPlan<TRow, TNode, TEdge>,
@@ -53,7 +56,7 @@ async function find<TRow, TNode, TEdge extends Edge<TNode>>(
   for (let scan = 0; scan <= REFILLS && found.unread && found.edges.length <= range.size; scan++) {
     const rows = await plan.skeleton(rest);
     found.unread = rows.length > rest.size;
-    // One visible row too many is looked for as well, so that a next page is only promised where there is one.
+    // One visible row more than the page is read, so that `hasNextPage` is only true if there is one.
     const prepared = plan.prepare?.(rows);
     if (prepared instanceof Promise) await prepared;
     const asked = together(rows.map((row) => toEdge(plan, row)));
@@ -91,7 +94,7 @@ function toConnection<TNode, TEdge extends Edge<TNode>>(
   const edges = found.slice(0, range.size);
   if (range.backward) edges.reverse();
   const beyondPage = range.backward ? range.before !== null : range.after !== null;
-  // A page that hidden rows left empty still names a place behind them, so that the client can go on.
+  // If all rows were hidden, an empty page still names a position after them, so that the client can continue.
   const place = lastSeen && more && edges.length === 0 ? encodeCursor(lastSeen) : null;
   return {
     edges,

@@ -3,19 +3,19 @@ import type { AnyModel, Shape } from '../lib/exchange/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Two between whom a row may lie: a viewer and a post, a conversation and somebody in it. */
+/** The two ends of a row: a viewer and a post, or a conversation and a participant. */
 export interface Pair {
   one: ObjectId;
   other: ObjectId;
 }
 
-/** Each of some with one. */
+/** The pairs of one id with several others. */
 export const pairsOf = (one: ObjectId, others: readonly ObjectId[]): Pair[] =>
   others.map((other) => ({ one, other }));
 
 /**
- * A shape of questions for what lies between two. What is asked of several is one condition of their clauses, for which the
- * database walks its index once a clause; all of both sides in one clause would bring rows that nobody has asked for.
+ * The shape of queries for rows between pairs. Pairs are grouped by `one` into clauses, for which the database walks
+ * its index once each; a single clause with all ids of both sides would return rows that no caller has requested.
  */
 export function betweenPairs(
   model: AnyModel,
@@ -36,7 +36,7 @@ export function betweenPairs(
   return { model, match, ...names };
 }
 
-/** The same for rows that hold the two in two fields, which a unique index has. */
+/** The same for rows with the two ids in two fields of a unique index. */
 export function byPair(
   model: AnyModel,
   [oneField, otherField]: readonly [string, string],

@@ -10,9 +10,9 @@ import {
 import type { RequestCost } from '../lib/request-cost.js';
 
 /**
- * What one request's loaders ask in one turn of the event loop: it leaves together at the turn's end, as one command or in
- * one with what other requests ask. So an operation takes part in as many commands as it has levels, however wide it is,
- * and what they cost it doesn't depend on who else asks.
+ * The queries that one request's loaders make in one turn of the event loop. They leave together at the turn's end,
+ * as one command or in a command with other requests. So an operation needs as many commands as it has levels, and
+ * its cost does not depend on other requests.
  */
 export class RoundTrip implements Party {
   private waiting: Question[] = [];
@@ -21,46 +21,46 @@ export class RoundTrip implements Party {
 
   constructor(private readonly cost: Pick<RequestCost, 'reads'> = { reads: 0 }) {}
 
-  /** Begins some work at the end of this turn, in time for its questions to go with the turn's command. */
+  /** Starts some work at the end of this turn, early enough for its queries to join the turn's command. */
   next(work: () => void): void {
     this.upcoming.push(work);
     this.join();
   }
 
-  /** The rows of one aggregation over a collection, lean. Nothing is cast, so ids have to be ObjectIds. */
+  /** The rows of one aggregation over a collection, lean. Values are not cast, so ids must be ObjectIds. */
   ask<T extends object = Row>(model: AnyModel, pipeline: PipelineStage[]): Promise<T[]> {
     return this.put((waiting) => ({ ...waiting, model, pipeline }));
   }
 
-  /** The rows of some distinct keys, which other requests may ask for along with theirs. */
+  /** The rows of some distinct keys. Other requests may query theirs in the same command. */
   find<K, T extends object = Row>(
     shape: Shape<K>,
     keys: readonly K[],
     names?: readonly string[],
   ): Promise<T[]> {
-    // Nothing is asked: an alternative of none is no condition.
+    // Without keys there is nothing to query.
     if (keys.length === 0) return Promise.resolve([]);
     return this.put((waiting) => ({ ...waiting, shape, keys, ...(names ? { names } : {}) }));
   }
 
-  /** Begins what was put off to the end of the turn. */
+  /** Starts the work that was deferred to the end of the turn. */
   begin(): void {
     const upcoming = this.upcoming;
     this.upcoming = [];
     for (const work of upcoming) work();
   }
 
-  /** Hands over what is asked. */
+  /** Hands over the pending queries. */
   questions(): Question[] {
     const asked = this.waiting;
     this.waiting = [];
     this.joined = false;
-    // What only began in this turn begins in the next one.
+    // Work that was added during this turn's end starts in the next one.
     if (this.upcoming.length > 0) this.join();
     return asked;
   }
 
-  /** Books the commands in which the request takes part. */
+  /** Books the commands that contain the request's queries. */
   sent(commands: number): void {
     this.cost.reads += commands;
   }

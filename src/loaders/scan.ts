@@ -3,14 +3,14 @@ import type { Range } from '../schema/page-args.js';
 import type { Loaders } from './context.js';
 import { keyset, type ListOrder } from './keyset.js';
 
-/** What a list is of: an index begins with the fields that match, and goes on in the list's order. */
+/** The rows of a list: an index begins with the matched fields and continues with the list's order. */
 export interface ListRows {
   model: AnyModel;
   match: Record<string, unknown>;
   order: ListOrder;
 }
 
-/** One page of a list, asked along with whatever else the request asks in this turn. */
+/** One page of a list, in the same command as the request's other queries of this turn. */
 export function scan<T extends object>(
   { scope }: Loaders,
   range: Range,
@@ -24,7 +24,7 @@ export function scan<T extends object>(
   ]);
 }
 
-/** How many rows match, counted up to a limit where one is given. */
+/** Number of matching rows, up to a limit if there is one. */
 export async function countRows(
   { scope }: Loaders,
   { model, match }: Omit<ListRows, 'order'>,

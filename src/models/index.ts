@@ -1,23 +1,33 @@
 import { models } from './base.js';
+import './agents/index.js';
+import './analytics/index.js';
 import './billing/index.js';
+import './calendar/index.js';
 import './community/index.js';
+import './hiring/index.js';
 import './identity/index.js';
+import './marketplace/index.js';
 import './messaging/index.js';
+import './moderation/index.js';
+import './platform/index.js';
 import './privacy/index.js';
+import './rewards/index.js';
 import './social/index.js';
+import './studio/index.js';
+import './support/index.js';
 import './system/index.js';
 
-/** What building the indexes of one collection came to. */
+/** The result of building the indexes of one collection. */
 export interface IndexReport {
   collection: string;
-  /** Indexes that stand in the database but in no model; left alone unless told to drop them. */
+  /** Indexes in the database that no model declares. Kept unless `drop` is set. */
   unknown: string[];
   dropped: boolean;
 }
 
 /**
- * Makes every collection and every index that a model declares. Called at start, where it is quick when nothing is new;
- * never in the middle of a request. Dropping what no model declares is for `npm run db:indexes -- --drop`.
+ * Creates every collection and every index that a model declares. Called at start, where it is fast if nothing is
+ * new; never during a request. `npm run db:indexes -- --drop` drops undeclared ones.
  */
 export async function syncIndexes({ drop = false } = {}): Promise<IndexReport[]> {
   const reports: IndexReport[] = [];

@@ -3,17 +3,17 @@ import type { ClientSession, Model, mongo } from 'mongoose';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents pass here
 type AnyModel = Pick<Model<any>, 'collection' | 'db'>;
 
-/** A find, to be asked along with others. */
+/** A find that can be combined with others. */
 export interface Question<T extends object> {
   model: AnyModel;
   filter: mongo.Document;
-  /** All fields, unless told. */
+  /** Defaults to all fields. */
   fields?: Record<string, 1>;
-  /** What its rows are; never there. */
+  /** The type of its rows. Never set. */
   row?: T;
 }
 
-/** The rows of each question. */
+/** The rows of each query. */
 type Answers<Q extends Record<string, Question<object> | null>> = {
   [K in keyof Q]: Q[K] extends Question<infer T> | null ? T[] : never;
 };
@@ -21,10 +21,10 @@ type Answers<Q extends Record<string, Question<object> | null>> = {
 /** All rows in the first answer. */
 const BATCH_SIZE = 100_000;
 
-/** Tells whose answer a row of the common command is. */
+/** The field that names the query of a row. */
 const NAME = '__question';
 
-/** A question for documents of a collection, as they are stored. */
+/** A query for documents of a collection, as they are stored. */
 export function rowsOf<T extends object>(
   model: AnyModel,
   filter: mongo.Document,
@@ -34,10 +34,9 @@ export function rowsOf<T extends object>(
 }
 
 /**
- * Asks everything that a batch wants to know at one point, as one command in its transaction and from its snapshot: a
- * command costs more than most of what it asks. By lookups that depend on nothing, as the server takes no union in a
- * transaction; their rows are told apart and sent one by one, so all together may be larger than one document. What is
- * null is not asked and has no rows.
+ * Runs all queries of a batch as one command, in its transaction and snapshot: a command costs more than most
+ * queries. It uses uncorrelated lookups, because the server allows no union in a transaction. Each row is returned as
+ * its own document, so all together may exceed the limit of one document. A null query is skipped and has no rows.
  */
 export async function askAll<Q extends Record<string, Question<object> | null>>(
   session: ClientSession,

@@ -1,10 +1,11 @@
 import type { ClientSession, Types } from 'mongoose';
 import type { LaneTx, Reactor } from '../events/lane.js';
 import { UserModel, type User } from '../models/identity/index.js';
-import { PostModel, PostVisibility, type Post } from '../models/social/index.js';
+import { Audience, LISTED, PostModel, PostVisibility, type Post } from '../models/social/index.js';
 import { audienceOf } from '../rules/social/index.js';
+import { fold } from './tag-usage.js';
 
-/** Keeps the stored audience of posts what their own visibility and their author's privacy make of it. */
+/** Updates the stored audience of posts from their visibility and their author's privacy. */
 export const audiences: Reactor = {
   name: 'audiences',
   on: {
@@ -13,8 +14,13 @@ export const audiences: Reactor = {
     'user.restored': changed,
     'user.erasure-scheduled': changed,
     'user.erasure-cancelled': changed,
-    // A post may have been written while its author changed who may see it.
+    // The author may have changed their privacy while the post was written.
     'post.created': (events, { session }) =>
+      verify(
+        events.map(({ data }) => data.post),
+        session,
+      ),
+    'post.restored': (events, { session }) =>
       verify(
         events.map(({ data }) => data.post),
         session,
@@ -56,6 +62,7 @@ async function changed(
 async function recompute(author: Author, session: ClientSession): Promise<void> {
   for (const visibility of Object.values(PostVisibility)) {
     const audience = audienceOf(visibility, author);
+    await moveTags({ author: author._id, visibility, audience: { $ne: audience } }, audience, session);
     await PostModel.collection.updateMany(
       { author: author._id, visibility, audience: { $ne: audience } },
       { $set: { audience } },
@@ -79,7 +86,26 @@ async function verify(ids: Types.ObjectId[], session: ClientSession): Promise<vo
   for (const post of posts) {
     const author = byId.get(post.author.toHexString());
     const audience = author && audienceOf(post.visibility, author);
-    if (audience && audience !== post.audience)
-      await PostModel.collection.updateOne({ _id: post._id }, { $set: { audience } }, { session });
+    if (!audience || audience === post.audience) continue;
+    await moveTags({ _id: post._id }, audience, session);
+    await PostModel.collection.updateOne({ _id: post._id }, { $set: { audience } }, { session });
   }
+}
+
+/** Adjusts the tag counts of published posts that become public or stop being public. */
+async function moveTags(posts: object, audience: Audience, session: ClientSession): Promise<void> {
+  const into = audience === Audience.PUBLIC;
+  const before = into ? {} : { audience: Audience.PUBLIC };
+  const rows = await PostModel.collection
+    .aggregate<{ _id: string; n: number; at: Date }>(
+      [
+        { $match: { $and: [posts, before], ...LISTED, 'tags.0': { $exists: true } } },
+        { $unwind: '$tags' },
+        { $group: { _id: '$tags', n: { $sum: 1 }, at: { $max: '$createdAt' } } },
+      ],
+      { session },
+    )
+    .toArray();
+  const changes = rows.map(({ _id: name, n, at }) => ({ name, by: into ? n : -n, at: into ? at : null }));
+  await fold({ session }, changes);
 }

@@ -1,34 +1,32 @@
 import type { LaneTx, Reactor } from '../events/lane.js';
 import type { DomainEvent } from '../events/types.js';
 import { UserModel } from '../models/identity/index.js';
-import { CommentModel, LikeTarget, PostModel, StoryModel, type Reaction } from '../models/social/index.js';
-
-/** What one of each is worth in a post's score, which is ten times the trending score of S0. */
-export const SCORE = { likes: 20, comments: 30, shares: 50, views: 1 } as const;
-
-const counted = { [LikeTarget.POST]: PostModel, [LikeTarget.COMMENT]: CommentModel };
-
-/** What some more, or fewer, of something do to a post: the count and the score that follows from it. */
-const onPost = (stat: keyof typeof SCORE, by: number): Record<string, number> => ({
-  [`stats.${stat}`]: by,
-  score: SCORE[stat] * by,
-});
+import { CommentModel, onPost, PostModel, StoryModel, type Reaction } from '../models/social/index.js';
+import { targetRow } from '../domain.js';
 
 type Reacted = DomainEvent<'reaction.added' | 'reaction.removed'>['data'];
 
 function reacted(by: 1 | -1) {
-  return (data: Reacted, inc: Parameters<NonNullable<Reactor['on']['post.saved']>>[1]['inc']): void => {
-    const total = data.targetType === LikeTarget.POST ? onPost('likes', by) : { 'stats.likes': by };
-    inc(counted[data.targetType], data.target, { ...total, [reactionPath(data.reaction)]: by });
+  return (data: Reacted, inc: LaneTx['inc']): void => {
+    const { model, reactions } = counterOf(data.targetType);
+    reactions.fold({ id: data.target }, by, inc);
+    inc(model, data.target, { [reactionPath(data.reaction)]: by });
     inc(UserModel, data.targetAuthor, { 'stats.likesReceived': by });
   };
+}
+
+/** The collection of a type with reactions, and its counter. */
+function counterOf(type: Reacted['targetType']) {
+  const { model, reactions } = targetRow(type);
+  if (!model || !reactions) throw new Error(`Reactions to ${type} have no counter.`);
+  return { model, reactions };
 }
 
 const reactionPath = (reaction: Reaction): string => `reactions.${reaction}`;
 const liked = reacted(1);
 const unliked = reacted(-1);
 
-/** A post that is listed no more counts no more. */
+/** A post that is no longer listed no longer counts. */
 function unlisted(
   events: readonly DomainEvent<'post.deleted' | 'post.archived'>[],
   inc: LaneTx['inc'],
@@ -40,13 +38,19 @@ function unlisted(
 }
 
 /**
- * The counters, as a table from what happened to what changes by how much. A batch is added up first, so a hot post is
- * written once a batch. `services/system/counter-sources.ts` says from which rows each can be recomputed.
+ * The counters, as a table from event types to changes. A batch is summed first, so a popular post is written once
+ * per batch. `services/system/counter-sources.ts` names the rows from which each can be recomputed.
  */
 export const counters: Reactor = {
   name: 'counters',
   on: {
     'post.created': (events, { inc }) => {
+      for (const { data } of events) {
+        inc(UserModel, data.author, { 'stats.posts': 1 });
+        if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': 1 });
+      }
+    },
+    'post.restored': (events, { inc }) => {
       for (const { data } of events) {
         inc(UserModel, data.author, { 'stats.posts': 1 });
         if (data.quoteOf) inc(PostModel, data.quoteOf, { 'stats.quotes': 1 });
@@ -86,23 +90,30 @@ export const counters: Reactor = {
     },
     'reaction.changed': (events, { inc }) => {
       for (const { data } of events)
-        inc(counted[data.targetType], data.target, {
+        inc(counterOf(data.targetType).model, data.target, {
           [reactionPath(data.from)]: -1,
           [reactionPath(data.to)]: 1,
         });
     },
     'comment.added': (events, { inc }) => {
       for (const { data } of events) {
-        inc(PostModel, data.target, onPost('comments', 1));
+        const { comments } = targetRow(data.targetType);
+        comments?.fold({ id: data.target, group: data.group ?? null, thread: !data.parent }, 1, inc);
         if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': 1, 'stats.children': 1 });
-        else inc(PostModel, data.target, { 'stats.threads': 1 });
       }
     },
     'comment.deleted': (events, { inc }) => {
       for (const { data } of events) {
-        inc(PostModel, data.target, onPost('comments', -1));
+        const { comments } = targetRow(data.targetType);
+        comments?.fold({ id: data.target, group: data.group ?? null, thread: !data.parent }, -1, inc);
         if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': -1 });
-        else inc(PostModel, data.target, { 'stats.threads': -1 });
+      }
+    },
+    'comment.restored': (events, { inc }) => {
+      for (const { data } of events) {
+        const { comments } = targetRow(data.targetType);
+        comments?.fold({ id: data.target, group: data.group ?? null, thread: !data.parent }, 1, inc);
+        if (data.parent) inc(CommentModel, data.parent, { 'stats.replies': 1 });
       }
     },
     'story.viewed': (events, { inc }) => {

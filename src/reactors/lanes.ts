@@ -1,3 +1,4 @@
+import { ofDomains } from '../domain.js';
 import { laneOf, type Lane } from '../events/lane.js';
 import { COUNTERS_LANE } from '../events/settled.js';
 import { audiences } from './audiences.js';
@@ -9,14 +10,17 @@ import { postViews } from './post-views.js';
 import { tagUsage } from './tag-usage.js';
 import { timelines } from './timelines/index.js';
 
-/** The lane that home timelines hang on. */
+/** The lane of home timelines. */
 export const TIMELINES_LANE = 'timelines';
 
-/** What follows from events in the database, a lane a pace; the lane `live` is the server's, see reactors/live.ts. */
-export const lanes: Lane[] = [
-  laneOf(COUNTERS_LANE, [counters, tagUsage, postViews, moderationCases]),
-  // One post may mean thousands of entries, hence smaller batches.
-  laneOf(TIMELINES_LANE, [audiences, timelines], { batchSize: 50 }),
-  notificationsLane,
-  messagingLane,
-];
+/** The lanes with effects in the database, one per pace. The server creates the lane `live`, see reactors/live.ts. */
+export function lanes(): Lane[] {
+  return [
+    laneOf(COUNTERS_LANE, [counters, tagUsage, postViews, moderationCases, ...ofDomains('reactors')]),
+    // One post may cause thousands of entries, so the batches are smaller.
+    laneOf(TIMELINES_LANE, [audiences, timelines], { batchSize: 50 }),
+    notificationsLane,
+    messagingLane,
+    ...ofDomains('lanes'),
+  ];
+}

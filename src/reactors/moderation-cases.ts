@@ -6,16 +6,19 @@ import {
   ReportModel,
   type ModerationCase,
   type Report,
-} from '../models/community/index.js';
-import { priorityOf, rankOf } from '../services/community/index.js';
+  type ReportedContent,
+  type ReportReason,
+  type ReportTarget,
+} from '../models/moderation/index.js';
+import { priorityOf, rankOf, URGENT } from '../services/moderation/index.js';
 
-/** Collects reports into cases, one open case for each thing, and says how soon each wants to be looked at. */
+/** Collects reports into cases, one open case per target, and computes the priority of each case. */
 export const moderationCases: Reactor = {
   name: 'moderation-cases',
   on: {
     async 'content.reported'(events, { session }) {
       const ids = events.map(({ data }) => data.report);
-      // What was erased meanwhile counts no more.
+      // Reports that were erased in the meantime no longer count.
       const reports = await ReportModel.find({ _id: { $in: ids } })
         .session(session)
         .lean<Report[]>();
@@ -33,12 +36,16 @@ export const moderationCases: Reactor = {
 };
 
 async function fold(reports: [Report, ...Report[]], session: ClientSession): Promise<void> {
-  const [{ target, targetType, targetAuthor, content, createdAt: first }] = reports;
+  const [{ target, targetType, targetAuthor, content, group, createdAt: first }] = reports;
   const last = reports.at(-1)!.createdAt;
   const $inc: Record<string, number> = { reportCount: reports.length };
   for (const { reason } of reports)
     $inc[`reasonCounts.${reason}`] = ($inc[`reasonCounts.${reason}`] ?? 0) + 1;
-  const opened = { targetType, targetAuthor, evidence: content, status: ModerationStatus.PENDING };
+  const opened = {
+    ...{ targetType, targetAuthor, evidence: content, status: ModerationStatus.PENDING, version: 0 },
+    ...{ assignee: null, isAutomatic: false, rulesTriggered: [], automaticReasons: [] },
+    ...(group ? { group } : {}),
+  };
   const found = (await ModerationCaseModel.collection.findOneAndUpdate(
     { target, open: true },
     {
@@ -49,16 +56,64 @@ async function fold(reports: [Report, ...Report[]], session: ClientSession): Pro
     },
     { session, upsert: true, returnDocument: 'after' },
   )) as unknown as ModerationCase & { _id: Types.ObjectId };
-  const priority = priorityOf(found.reasonCounts, found.reportCount);
+  await rate(found, session);
+  await ReportModel.collection.updateMany(
+    { _id: { $in: reports.map(({ _id }) => _id) } },
+    { $set: { case: found._id } },
+    { session },
+  );
+}
+
+/** The findings of the automatic rules about a target. */
+export interface Flag {
+  targetType: ReportTarget;
+  target: Types.ObjectId;
+  targetAuthor: Types.ObjectId;
+  evidence: ReportedContent;
+  group?: Types.ObjectId | undefined;
+  at: Date;
+  rules: string[];
+  reasons: ReportReason[];
+  confidence: number;
+}
+
+/** Adds the findings to the open case of a target, or opens one. Each target has at most one. */
+export async function foldFlag(flag: Flag, session: ClientSession): Promise<void> {
+  const { targetType, target, targetAuthor, evidence, group, at, rules, reasons, confidence } = flag;
+  const found = (await ModerationCaseModel.collection.findOneAndUpdate(
+    { target, open: true },
+    {
+      $setOnInsert: {
+        ...{
+          targetType,
+          targetAuthor,
+          evidence,
+          status: ModerationStatus.PENDING,
+          createdAt: at,
+          version: 0,
+        },
+        assignee: null,
+        ...{ reportCount: 0, reasonCounts: {}, ...(group ? { group } : {}) },
+      },
+      $set: { isAutomatic: true },
+      $addToSet: { rulesTriggered: { $each: rules }, automaticReasons: { $each: reasons } } as never,
+      $min: { firstReportedAt: at },
+      $max: { lastReportedAt: at, updatedAt: at, confidence },
+    },
+    { session, upsert: true, returnDocument: 'after' },
+  )) as unknown as ModerationCase & { _id: Types.ObjectId };
+  await rate(found, session);
+}
+
+/** Computes the priority of a case from its reports and rules, unless a moderator made it urgent. */
+async function rate(found: ModerationCase & { _id: Types.ObjectId }, session: ClientSession): Promise<void> {
+  const reasons = { ...found.reasonCounts };
+  for (const reason of found.automaticReasons ?? []) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  const priority = found.raised ? URGENT : priorityOf(reasons, found.reportCount);
   const rank = rankOf(priority, found.firstReportedAt);
   await ModerationCaseModel.collection.updateOne(
     { _id: found._id },
     { $set: { priority, rank } },
-    { session },
-  );
-  await ReportModel.collection.updateMany(
-    { _id: { $in: reports.map(({ _id }) => _id) } },
-    { $set: { case: found._id } },
     { session },
   );
 }

@@ -9,14 +9,14 @@ type Parting = Pick<Block, 'blocker' | 'blocked'>;
 
 const pair = (a: ObjectId, b: ObjectId): string => a.toHexString() + b.toHexString();
 
-/** Asks for those of some people whose accounts are in use. */
+/** A query for the users among these whose accounts are active. */
 export function activePeople(ids: readonly ObjectId[]): Question<Pick<User, '_id' | 'privacy'>> | null {
   if (ids.length === 0) return null;
   const active = { _id: { $in: ids }, status: UserStatus.ACTIVE, deletedAt: null };
   return rowsOf(UserModel, active, { privacy: 1 });
 }
 
-/** Asks for the blocks between two groups of people, whoever set them. */
+/** A query for the blocks between two groups of users, in either direction. */
 export function blocksBetween(
   some: readonly ObjectId[],
   others: readonly ObjectId[],
@@ -25,7 +25,7 @@ export function blocksBetween(
   return rowsOf(BlockModel, betweenThem(some, others), { blocker: 1, blocked: 1 });
 }
 
-/** Tells of which pairs something is so. */
+/** Returns whether a pair is among these. */
 export function related(
   pairs: readonly (readonly [ObjectId, ObjectId])[],
 ): (a: ObjectId, b: ObjectId) => boolean {

@@ -7,19 +7,21 @@ type ObjectId = Types.ObjectId;
 /** The posts that an event changes, by its type. */
 type PostsOf = { [T in EventType]?: (data: DomainEvents[T]) => ObjectId[] };
 
-/** What changes a post in the transaction that emits it: the lane `live` tells of it. */
+/** Events whose transaction changes the post itself: the lane `live` publishes them. */
 export const CHANGED_AT_ONCE: PostsOf = {
   'post.updated': ({ post }) => [post],
   'post.deleted': ({ post }) => [post],
+  'post.restored': ({ post }) => [post],
 };
 
-/** What changes the counts of a post: told once they are folded, for who hears of it looks at them, and not again. */
+/** Events that change a post's counters: published once they are folded, because receivers read the counters. */
 export const COUNTED: PostsOf = {
   'reaction.added': targetPost,
   'reaction.changed': targetPost,
   'reaction.removed': targetPost,
   'comment.added': targetPost,
   'comment.deleted': targetPost,
+  'comment.restored': targetPost,
   'post.viewed': ({ views }) => views.map(({ post }) => post),
   'post.shared': ({ post }) => [post],
   'post.unshared': ({ post }) => [post],
@@ -31,7 +33,7 @@ function targetPost({ targetType, target }: { targetType: string; target: Object
   return targetType === 'Post' ? [target] : [];
 }
 
-/** Tells those who look on what some events changed about posts: all at once, for a lane that counts waits for it. */
+/** Publishes changes of posts, all together, because a lane waits for it. */
 export async function announcePosts(
   events: readonly DomainEvent[],
   postsOf: PostsOf,

@@ -2,9 +2,9 @@ import { isInfrastructure } from '../events/failure.js';
 import type { TopicBus } from '../events/topics.js';
 
 /**
- * Topics for one batch of a lane that has effects besides: these go on while nobody hears of them. What can't be published
- * is left out, and so is what comes behind it, for each would take as long to fail. Signals are hints: those who listen look
- * by themselves every now and then, and at once when they hear again.
+ * Topics for one batch of a lane with other effects, which must not fail during an outage of the topics. After a
+ * failed publish the rest of the batch is not published either, because each attempt would take as long to fail.
+ * Signals are hints: receivers poll at intervals, and immediately when they are connected again.
  */
 export function whileItHears(topics: Pick<TopicBus, 'publish'>): Pick<TopicBus, 'publish'> {
   let away = false;

@@ -1,9 +1,9 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
-/** What was found out about a field of a document; documents are kept between requests, so it is found out once. */
+/** Cached results per field node: documents are kept between requests. */
 const known = new WeakMap<FieldNode, Map<string, boolean>>();
 
-/** Whether an operation selects a field of this name anywhere below the field of `info`, conditions aside. */
+/** Whether an operation selects a field of this name anywhere below the field of `info`, ignoring conditions. */
 export function selectsBelow(info: GraphQLResolveInfo, name: string): boolean {
   return info.fieldNodes.some((node) => {
     let answers = known.get(node);
@@ -21,7 +21,7 @@ function isBelow(
 ): boolean {
   return (
     set?.selections.some((selection) => {
-      // Fragments are free of circles in a valid document.
+      // Fragments of a valid document have no cycles.
       if (selection.kind === Kind.FRAGMENT_SPREAD)
         return isBelow(fragments[selection.name.value]?.selectionSet, name, fragments);
       if (selection.kind === Kind.FIELD && selection.name.value === name) return true;

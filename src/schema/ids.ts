@@ -2,8 +2,8 @@ import { Types } from 'mongoose';
 import { refuse } from './errors.js';
 
 /**
- * The public id of every type of the API: `<prefix>_<ObjectId as 24 hex digits>`, derived from `_id`, so that nothing
- * is stored twice and an id can be found in the database as it reads.
+ * The public id of every type of the API: `<prefix>_<ObjectId as 24 hex digits>`, derived from `_id`, so that it is
+ * not stored twice and the document is easy to find in the database.
  */
 export const ID_PREFIX = {
   User: 'usr',
@@ -21,8 +21,77 @@ export const ID_PREFIX = {
   CoinTransaction: 'coin',
   Report: 'rprt',
   ModerationCase: 'mod',
+  ModerationAction: 'mact',
   Upload: 'upl',
   DataExport: 'dexp',
+  // agents
+  Agent: 'agt',
+  AgentSubscription: 'asub',
+  AgentPersonalization: 'aper',
+  ChatSession: 'chat',
+  ChatMessage: 'cmsg',
+  QuickAction: 'qact',
+  ChatFeedback: 'cfb',
+  ChatApproval: 'capv',
+  // studio
+  CanvasProject: 'cnvs',
+  CanvasFile: 'cfil',
+  CanvasGeneration: 'cgen',
+  AIGeneration: 'gen',
+  Experiment: 'exp',
+  // billing
+  Plan: 'plan',
+  PlanPrice: 'price',
+  CoinPack: 'pack',
+  Coupon: 'coup',
+  CouponRedemption: 'cred',
+  Checkout: 'chk',
+  PlatformSubscription: 'psub',
+  Invoice: 'inv',
+  Payment: 'pay',
+  Transaction: 'txn',
+  WebhookEvent: 'whev',
+  // rewards
+  Achievement: 'ach',
+  RewardDefinition: 'rwd',
+  RewardItem: 'item',
+  PointTransaction: 'ptx',
+  Favorite: 'fav',
+  // community
+  CommunityPost: 'cpst',
+  Group: 'grp',
+  Membership: 'mbr',
+  CommunityPostVersion: 'cver',
+  GroupInvitation: 'ginv',
+  PollOption: 'popt',
+  Suggestion: 'sug',
+  // calendar
+  Event: 'evt',
+  EventRegistration: 'ereg',
+  // marketplace
+  Tool: 'tool',
+  ToolVersion: 'tver',
+  ToolReview: 'trev',
+  // support
+  ContactMessage: 'cont',
+  Ticket: 'tick',
+  TicketMessage: 'tmsg',
+  Consultant: 'cslt',
+  Consultation: 'cons',
+  // hiring
+  JobPosting: 'job',
+  JobApplication: 'appl',
+  // platform
+  ApiKey: 'akey',
+  WebhookEndpoint: 'wend',
+  WebhookDelivery: 'wdel',
+  ConfigEntry: 'conf',
+  FeatureFlag: 'flag',
+  // analytics
+  Visitor: 'vstr',
+  VisitSession: 'vses',
+  PageView: 'pgvw',
+  AnalyticsEvent: 'aevt',
 } as const;
 
 /** A type of the API that has a global id. */
@@ -38,7 +107,7 @@ export function toGlobalId(type: IdType, id: Types.ObjectId): string {
   return `${ID_PREFIX[type]}_${id.toHexString()}`;
 }
 
-/** What a public id names, or null when it is not one. Touches no database. */
+/** The type and ObjectId of a public id. Null if it is invalid. Reads no database. */
 export function readGlobalId(value: string): { type: IdType; id: Types.ObjectId } | null {
   const match = SHAPE.exec(value);
   const type = match && TYPE_OF_PREFIX.get(match[1]!);
@@ -53,7 +122,7 @@ export function parseGlobalId(value: string, type: IdType, field: string): Types
   return parseGlobalIdOf(value, [type], field).id;
 }
 
-/** As `parseGlobalId`, where several types are welcome (a like's target, say). */
+/** Like `parseGlobalId` for several allowed types (a like's target, for example). */
 export function parseGlobalIdOf<T extends IdType>(
   value: string,
   types: readonly T[],
@@ -66,6 +135,9 @@ export function parseGlobalIdOf<T extends IdType>(
   return read as { type: T; id: Types.ObjectId };
 }
 
-function expected(types: readonly IdType[]): string {
-  return types.map((type) => `a ${type} id (${ID_PREFIX[type]}_…)`).join(' or ');
-}
+const expected = (types: readonly IdType[]): string =>
+  types.map((type) => `a ${type} id (${ID_PREFIX[type]}_…)`).join(' or ');
+
+/** The formats of the ids of some types, such as `post_…, agt_…`. */
+export const wantedIds = (types: readonly IdType[]): string =>
+  types.map((type) => `${ID_PREFIX[type]}_…`).join(', ');

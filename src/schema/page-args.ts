@@ -4,7 +4,7 @@ import { refuse } from './errors.js';
 
 /** The size of a page when neither `first` nor `last` is given. */
 export const DEFAULT_SIZE = 20;
-/** The largest page that a client may ask for. */
+/** The largest page that a client may request. */
 export const LARGEST_SIZE = 100;
 
 /** The four arguments of every connection. */
@@ -12,24 +12,24 @@ export const LARGEST_SIZE = 100;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many from the front, 1 to 100; 20 when neither is given.',
+    description: 'Number of items from the start of the list, 1 to 100. Defaults to 20.',
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes behind this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Returns items after this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the end, 1 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'Number of items from the end of the list, 1 to 100.' })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Returns items before this cursor.' })
   before?: string | null;
 }
 
-/** Checked paging: so many rows, from this side, between these places. */
+/** Checked paging: number of rows, direction, and the positions between which they are. */
 export interface Range {
   size: number;
-  /** True when the page is counted from the end of the list (`last`). */
+  /** Whether the page is counted from the end of the list (`last`). */
   backward: boolean;
   after: Position | null;
   before: Position | null;
@@ -37,7 +37,7 @@ export interface Range {
 
 /**
  * Checks a connection's arguments once, for all lists.
- * @throws BAD_USER_INPUT for a size outside 1 to 100, both sizes at once, or a foreign cursor
+ * @throws BAD_USER_INPUT for a size outside 1 to 100, both sizes at once, or an invalid cursor
  */
 export function toRange(args: PageArgs): Range {
   const { first, last, after, before } = args;

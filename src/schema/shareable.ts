@@ -1,8 +1,8 @@
 import { Extensions } from 'type-graphql';
 
 /**
- * Marks a field of which everybody who may see its object sees the same: subscribers of one stream who select nothing
- * else share what is made for them. Never for what depends on the viewer, however little.
+ * Marks a field whose value is the same for every user who may see its object: subscribers of one stream that select
+ * only such fields share one result. Never for a value that depends on the viewer.
  */
 export function Shareable(): PropertyDecorator & MethodDecorator {
   return Extensions({ shareable: true }) as PropertyDecorator & MethodDecorator;

@@ -7,13 +7,13 @@ import type { RequestCost } from '../lib/request-cost.js';
 import type { Context, RequestInfo } from '../loaders/context.js';
 import { refuse } from '../schema/errors.js';
 
-/** Checks an access token and its session; throws UNAUTHENTICATED for one that is no longer good. */
+/** Checks an access token and its session. Throws UNAUTHENTICATED if it is no longer valid. */
 export type Authenticate = (token: string) => Promise<Viewer>;
 
-/** The same for one HTTP request, with the account if that comes in the same command. */
+/** The same for one HTTP request, with the account if it is loaded in the same command. */
 export type AuthenticateRequest = (token: string) => Promise<{ viewer: Viewer; account?: User }>;
 
-/** Makes the context of one operation, with loaders of its own. */
+/** Creates the context of one operation, with its own loaders. */
 export type ContextFactory = (parts: {
   viewer: Viewer | null;
   request: RequestInfo;
@@ -22,7 +22,7 @@ export type ContextFactory = (parts: {
   account?: User;
 }) => Context;
 
-/** Whoever an Authorization value names; null for none. A value that is wrong is never taken for a visitor. */
+/** The viewer of an Authorization value. Null for none; an invalid value never counts as a visitor. */
 export async function viewerOf<T = Viewer>(
   authenticate: (token: string) => Promise<T>,
   authorization: unknown,
@@ -34,7 +34,14 @@ export async function viewerOf<T = Viewer>(
   return authenticate(token);
 }
 
-/** As `viewerOf`, for a request whose whole answer is then 401; or 503, where it can't be known at the moment. */
+/** Whether an error means that a token is no longer valid. */
+export const isUnauthenticated = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED';
+
+/**
+ * Like `viewerOf`, for a request that is answered with 401 as a whole, or with 503 if the session cannot be checked
+ * now.
+ */
 export async function viewerOrStatus<T = Viewer>(
   authenticate: (token: string) => Promise<T>,
   authorization: unknown,
@@ -42,11 +49,9 @@ export async function viewerOrStatus<T = Viewer>(
   try {
     return await viewerOf(authenticate, authorization);
   } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') {
-      error.extensions['http'] = { status: 401 };
-    }
+    if (isUnauthenticated(error)) error.extensions['http'] = { status: 401 };
     if (!isOutage(error)) throw error;
-    const away = refuse.unavailable('It cannot be known for the moment who you are. Try again.', error);
+    const away = refuse.unavailable('The session cannot be checked now. Try again.', error);
     const headers = new Map([['retry-after', String(away.extensions['retryAfter'])]]);
     away.extensions['http'] = { status: 503, headers };
     throw away;

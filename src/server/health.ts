@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
-/** What the gateway depends on, each answering whether it is there. */
+/** Checks the gateway's dependencies, by name. */
 export type Readiness = () => Promise<Record<string, boolean>>;
 
 const PATIENCE_MS = 2_000;
 
-/** `/healthz`: the process answers. `/readyz`: it can serve (503 while it cannot, and while it drains). */
+/** `/healthz`: the process answers. `/readyz`: it can serve requests (503 if it cannot, and while it drains). */
 export function healthRoutes(app: FastifyInstance, ready: Readiness, isDraining: () => boolean): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (request, reply) => {

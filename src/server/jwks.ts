@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { jwks } from '../auth/signing-keys.js';
 
-/** Verifiers may keep the keys for so long; they ask again for one that they do not know. */
+/** Verifiers may cache the keys this long; they reload for an unknown key. */
 const CACHE_SECONDS = 300;
 
-/** `/.well-known/jwks.json`: the public keys that access tokens can be checked with. */
+/** `/.well-known/jwks.json`: the public keys for verifying access tokens. */
 export function jwksRoute(app: FastifyInstance): void {
   app.get('/.well-known/jwks.json', async (_, reply) => {
     const keys = await jwks();

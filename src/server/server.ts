@@ -3,65 +3,68 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../lib/redis.js';
 import type { Logger } from 'pino';
 import type { Metric } from 'prom-client';
 import type { Viewer } from '../auth/viewer.js';
 import type { Config } from '../config.js';
 import { nobodyOnline, type Presence } from '../events/presence.js';
 import { accountRoutes } from './account/routes.js';
+import { collectRoute } from './analytics/collect.js';
 import type { Authenticate, AuthenticateRequest, ContextFactory } from './bearer.js';
+import { docsRoutes } from './docs/routes.js';
 import { createEngine } from './graphql/engine.js';
 import { graphqlRoute } from './graphql/route.js';
 import { healthRoutes, type Readiness } from './health.js';
 import { httpErrors } from './http/errors.js';
 import { originRule } from './http/origin.js';
 import { requestId } from './http/request-id.js';
-import { security } from './http/security.js';
+import { security, tellRefused } from './http/security.js';
 import { RateLimiter } from './limits/rate-limit.js';
 import { createMetrics } from './metrics/metrics.js';
 import { metricsRoute } from './metrics/route.js';
 import { playgroundRoutes } from './playground/routes.js';
+import { webIsBuilt, webRoutes } from './web/routes.js';
 import { createSocketHandler } from './websocket/socket-handler.js';
 import { Sockets } from './websocket/sockets.js';
 
-/** Bytes of one WebSocket message; larger ones close the socket. */
+/** The largest WebSocket message in bytes; a larger one closes the socket. */
 const MAX_MESSAGE = 256 * 1024;
 
-/** What the server needs of the rest of the gateway. */
+/** The parts of the gateway that the server needs. */
 export interface ServerDeps {
   config: Config;
   logger: Logger;
   schema: GraphQLSchema;
   /** Checks an access token and its session; throws UNAUTHENTICATED. */
   authenticate: Authenticate;
-  /** The same for HTTP requests; `authenticate` where it is absent. */
+  /** The same for HTTP requests. Defaults to `authenticate`. */
   authenticateRequest?: AuthenticateRequest;
   createContext: ContextFactory;
-  /** Looks at the session of an open socket again; throws UNAUTHENTICATED. Left out: it is taken to be alive. */
+  /** Checks the session of an open socket again; throws UNAUTHENTICATED. Without it, sessions count as active. */
   recheck?: (viewer: Viewer) => Promise<Viewer>;
-  /** Hears whose sockets come and go. */
+  /** Is notified when users' sockets open and close. */
   presence?: Presence;
-  /** What the gateway depends on, by name: MongoDB, the event runner, Redis where it is configured. */
+  /** The gateway's dependencies, by name: MongoDB, the event runner, Redis if it is configured. */
   ready: Readiness;
-  /** Shares the rate limits among gateways; without it each counts for itself. */
-  redis?: Redis;
-  /** What else is measured, such as the jobs. */
+  /** Shares the rate limits among gateways. Without it each gateway counts for itself. */
+  redis?: RedisClient;
+  /** Additional metrics, such as those of jobs. */
   metrics?: readonly Metric[];
-  /** Further routes: the published keys, webhooks. */
+  /** Additional routes: the published keys, webhooks. */
   routes?: (app: FastifyInstance) => void;
 }
 
 /** A server, ready to listen. */
 export interface Server {
   app: FastifyInstance;
-  /** The open WebSockets: to close those of a session that ended. */
+  /** The open WebSockets, to close those of ended sessions. */
   sockets: Sockets;
-  /** Ends well: not ready any more, sockets told to go elsewhere, running requests finished. */
+  /** Stops gracefully: reports not ready, tells sockets to reconnect elsewhere, completes running requests. */
   drain(): Promise<void>;
 }
 
-/** Wires the HTTP and WebSocket server by hand. */
+/** Assembles the HTTP and WebSocket server. */
 export async function createServer(deps: ServerDeps): Promise<Server> {
   const { config, logger, schema, authenticate, createContext } = deps;
   const authenticateRequest: AuthenticateRequest =
@@ -78,13 +81,13 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     trustProxy: trusted(config.trustProxy),
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
-    // Requests that arrive while it drains are still served; the load balancer has not heard of it yet.
+    // Requests that arrive during the drain are still served, because the load balancer may not have noticed yet.
     return503OnClosing: false,
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  // Not before: a request may run when it begins to drain, and its connection would stay open behind it.
+  // Not in onRequest: a request may be running when the drain begins, and its connection would stay open.
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (draining) reply.header('connection', 'close');
     done(null, payload);
@@ -118,26 +121,43 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     presence: deps.presence ?? nobodyOnline,
   });
   const mayOpen = originRule(config);
+  const refused = tellRefused(app.log);
   await app.register(websocket, {
     options: {
       maxPayload: MAX_MESSAGE,
       handleProtocols: (protocols) =>
         protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false,
-      verifyClient: ({ req }: { req: IncomingMessage }) =>
-        req.headers.origin === undefined || mayOpen(req.headers.origin, req.headers.host),
+      verifyClient: ({ req }: { req: IncomingMessage }) => {
+        const { origin, host } = req.headers;
+        const may = origin === undefined || mayOpen(origin, host);
+        if (!may) refused(origin);
+        return may;
+      },
     },
     preClose: (done) => void sockets.closeAll(config.drainTimeoutMs).then(() => done()),
   });
   await app.register(async (scope) => {
-    graphqlRoute(scope, { engine, limiter, authenticate: authenticateRequest, createContext, socket });
+    graphqlRoute(scope, {
+      engine,
+      metrics,
+      limiter,
+      authenticate: authenticateRequest,
+      createContext,
+      socket,
+      playground: config.playground,
+    });
+    collectRoute(scope, { config, limiter, authenticate: authenticateRequest, createContext });
     healthRoutes(scope, deps.ready, () => draining);
     metricsRoute(scope, config, metrics);
-    await accountRoutes(scope, config);
+    const web = config.web && webIsBuilt();
+    await accountRoutes(scope, config, { pages: !web });
     if (config.playground) await playgroundRoutes(scope, config);
+    if (config.docs) docsRoutes(scope);
+    if (web) await webRoutes(scope, config);
     deps.routes?.(scope);
   });
   app.addHook('onClose', async () => {
-    await engine.apollo.stop();
+    await engine.stop();
     metrics.close();
   });
   await app.ready();
@@ -147,7 +167,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     sockets,
     async drain() {
       draining = true;
-      // Answers say from now on that their connection ends with them, so those in use are not cut off between two requests.
+      // From now on answers close their connections, so none is cut between two requests.
       await delay(config.drainNoticeMs);
       const late = setTimeout(() => app.server.closeAllConnections(), config.drainTimeoutMs);
       await sockets.closeAll(config.drainTimeoutMs);
@@ -157,7 +177,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
   };
 }
 
-/** Fastify takes a rule where the configuration counts hops. */
+/** Fastify needs a function if the configuration counts hops. */
 function trusted(
   proxies: Config['trustProxy'],
 ): string[] | boolean | ((address: string, hop: number) => boolean) {

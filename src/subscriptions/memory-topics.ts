@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { TopicBus } from '../events/topics.js';
 
-/** Topics of a single process: what a gateway uses where no Redis is configured. */
+/** Topics of a single process, for a gateway without Redis. */
 export function memoryTopics(): TopicBus {
   const emitter = new EventEmitter().setMaxListeners(0);
   return {
@@ -12,7 +12,7 @@ export function memoryTopics(): TopicBus {
       emitter.on(`${kind}:${id}`, on);
       return async () => void emitter.off(`${kind}:${id}`, on);
     },
-    // Nothing is between those who publish and those who listen, so it is never cut off.
+    // Publishers and listeners share the process, so there are no outages.
     onResume: () => undefined,
     async close() {
       emitter.removeAllListeners();

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  emailKey,
-  isCleanText,
-  normaliseEmail,
-  normaliseUsername,
-  usernameKey,
-} from '../../src/auth/normalise.js';
+import { emailKey, normaliseEmail, normaliseUsername, usernameKey } from '../../src/auth/normalise.js';
+import { isCleanText } from '../../src/lib/text.js';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string());
 

@@ -20,8 +20,14 @@ describe('npm run <command>', { timeout: 90_000 }, () => {
   });
 
   it('uses the database of a running gateway and leaves it running', async () => {
-    const gateway = startGateway(data.folder);
+    const gateway = startGateway(data.folder, { LOG_LEVEL: 'info', LOG_PRETTY: 'off' });
     const url = await gateway.ready();
+    const phases = () => /"phases":(\{[^}]*\})/.exec(gateway.output())?.[1];
+    // Logs are written beside the line that says `ready`.
+    await expect.poll(phases).toBeDefined();
+    expect(Object.keys(JSON.parse(phases()!))).toEqual([
+      ...['load', 'assemble', 'connect', 'indexes', 'lanes', 'domains', 'schema', 'listen'],
+    ]);
     const command = indexes();
     expect(await command.exit, command.output()).toBe(0);
     expect(command.output()).toContain(`running gateway (process ${gateway.pid})`);

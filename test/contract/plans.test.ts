@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../src/models/identity/index.js';
-import { CASES, MY_REPORTS, REPORT } from '../community/operations.js';
+import { CASES, MY_REPORTS, REPORT } from '../moderation/operations.js';
 import * as operations from '../generated/operations.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';

@@ -1,4 +1,4 @@
-import mongoose, { type ClientSession, type Types } from 'mongoose';
+import mongoose, { mongo, type ClientSession, type Types } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { transact } from '../../src/events/transact.js';
 import { endLeftTransactions } from '../../src/events/undertaker.js';
@@ -49,6 +49,28 @@ describe('a transaction', () => {
     // The server still has the transaction and would for a minute; the leader's undertaker ends it before.
     expect(await endLeftTransactions(mongoose.connection, 1)).toBe(1);
     expect(await DomainEventModel.countDocuments()).toBe(0);
+  });
+
+  it('runs again when the server aborted it after its commit was lost without a label of the driver', async () => {
+    vi.spyOn(mongo.ClientSession.prototype, 'withTransaction').mockImplementationOnce(async function (
+      this: ClientSession,
+      work,
+      options,
+    ) {
+      this.startTransaction(options);
+      await work(this);
+      await vi.waitUntil(async () => (await endLeftTransactions(mongoose.connection, 1)) > 0);
+      throw new mongo.MongoNetworkError('connection 7 to 127.0.0.1 closed');
+    });
+    let runs = 0;
+    await transact(null, async (tx) => {
+      runs++;
+      await effects().insertOne({ row: 1 }, { session: tx.session });
+      tx.emit('post.created', postCreated());
+    });
+    expect(runs).toBe(2);
+    expect(await effects().countDocuments()).toBe(1);
+    expect(await DomainEventModel.countDocuments()).toBe(1);
   });
 
   it('runs again when an election interrupts it', async () => {

@@ -22,7 +22,7 @@ async function rows(
   }
 }
 
-describe('npm start', { timeout: 90_000 }, () => {
+describe('npm start', { timeout: 240_000 }, () => {
   let data: Awaited<ReturnType<typeof temporaryData>>;
   const running: GatewayProcess[] = [];
   const start = (environment?: NodeJS.ProcessEnv) => {

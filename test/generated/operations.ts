@@ -3,37 +3,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** How a post was made with AI. */
+/** Details about how AI was used for a post. */
 export type AiDetailsInput = {
-  /** Width to height, such as 16:9. */
+  /** The aspect ratio, such as 16:9. */
   aspectRatio?: string | null | undefined;
-  /** What it cost, in coins. */
+  /** The cost in coins. */
   cost?: number | null | undefined;
-  /** What was really asked, after enhancement. */
+  /** The prompt that the model received after enhancement. */
   enhancedPrompt?: string | null | undefined;
-  /** How long it took, in seconds. */
+  /** The generation time in seconds. */
   generationTime?: number | null | undefined;
-  /** True when a model made it. */
+  /** Whether an AI model made the content. */
   isAIGenerated?: boolean | null | undefined;
-  /** Which model. */
+  /** The AI model. */
   model?: AiModel | null | undefined;
-  /** What was asked of it, up to 4,000 characters. */
+  /** The prompt, up to 4,000 characters. */
   prompt?: string | null | undefined;
-  /** The seed, to make the same again. */
+  /** The seed of the generation, to repeat it. */
   seed?: string | null | undefined;
-  /** Sampling steps. */
+  /** Number of sampling steps. */
   steps?: number | null | undefined;
-  /** The style asked for. */
+  /** The requested style. */
   style?: string | null | undefined;
 };
 
-/** What a model can be asked to make. */
+/** The kinds of AI generation. */
 export type AiGenerationType =
+  /** One to four images. */
   | 'IMAGE'
+  /** A better version of a text. */
   | 'TEXT_ENHANCEMENT'
+  /** A short video. */
   | 'VIDEO';
 
-/** The models that make pictures and films. */
+/** The AI models for images and videos. */
 export type AiModel =
   | 'DALL_E_3'
   | 'FIREFLY'
@@ -43,76 +46,78 @@ export type AiModel =
   | 'RUNWAY_GEN_2'
   | 'STABLE_DIFFUSION_XL';
 
-/** What makes the interface easier to use. */
+/** Accessibility settings of the interface. */
 export type AccessibilityPreferencesInput = {
-  /** More contrast. */
+  /** Whether the interface uses high contrast. */
   highContrast?: boolean | null | undefined;
-  /** Less motion. */
+  /** Whether the interface uses reduced motion. */
   reducedMotion?: boolean | null | undefined;
-  /** Made for a screen reader. */
+  /** Whether the interface is optimized for screen readers. */
   screenReader?: boolean | null | undefined;
 };
 
-/** A new comment, or an answer to one. */
+/** A new comment or reply. */
 export type AddCommentInput = {
-  /** The words, 1 to 1,000 characters. @usernames become mentions. */
+  /** The attachments of a comment on a community post or a suggestion. Up to 10 items. */
+  attachments?: Array<CommunityAttachmentInput> | null | undefined;
+  /** The text. 1 to 1,000 characters on posts, 2,000 on community posts, 500 on suggestions. @usernames become mentions. */
   body: string;
-  /** Makes a retry safe: up to 64 characters of your own. */
+  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
   clientId?: string | null | undefined;
-  /** The comment that it answers. */
+  /** The comment to reply to. */
   parentId?: string | null | undefined;
-  /** What it is a comment on: a post. */
+  /** The content to comment on: a post, a community post or a suggestion. */
   targetId: string;
 };
 
-/** What AI credits are for. */
+/** The kinds of AI credit. */
 export type AiCreditKind =
   | 'IMAGE_GENERATION'
   | 'TEXT_ENHANCEMENT'
   | 'VIDEO_GENERATION';
 
-/** Something to send along: an upload of one’s own, or an address. */
+/** An attachment: an upload of the viewer, or a URL. */
 export type AttachmentInput = {
-  /** What it is called, up to 200 characters. */
+  /** The file name, up to 200 characters. */
   name?: string | null | undefined;
-  /** What it is; needed for an address. */
+  /** The kind of the attachment. Required with a URL. */
   type?: AttachmentType | null | undefined;
-  /** An upload made for ATTACHMENT; or else give an address. */
+  /** An upload with the purpose ATTACHMENT, in place of a URL. */
   uploadId?: string | null | undefined;
-  /** Where it is: a public http or https address. */
+  /** The public http or https URL. */
   url?: string | null | undefined;
 };
 
-/** What is sent along with a message. */
+/** The kinds of attachment. */
 export type AttachmentType =
-  /** Anything else, such as a PDF. */
+  /** Any other file, such as a PDF. */
   | 'FILE'
-  /** A picture. */
+  /** An image file. */
   | 'IMAGE'
-  /** A film. */
+  /** A video file. */
   | 'VIDEO';
 
-/** The old password and the new one. */
+/** The current and the new password. */
 export type ChangePasswordInput = {
-  /** The present password. */
+  /** The current password. */
   currentPassword: string;
-  /** The new one: 8 to 128 characters of any kind. */
+  /** The new password, 8 to 128 characters. */
   newPassword: string;
 };
 
-/** How chats with agents are set up. */
+/** Settings for chats with agents. */
 export type ChatPreferencesInput = {
-  /** Whether chats are kept. */
+  /** Whether chats are stored. */
   autoSave?: boolean | null | undefined;
-  /** The agent that a new chat begins with, by its slug. */
+  /** The slug of the default agent for new chats. */
   defaultAgent?: string | null | undefined;
-  /** How many messages are shown at first, 10 to 1,000. */
+  /** Number of chat messages that load first, 10 to 1,000. */
   messageHistory?: number | null | undefined;
-  /** Whether others see that one is typing. */
+  /** Whether other users see that the viewer is typing. */
   typingIndicator?: boolean | null | undefined;
 };
 
-/** Why a balance changed. */
+/** The types of balance transaction. */
 export type CoinTransactionType =
   | 'ACHIEVEMENT'
   | 'DAILY_BONUS'
@@ -123,181 +128,212 @@ export type CoinTransactionType =
   | 'REWARD'
   | 'SPEND';
 
-/** What a conversation is between. */
+/** An attachment: an upload, or a URL with what is known about it. */
+export type CommunityAttachmentInput = {
+  /** Duration in seconds. 0 to 86400. */
+  duration?: number | null | undefined;
+  /** Height in pixels. Needed for an image by URL. 1 to 100000. */
+  height?: number | null | undefined;
+  /** The kind of the attachment. Required with a URL. */
+  kind?: CommunityAttachmentKind | null | undefined;
+  /** The media type, such as image/png. Up to 100 characters. */
+  mimeType?: string | null | undefined;
+  /** Size in bytes. 0 to 2147483647. */
+  size?: number | null | undefined;
+  /** URL of a small preview picture. An http or https URL, up to 2048 characters. */
+  thumbnailUrl?: string | null | undefined;
+  /** The title of the event. Up to 200 characters. */
+  title?: string | null | undefined;
+  /** The id of an upload for the purpose ATTACHMENT. Up to 40 characters. */
+  uploadId?: string | null | undefined;
+  /** The URL, instead of an upload. An http or https URL, up to 2048 characters. */
+  url?: string | null | undefined;
+  /** Width in pixels. Needed for an image by URL. 1 to 100000. */
+  width?: number | null | undefined;
+};
+
+/** The kinds of attachment. */
+export type CommunityAttachmentKind =
+  | 'FILE'
+  | 'IMAGE'
+  | 'LINK'
+  | 'VIDEO';
+
+/** The kinds of conversation. */
 export type ConversationKind =
-  /** Two people; there is one for each pair. */
+  /** A conversation between two users. Each pair has at most one. */
   | 'DIRECT'
-  /** Up to 100 people, under a title. */
+  /** A group conversation of up to 100 users with a title. */
   | 'GROUP';
 
-/** What a new post is made of. Which parts it needs depends on its category. */
+/** A new post. The category determines the required parts. */
 export type CreatePostInput = {
-  /** How AI had a part in it. */
+  /** Details about how AI was used. */
   aiDetails?: AiDetailsInput | null | undefined;
-  /** The words, up to 2,500 characters. #hashtags become tags, @usernames become mentions. */
+  /** The text, up to 2,500 characters. `#hashtag` adds a tag, `@username` mentions a user. */
   caption?: string | null | undefined;
-  /** What it is made of. */
+  /** The category, which determines the required parts. */
   category: PostCategory;
-  /** Makes a retry safe: up to 64 characters of your own. */
+  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
   clientId?: string | null | undefined;
-  /** Where it was made. */
+  /** The place where the content was made. */
   location?: PostLocationInput | null | undefined;
-  /** Its pictures, up to 10, or its film. */
+  /** The media: up to 10 images, or one video. */
   media?: Array<MediaInput> | null | undefined;
-  /** When to publish it: in the future, within a year. It is SCHEDULED until then. */
+  /** Time of publication, in the future and within a year. The post is SCHEDULED until then. */
   publishAt?: string | null | undefined;
-  /** A public post to quote. */
+  /** The public post to quote. */
   quoteOf?: string | null | undefined;
-  /** DRAFT to go on with it later; published at once unless told, or at `publishAt`. */
+  /** The publication status. Defaults to PUBLISHED, or SCHEDULED with `publishAt`. */
   status?: PostStatus | null | undefined;
-  /** Tags beside those of the caption; 30 in all. */
+  /** Tags in addition to those of the text, 30 in total. */
   tags?: Array<string> | null | undefined;
-  /** A headline, up to 200 characters. */
+  /** The title, up to 200 characters. */
   title?: string | null | undefined;
-  /** Who may see it; PUBLIC unless told. */
+  /** The audience. Defaults to PUBLIC. */
   visibility?: PostVisibility | null | undefined;
 };
 
-/** What the platform may do with what it learns. */
+/** Settings for the use of personal data. */
 export type DataPreferencesInput = {
-  /** Count how the platform is used. */
+  /** Whether usage analytics are collected. */
   analytics?: boolean | null | undefined;
-  /** Send reports of crashes. */
+  /** Whether crash reports are sent. */
   crashReports?: boolean | null | undefined;
-  /** Share data with partners. */
+  /** Whether data is shared with partners. */
   dataSharing?: boolean | null | undefined;
 };
 
-/** What a session runs on. */
+/** The kinds of device. */
 export type DeviceType =
   | 'DESKTOP'
   | 'MOBILE'
   | 'TABLET';
 
-/** How often what one has missed comes by mail. */
+/** How often digest mails are sent. */
 export type DigestFrequency =
-  /** In the morning, where one lives. */
+  /** A mail each morning, in the viewer's time zone. */
   | 'DAILY'
   | 'NEVER'
-  /** On Monday morning, where one lives. */
+  /** A mail on Monday morning, in the viewer's time zone. */
   | 'WEEKLY';
 
-/** What shows that it is oneself who turns the second factor off. */
+/** The proof needed to turn off two-factor authentication. */
 export type DisableTwoFactorInput = {
-  /** The code that the app shows now, or a backup code. */
+  /** The current code of the authenticator app, or a backup code. */
   code: string;
-  /** The present password, where the account has one. */
+  /** The current password. Required if the account has a password. */
   password?: string | null | undefined;
 };
 
 /** New words for a comment. */
 export type EditCommentInput = {
-  /** The words, 1 to 1,000 characters. */
+  /** The text, with the same limits as when it was written. */
   body: string;
-  /** The comment. */
+  /** The id of the comment. */
   commentId: string;
 };
 
-/** Which kinds of mail are sent. */
+/** Mail settings by kind. */
 export type EmailNotificationsInput = {
-  /** How often what one has missed comes by mail. */
+  /** How often digest mails are sent. */
   digest?: DigestFrequency | null | undefined;
-  /** Offers. */
+  /** Mails about offers and promotions. */
   marketing?: boolean | null | undefined;
-  /** What concerns the safety of the account. */
+  /** Mails about account security. */
   security?: boolean | null | undefined;
-  /** News about the product. */
+  /** Mails about product news. */
   updates?: boolean | null | undefined;
 };
 
-/** What a person says about their gender. */
+/** The user's gender. */
 export type Gender =
   | 'FEMALE'
   | 'MALE'
   | 'OTHER';
 
-/** Which kinds of notifications one gets inside the platform. */
+/** In-app notification settings by kind. */
 export type InAppNotificationsInput = {
-  /** Achievements and earned coins. */
+  /** Notifications about achievements and earned coins. */
   achievements?: boolean | null | undefined;
-  /** Comments, and replies to one’s own. */
+  /** Notifications about comments and replies. */
   comments?: boolean | null | undefined;
-  /** Whether there are any. */
+  /** Whether these notifications are sent at all. */
   enabled?: boolean | null | undefined;
-  /** Followers, requests to follow, and their acceptance. */
+  /** Notifications about followers and follow requests. */
   follows?: boolean | null | undefined;
-  /** Groups and their events. */
+  /** Notifications about groups and events. */
   groups?: boolean | null | undefined;
-  /** Reactions to what one made. */
+  /** Notifications about reactions. */
   likes?: boolean | null | undefined;
-  /** Mentions of oneself. */
+  /** Notifications about mentions. */
   mentions?: boolean | null | undefined;
-  /** New messages. */
+  /** Notifications about new messages. */
   messages?: boolean | null | undefined;
-  /** New posts of those whom one follows. */
+  /** Notifications about new posts of followed users. */
   posts?: boolean | null | undefined;
-  /** One’s posts being shared. */
+  /** Notifications about shares of the viewer's posts. */
   shares?: boolean | null | undefined;
 };
 
-/** How lists are shown. */
+/** The layout of lists. */
 export type ListView =
   | 'GRID'
   | 'LIST';
 
-/** How far one has read. */
+/** The position up to which the viewer has read. */
 export type MarkConversationReadInput = {
-  /** The conversation. */
+  /** The id of the conversation. */
   conversationId: string;
-  /** Up to which message; all there are unless told. */
+  /** The last read message. Defaults to the latest message. */
   messageId?: string | null | undefined;
 };
 
-/** One picture or film: an upload of one’s own, or an address. Of an upload type, format, size and still picture are known. */
+/** An image or a video: an upload of the viewer, or a URL. */
 export type MediaInput = {
-  /** What it shows, for those who cannot see it. */
+  /** The alternative text for screen readers. */
   alt?: string | null | undefined;
-  /** Length in seconds; films only, needed for a short. */
+  /** Duration in seconds. Videos only; required for a short. */
   duration?: number | null | undefined;
   /** Height in pixels. */
   height?: number | null | undefined;
-  /** Its format. */
+  /** The media type. */
   mimeType?: MimeType | null | undefined;
-  /** A small still picture of it. */
+  /** The URL of a small preview image. */
   thumbnailUrl?: string | null | undefined;
-  /** Picture or film; needed for an address. */
+  /** The type of the media. Required with a URL. */
   type?: MediaType | null | undefined;
-  /** An upload made for POST; or else give an address. */
+  /** An upload with the purpose POST, in place of a URL. */
   uploadId?: string | null | undefined;
-  /** Where it is: a public http or https address. */
+  /** The public http or https URL. */
   url?: string | null | undefined;
   /** Width in pixels. */
   width?: number | null | undefined;
 };
 
-/** Whether a medium is a picture or a film. */
+/** The types of media. */
 export type MediaType =
   | 'IMAGE'
   | 'VIDEO';
 
-/** How messages between people are set up. */
+/** Settings for direct messages. */
 export type MessagePreferencesInput = {
-  /** Who may begin to write to one. */
+  /** The users who may start a conversation with the viewer. */
   from?: MessagesFrom | null | undefined;
-  /** Whether others see how far one has read. */
+  /** Whether other users see read receipts of the viewer. */
   readReceipts?: boolean | null | undefined;
 };
 
-/** Who may begin to write to somebody. */
+/** The users who may start a conversation with a user. */
 export type MessagesFrom =
-  /** Everybody; of those whom one doesn’t follow it is a request first. */
+  /** All users. Conversations of users that the viewer does not follow start as requests. */
   | 'EVERYBODY'
-  /** Those whom one follows. */
+  /** Users that the viewer follows. */
   | 'FOLLOWED'
-  /** Nobody new. */
+  /** No other user. */
   | 'NOBODY';
 
-/** The media formats that are taken. */
+/** The supported media types. */
 export type MimeType =
   | 'IMAGE_JPEG'
   | 'IMAGE_PNG'
@@ -305,129 +341,180 @@ export type MimeType =
   | 'VIDEO_MP4'
   | 'VIDEO_WEBM';
 
-/** What a notification tells. */
+/** The types of notification. */
 export type NotificationType =
   | 'ACHIEVEMENT'
+  /** A subscription of the viewer to an agent has ended. */
+  | 'AGENT_SUBSCRIPTION_ENDED'
+  /** A renewal of a subscription to an agent could not be paid. The grace period has begun. */
+  | 'AGENT_SUBSCRIPTION_PAUSED'
   | 'AI_GENERATION_COMPLETE'
+  /** An answer of the viewer was accepted. */
+  | 'ANSWER_ACCEPTED'
   | 'BILLING'
+  /** A user shared a canvas project with the viewer. */
+  | 'CANVAS_SHARED'
   | 'COIN_EARNED'
   | 'COMMENT'
+  /** A consultation was booked, confirmed, moved or cancelled. */
+  | 'CONSULTATION'
+  /** A consultation begins soon. */
+  | 'CONSULTATION_REMINDER'
   | 'EVENT'
+  | 'EVENT_INVITE'
+  | 'EVENT_REGISTRATION'
+  | 'EVENT_REMINDER'
   | 'FOLLOW'
-  /** Somebody lets one follow who was asked for it. */
+  /** A user accepted the viewer's follow request. */
   | 'FOLLOW_ACCEPTED'
-  /** Somebody asks to follow. */
+  /** A user sent a follow request. */
   | 'FOLLOW_REQUEST'
   | 'GROUP'
+  /** The request of the viewer to join a group was accepted. */
+  | 'GROUP_APPROVED'
   | 'GROUP_INVITE'
+  /** A user asks to join a group that the viewer manages. */
+  | 'GROUP_REQUEST'
+  /** The role of the viewer in a group changed. */
+  | 'GROUP_ROLE'
+  /** There is news about a job application. */
+  | 'JOB_APPLICATION'
   | 'LIKE'
   | 'MENTION'
   | 'MESSAGE'
   | 'MODERATION'
-  /** Somebody whom one follows has published a post. */
+  /** A payment waits for a confirmation by the viewer. */
+  | 'PAYMENT_ACTION_REQUIRED'
+  /** A payment for a subscription of the viewer failed. */
+  | 'PAYMENT_FAILED'
+  /** The plan of the viewer has ended. */
+  | 'PLAN_ENDED'
+  /** A followed user published a post. */
   | 'POST'
-  /** Somebody has quoted one’s post in a post of theirs. */
+  /** A community post of the viewer was approved. */
+  | 'POST_APPROVED'
+  /** A community post waits for approval by the viewer. */
+  | 'POST_PENDING'
+  /** A community post of the viewer was rejected or removed. */
+  | 'POST_REJECTED'
+  /** A purchase of the viewer is complete. */
+  | 'PURCHASE'
+  /** A user quoted the viewer's post. */
   | 'QUOTE'
+  /** Money of a payment was given back to the viewer. */
+  | 'REFUND'
   | 'REPLY'
   | 'SHARE'
-  | 'TICKET';
+  /** A suggestion was assigned to the viewer. */
+  | 'SUGGESTION_ASSIGNED'
+  /** The status of a suggestion of the viewer changed. */
+  | 'SUGGESTION_STATUS'
+  | 'TICKET'
+  /** A deadline of a ticket is near, or was missed. For the support team. */
+  | 'TICKET_SLA'
+  /** A moderator approved the viewer's tool or one of its versions. */
+  | 'TOOL_APPROVED'
+  /** A user reviewed the viewer's tool. */
+  | 'TOOL_REVIEW'
+  /** The author of a tool answered the viewer's review. */
+  | 'TOOL_REVIEW_REPLY';
 
-/** What a post is made of. */
+/** The categories of posts. */
 export type PostCategory =
-  /** Pictures; a caption is welcome but not needed. */
+  /** Images, with an optional text. */
   | 'IMAGE_POST'
-  /** Pictures and a caption. */
+  /** Images with a text. */
   | 'IMAGE_TEXT_POST'
-  /** One video. */
+  /** A post with one video. */
   | 'NORMAL_VIDEO'
   /** One vertical video under 60 seconds. */
   | 'SHORT'
-  /** Words only. */
+  /** A post with text only. */
   | 'TEXT_POST';
 
 /** A place: a name, coordinates, or both. */
 export type PostLocationInput = {
-  /** Degrees north, -90 to 90. */
+  /** Latitude in degrees, -90 to 90. */
   latitude?: number | null | undefined;
-  /** Degrees east, -180 to 180. */
+  /** Longitude in degrees, -180 to 180. */
   longitude?: number | null | undefined;
-  /** What people call it, up to 100 characters. */
+  /** The name of the place, up to 100 characters. */
   name?: string | null | undefined;
 };
 
-/** How far a post has come. */
+/** The publication status of a post. */
 export type PostStatus =
-  /** Taken out of all lists, and seen by its author only. */
+  /** Hidden from all lists. Visible to the author only. */
   | 'ARCHIVED'
-  /** Seen by its author only, and perhaps not complete. */
+  /** Visible to the author only; may be incomplete. */
   | 'DRAFT'
-  /** Seen by whom it is for. */
+  /** Visible to its audience. */
   | 'PUBLISHED'
-  /** Complete, and published at its time; until then seen by its author only. */
+  /** Published at the scheduled time. Visible to the author only until then. */
   | 'SCHEDULED';
 
-/** Who may see a post. */
+/** The audiences of a post. */
 export type PostVisibility =
   | 'FOLLOWERS'
   | 'PRIVATE'
   | 'PUBLIC';
 
-/** What one works. What is absent stays, null takes away. */
+/** Professional information. Absent fields stay; null removes a value. */
 export type ProfessionalInfoInput = {
-  /** Where. */
+  /** The company or organization. */
   company?: string | null | undefined;
-  /** For how long, in words. */
+  /** The professional experience, as free text. */
   experience?: string | null | undefined;
-  /** In which industry. */
+  /** The industry of the job. */
   industry?: string | null | undefined;
-  /** As what. */
+  /** The job title. */
   jobTitle?: string | null | undefined;
-  /** Skills, up to 50 of up to 50 characters. */
+  /** The skills, up to 50 items of up to 50 characters. */
   skills?: Array<string> | null | undefined;
 };
 
-/** Who may see a profile and its posts. */
+/** The audiences of a profile and its posts. */
 export type ProfileVisibility =
-  /** People who follow each other with this person. */
+  /** Visible to friends: users who follow each other. */
   | 'FRIENDS'
-  /** Followers, whom the person has to accept. */
+  /** Visible to accepted followers. */
   | 'PRIVATE'
-  /** Everybody, visitors too. */
+  /** Visible to everyone, including visitors. */
   | 'PUBLIC';
 
-/** Which kinds of push messages are sent. */
+/** Push notification settings by kind. */
 export type PushNotificationsInput = {
-  /** Achievements. */
+  /** Push messages about achievements. */
   achievements?: boolean | null | undefined;
-  /** Comments, and replies to one’s own. */
+  /** Notifications about comments and replies. */
   comments?: boolean | null | undefined;
-  /** Followers, requests to follow, and their acceptance. */
+  /** Notifications about followers and follow requests. */
   follows?: boolean | null | undefined;
-  /** Groups and their events. */
+  /** Notifications about groups and events. */
   groups?: boolean | null | undefined;
-  /** Reactions to what one made. */
+  /** Notifications about reactions. */
   likes?: boolean | null | undefined;
-  /** Mentions of oneself. */
+  /** Notifications about mentions. */
   mentions?: boolean | null | undefined;
-  /** New messages. */
+  /** Notifications about new messages. */
   messages?: boolean | null | undefined;
-  /** New posts of those whom one follows. */
+  /** Notifications about new posts of followed users. */
   posts?: boolean | null | undefined;
-  /** One’s posts being shared or quoted. */
+  /** Push messages about shares and quotes of the viewer's posts. */
   shares?: boolean | null | undefined;
 };
 
-/** When one wants to be left alone. */
+/** The hours in which push messages and digests wait. */
 export type QuietHoursInput = {
-  /** Whether there are any. */
+  /** Whether these notifications are sent at all. */
   enabled?: boolean | null | undefined;
-  /** When they begin: 22:00. */
+  /** The start as local time, such as 22:00. */
   from?: string | null | undefined;
-  /** When they end: 07:00. */
+  /** The end as local time, such as 07:00. */
   to?: string | null | undefined;
 };
 
-/** The ways to react. */
+/** The kinds of reaction. */
 export type Reaction =
   | 'ANGRY'
   | 'CELEBRATE'
@@ -438,298 +525,306 @@ export type Reaction =
   | 'LIKE'
   | 'LOVE';
 
-/** The proof of a link, and the password that shall be set. */
+/** Input of `resetPassword`. */
 export type ResetPasswordInput = {
-  /** The new one: 8 to 128 characters of any kind. */
+  /** The new password, 8 to 128 characters. */
   newPassword: string;
-  /** The `token` of the link. */
+  /** The `token` of the link in the mail. */
   token: string;
 };
 
-/** When the used credits start again from nothing. */
+/** The lengths of a credit period. */
 export type ResetPeriod =
   | 'DAILY'
   | 'MONTHLY'
   | 'NEVER'
   | 'WEEKLY';
 
-/** Which post to keep, and where. Saving again changes what is given. */
+/** The post to save. Saving again changes the given fields. */
 export type SavePostInput = {
   /** The collection, up to 100 characters. */
   collection?: string | null | undefined;
-  /** Notes for oneself, up to 500 characters. */
+  /** Private notes, up to 500 characters. */
   notes?: string | null | undefined;
-  /** The post. */
+  /** The id of the post. */
   postId: string;
 };
 
-/** What the security log tells of. */
+/** The types of security event. */
 export type SecurityEvent =
-  /** An account was erased; nothing tells whose it was. */
+  /** An account was erased. */
   | 'ACCOUNT_ERASED'
-  /** Too many attempts failed, so nobody signs in with a password for now. */
+  /** The account was locked after too many failed attempts. */
   | 'ACCOUNT_LOCKED'
-  /** The account is in use again, by an admin or because its time was over. */
+  /** The account was restored, by an admin or after the suspension ended. */
   | 'ACCOUNT_RESTORED'
-  /** An admin put the account out of use; all devices were signed out. */
+  /** An admin suspended the account. All sessions ended. */
   | 'ACCOUNT_SUSPENDED'
-  /** An admin ended that before its time. */
+  /** An admin ended the lockout. */
   | 'ACCOUNT_UNLOCKED'
-  /** There are new backup codes; the old ones are worth nothing. */
+  /** An API key that acts for the account was created. */
+  | 'API_KEY_CREATED'
+  /** An API key of the account was revoked. */
+  | 'API_KEY_REVOKED'
+  /** New backup codes were created; the old ones are invalid. */
   | 'BACKUP_CODES_RENEWED'
-  /** A backup code was used up. */
+  /** A backup code was used. */
   | 'BACKUP_CODE_USED'
-  /** Somebody signed in tried to change something that asks for the password or a code, without it. */
+  /** The admin changed a runtime setting or a feature flag. */
+  | 'CONFIG_CHANGED'
+  /** A confirmation failed: the password or code was missing or wrong. */
   | 'CONFIRMATION_FAILED'
-  /** That was downloaded. */
+  /** A data export was downloaded. */
   | 'DATA_EXPORT_DOWNLOADED'
-  /** Somebody signed in asked for all that is kept about the person. */
+  /** A data export was requested. */
   | 'DATA_EXPORT_REQUESTED'
-  /** The account has another address. */
+  /** The e-mail address changed. */
   | 'EMAIL_CHANGED'
-  /** A change of the address was called off. */
+  /** A change of the e-mail address was cancelled. */
   | 'EMAIL_CHANGE_CANCELLED'
-  /** Somebody signed in asked for another address. */
+  /** A change of the e-mail address was requested. */
   | 'EMAIL_CHANGE_REQUESTED'
-  /** The address was shown to be one’s own. */
+  /** The e-mail address was verified. */
   | 'EMAIL_VERIFIED'
-  /** The account is kept after all. */
+  /** The erasure was cancelled. */
   | 'ERASURE_CANCELLED'
-  /** The account shall be erased; all devices were signed out. */
+  /** The erasure of the account was requested. All sessions ended. */
   | 'ERASURE_REQUESTED'
-  /** Somebody asked for a link to sign in with. */
+  /** A sign-in link was requested. */
   | 'MAGIC_LINK_REQUESTED'
-  /** A sign-in with Google or GitHub came twice, so it may be stolen; its device was signed out. */
+  /** A sign-in with an OAuth provider was replayed. Its session ended. */
   | 'OAUTH_REPLAYED'
-  /** The password was changed; all other devices were signed out. */
+  /** The password changed. All other sessions ended. */
   | 'PASSWORD_CHANGED'
-  /** Somebody signed in tried to, without the right password. */
+  /** A change of the password failed: the current password was wrong. */
   | 'PASSWORD_CHANGE_FAILED'
-  /** The address was shown to be one’s own for the first time; the password set before is worth nothing any more. */
+  /** The e-mail address was verified for the first time, and an earlier password was removed. */
   | 'PASSWORD_REMOVED'
-  /** A new password was set by way of such a link; all devices were signed out. */
+  /** The password was reset. All sessions ended. */
   | 'PASSWORD_RESET'
-  /** Somebody asked for a link to set a new password. */
+  /** A link to reset the password was requested. */
   | 'PASSWORD_RESET_REQUESTED'
-  /** One may sign in with an account of Google or GitHub from now on. */
+  /** An admin changed the permissions of the user. */
+  | 'PERMISSIONS_CHANGED'
+  /** An OAuth provider was linked. */
   | 'PROVIDER_LINKED'
-  /** Nobody signs in with that account of Google or GitHub any more. */
+  /** An OAuth provider was unlinked. */
   | 'PROVIDER_UNLINKED'
-  /** The person was given another role. */
+  /** The role changed. */
   | 'ROLE_CHANGED'
-  /** Devices were signed out from another one. */
+  /** A session was ended from another one. */
   | 'SESSION_REVOKED'
-  /** Somebody signed in, with the password, by a link or with another account. */
+  /** A user signed in. */
   | 'SIGNED_IN'
-  /** A device signed itself out. */
+  /** A user signed out. */
   | 'SIGNED_OUT'
-  /** An admin signed all devices out. */
+  /** An admin ended all sessions. */
   | 'SIGNED_OUT_BY_ADMIN'
-  /** The account was made. */
+  /** The account was created. */
   | 'SIGNED_UP'
-  /** Somebody tried to, without the right password. */
+  /** A sign-in failed: the password was wrong. */
   | 'SIGN_IN_FAILED'
-  /** A refresh token came twice, so it may be stolen; its device was signed out. */
+  /** A refresh token was reused and may be stolen. Its session ended. */
   | 'TOKEN_REUSED'
-  /** Signing in asks for no second factor any more. */
+  /** Two-factor authentication was turned off. */
   | 'TWO_FACTOR_DISABLED'
-  /** Signing in asks for a second factor from now on. */
+  /** Two-factor authentication was turned on. */
   | 'TWO_FACTOR_ENABLED'
-  /** Somebody with the password or a link had no good code of the second factor. */
+  /** A sign-in failed: the second factor was wrong. */
   | 'TWO_FACTOR_FAILED'
-  /** An admin turned the second factor off; all devices were signed out. */
+  /** An admin turned off two-factor authentication. All sessions ended. */
   | 'TWO_FACTOR_RESET'
-  /** The person has another username. */
+  /** The username changed. */
   | 'USERNAME_CHANGED';
 
-/** A message to be. */
+/** A new message. */
 export type SendMessageInput = {
-  /** What goes with it, up to ten. */
+  /** The attachments, up to ten. */
   attachments?: Array<AttachmentInput> | null | undefined;
-  /** The words, up to 4,000 characters; needed where nothing is sent along. @usernames of its people call them. */
+  /** The text, up to 4,000 characters. Required without attachments. `@username` mentions a participant. */
   body?: string | null | undefined;
-  /** Makes a retry safe: up to 64 characters of your own, which come back on the message. */
+  /** Idempotency key, up to 64 characters. It is returned on the message. */
   clientId?: string | null | undefined;
-  /** The conversation. */
+  /** The id of the conversation. */
   conversationId: string;
-  /** The message that it answers. */
+  /** The message to reply to. */
   replyToId?: string | null | undefined;
 };
 
-/** How one proves who one is. */
+/** The sign-in credentials. */
 export type SignInInput = {
-  /** A backup code instead of the app; ignored for accounts without a second factor. */
+  /** A backup code in place of the code of the app. Ignored without two-factor authentication. */
   backupCode?: string | null | undefined;
-  /** Username or e-mail address. */
+  /** The username or e-mail address. */
   login: string;
-  /** The password. */
+  /** The password of the account. */
   password: string;
-  /** The code of the authenticator app; ignored for accounts without a second factor. */
+  /** The code of the authenticator app. Ignored without two-factor authentication. */
   totpCode?: string | null | undefined;
 };
 
-/** What a new account needs. */
+/** Input of `signUp`. */
 export type SignUpInput = {
-  /** The client’s own id of this request, to repeat it safely. */
+  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
   clientId?: string | null | undefined;
-  /** The e-mail address; nobody else sees it unless one shows it. */
+  /** The e-mail address. Hidden from other users unless shared. */
   email: string;
   /** First name, up to 50 characters. */
   firstName: string;
-  /** Last name, up to 50 characters. */
+  /** The last name, up to 50 characters. */
   lastName?: string | null | undefined;
-  /** 8 to 128 characters of any kind. */
+  /** The password, 8 to 128 characters. */
   password: string;
-  /** The handle: 3 to 30 letters, digits or underscores, unique without regard to case. */
+  /** The username: 3 to 30 letters, digits or underscores, unique regardless of case. */
   username: string;
 };
 
-/** Oneself elsewhere. What is absent stays, null takes away. */
+/** Links to profiles on other sites. Absent fields stay; null removes a value. */
 export type SocialLinksInput = {
-  /** Handle or address at GitHub. */
+  /** The handle or URL on GitHub. */
   github?: string | null | undefined;
-  /** Handle or address at LinkedIn. */
+  /** The handle or URL on LinkedIn. */
   linkedin?: string | null | undefined;
-  /** Handle or address at Twitter/X. */
+  /** The handle or URL on Twitter/X. */
   twitter?: string | null | undefined;
-  /** Another site. */
+  /** The URL of another site. */
   website?: string | null | undefined;
 };
 
 /** A conversation to be: with one person, or as a group. */
 export type StartConversationInput = {
-  /** The picture of a group: an upload made for AVATAR. */
+  /** An upload with the purpose AVATAR for the group's image. */
   avatarUploadId?: string | null | undefined;
-  /** Or its address. */
+  /** The URL of the image, in place of an upload. */
   avatarUrl?: string | null | undefined;
-  /** Makes a retry safe: up to 64 characters of your own. A direct one needs none. */
+  /** Idempotency key, up to 64 characters. Not needed for a direct conversation. */
   clientId?: string | null | undefined;
-  /** DIRECT unless told. */
+  /** The kind of conversation. Defaults to DIRECT. */
   kind?: ConversationKind | null | undefined;
-  /** The other person; of a group the other people, up to 99. */
+  /** The other user; for a group, the other users, up to 99. */
   participantIds: Array<string>;
-  /** The name of a group, up to 100 characters. */
+  /** The title of the group, up to 100 characters. */
   title?: string | null | undefined;
 };
 
-/** The colours of the interface. */
+/** The color theme of the interface. */
 export type Theme =
   | 'DARK'
   | 'LIGHT'
-  /** As the device has it. */
+  /** The theme of the device. */
   | 'SYSTEM';
 
-/** How far back trends are looked for. */
+/** The periods of trending lists. */
 export type TrendingWindow =
   | 'DAY'
   | 'MONTH'
   | 'WEEK';
 
-/** How the interface is set up. */
+/** Settings of the interface. */
 export type UiPreferencesInput = {
-  /** How lists are shown. */
+  /** The layout of lists. */
   defaultView?: ListView | null | undefined;
-  /** How many items a page has, 10 to 100. */
+  /** Number of items per page, 10 to 100. */
   itemsPerPage?: number | null | undefined;
-  /** Whether the sidebar is folded away. */
+  /** Whether the sidebar is collapsed. */
   sidebarCollapsed?: boolean | null | undefined;
 };
 
-/** What changes about a post: absent parts stay, null takes a part away. */
+/** Input of `updatePost`. */
 export type UpdatePostInput = {
-  /** How AI had a part in it. */
+  /** Details about how AI was used. */
   aiDetails?: AiDetailsInput | null | undefined;
-  /** The words, up to 2,500 characters. */
+  /** The text, up to 2,500 characters. */
   caption?: string | null | undefined;
-  /** Where it was made. */
+  /** The place where the content was made. */
   location?: PostLocationInput | null | undefined;
-  /** Its media anew, all of them; addresses of its own uploads may be given again. */
+  /** All media of the post. URLs of the post's uploads may be repeated. */
   media?: Array<MediaInput> | null | undefined;
-  /** The post. */
+  /** The id of the post. */
   postId: string;
-  /** Tags beside those of the caption. */
+  /** Tags in addition to those of the text. */
   tags?: Array<string> | null | undefined;
-  /** A headline, up to 200 characters. */
+  /** The title, up to 200 characters. */
   title?: string | null | undefined;
-  /** Who may see it. */
+  /** The audience of the content. */
   visibility?: PostVisibility | null | undefined;
 };
 
-/** What to set up. What is absent or null stays as it is. */
+/** Input of `updatePreferences`. */
 export type UpdatePreferencesInput = {
-  /** What makes the interface easier to use. */
+  /** Accessibility settings of the interface. */
   accessibility?: AccessibilityPreferencesInput | null | undefined;
-  /** Chats with agents. */
+  /** Settings for chats with agents. */
   chat?: ChatPreferencesInput | null | undefined;
-  /** How often one’s credits begin anew, by one’s own calendar. The period that runs goes on to its end as it is. */
+  /** How often credits reset, by the viewer's calendar. The current period is not changed. */
   creditsResetPeriod?: ResetPeriod | null | undefined;
-  /** What the platform may do with what it learns. */
+  /** Settings for the use of personal data. */
   data?: DataPreferencesInput | null | undefined;
-  /** Mail by kind. */
+  /** Mail settings by kind. */
   email?: EmailNotificationsInput | null | undefined;
-  /** Whether any mail is sent. */
+  /** Whether notification mails are sent. */
   emailNotifications?: boolean | null | undefined;
-  /** Notifications inside the platform, by kind. */
+  /** In-app notification settings by kind. */
   inApp?: InAppNotificationsInput | null | undefined;
-  /** A language tag such as en or pt-BR. */
+  /** A BCP 47 language tag such as en or pt-BR. */
   language?: string | null | undefined;
-  /** Messages between people. */
+  /** Settings for direct messages. */
   messages?: MessagePreferencesInput | null | undefined;
-  /** Who sees one’s posts and lists. */
+  /** The audience of the viewer's posts and lists. */
   profileVisibility?: ProfileVisibility | null | undefined;
-  /** Push messages by kind. */
+  /** Push notification settings by kind. */
   push?: PushNotificationsInput | null | undefined;
-  /** Whether any push message is sent. */
+  /** Whether push messages are sent. */
   pushNotifications?: boolean | null | undefined;
-  /** When one wants to be left alone. */
+  /** The hours in which push messages and digests wait. */
   quietHours?: QuietHoursInput | null | undefined;
-  /** Whether others see when one was active. */
+  /** Whether other users see when the viewer was active. */
   showActivity?: boolean | null | undefined;
-  /** Whether others see one’s e-mail address. */
+  /** Whether other users see the viewer's e-mail address. */
   showEmail?: boolean | null | undefined;
-  /** Whether any text message is sent. */
+  /** Whether text messages (SMS) are sent. */
   smsNotifications?: boolean | null | undefined;
-  /** The colours of the interface. */
+  /** The color theme of the interface. */
   theme?: Theme | null | undefined;
-  /** A time zone such as Europe/Berlin. */
+  /** An IANA time zone such as Europe/Berlin. */
   timezone?: string | null | undefined;
-  /** The rest of the interface. */
+  /** Settings of the interface. */
   ui?: UiPreferencesInput | null | undefined;
 };
 
-/** What to change about oneself. What is absent stays as it is, null takes a value away. */
+/** Input of `updateProfile`. */
 export type UpdateProfileInput = {
-  /** Address of the portrait. */
+  /** The URL of the profile picture. */
   avatar?: string | null | undefined;
-  /** An upload made for AVATAR, instead of an address. */
+  /** An upload with the purpose AVATAR, in place of a URL. */
   avatarUploadId?: string | null | undefined;
-  /** A few words, up to 500 characters. */
+  /** The bio, up to 500 characters. */
   bio?: string | null | undefined;
-  /** Address of the wide picture on the profile. */
+  /** The URL of the cover image. */
   coverImage?: string | null | undefined;
-  /** An upload made for COVER, instead of an address. */
+  /** An upload with the purpose COVER, in place of a URL. */
   coverImageUploadId?: string | null | undefined;
-  /** Seen by oneself only. */
+  /** The date of birth. Visible to the user and admins only. */
   dateOfBirth?: string | null | undefined;
-  /** Shown instead of first and last name, up to 100 characters. */
+  /** The display name in place of first and last name, up to 100 characters. */
   displayName?: string | null | undefined;
-  /** First name, up to 50 characters; cannot be taken away. */
+  /** The first name, up to 50 characters. It cannot be removed. */
   firstName?: string | null | undefined;
-  /** Seen by oneself only. */
+  /** The gender. Visible to the user and admins only. */
   gender?: Gender | null | undefined;
-  /** Interests, up to 50 of up to 50 characters. */
+  /** The interests, up to 50 items of up to 50 characters. */
   interests?: Array<string> | null | undefined;
-  /** Last name, up to 50 characters. */
+  /** The last name, up to 50 characters. */
   lastName?: string | null | undefined;
-  /** Where one is, up to 100 characters. */
+  /** The location, up to 100 characters. */
   location?: string | null | undefined;
-  /** Seen by oneself only. */
+  /** The phone number. Visible to the user and admins only. */
   phoneNumber?: string | null | undefined;
-  /** What one works. */
+  /** Professional information of the user. */
   professional?: ProfessionalInfoInput | null | undefined;
-  /** Oneself elsewhere. */
+  /** Links to profiles on other sites. */
   socialLinks?: SocialLinksInput | null | undefined;
-  /** A site, http or https, up to 200 characters. */
+  /** The URL of a website, up to 200 characters. */
   website?: string | null | undefined;
 };
 
@@ -842,6 +937,7 @@ export type ReactMutationVariables = Exact<{
 export type ReactMutation = { react: { target:
       | { id: string, viewerReaction: Reaction | null, stats: { likes: number } }
       | { id: string, viewerReaction: Reaction | null, stats: { likes: number } }
+      | Record<PropertyKey, never>
      | null } | null };
 
 export type UnreactMutationVariables = Exact<{
@@ -852,6 +948,7 @@ export type UnreactMutationVariables = Exact<{
 export type UnreactMutation = { unreact: { target:
       | { id: string, viewerReaction: Reaction | null, stats: { likes: number } }
       | { id: string, viewerReaction: Reaction | null, stats: { likes: number } }
+      | Record<PropertyKey, never>
      | null } | null };
 
 export type AddCommentMutationVariables = Exact<{
@@ -859,7 +956,10 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { comment: { id: string, body: string | null, depth: number, createdAt: string, mentions: Array<{ username: string }>, author: { id: string, username: string } | null, parent: { id: string } | null, target: { id: string, stats: { comments: number } } } | null } | null };
+export type AddCommentMutation = { addComment: { comment: { id: string, body: string | null, depth: number, createdAt: string, mentions: Array<{ username: string }>, author: { id: string, username: string } | null, parent: { id: string } | null, target:
+        | { id: string, stats: { comments: number } }
+        | Record<PropertyKey, never>
+       } | null } | null };
 
 export type EditCommentMutationVariables = Exact<{
   input: EditCommentInput;
@@ -906,7 +1006,63 @@ export type PostThreadQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { caption: string | null, id: string, comments: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, body: string | null, isDeleted: boolean, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number }, replies: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, author: { username: string } | null }> } }> } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -936,7 +1092,7 @@ export type CategoryFeedQueryVariables = Exact<{
 }>;
 
 
-export type CategoryFeedQuery = { posts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } };
+export type CategoryFeedQuery = { posts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } | null };
 
 export type TrendingQueryVariables = Exact<{
   window: TrendingWindow;
@@ -945,7 +1101,7 @@ export type TrendingQueryVariables = Exact<{
 }>;
 
 
-export type TrendingQuery = { trendingPosts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } };
+export type TrendingQuery = { trendingPosts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } | null };
 
 export type TagFeedQueryVariables = Exact<{
   name: string;
@@ -963,7 +1119,7 @@ export type SearchPostsQueryVariables = Exact<{
 }>;
 
 
-export type SearchPostsQuery = { searchPosts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } };
+export type SearchPostsQuery = { searchPosts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, category: PostCategory, title: string | null, caption: string | null, createdAt: string, editedAt: string | null, visibility: PostVisibility, viewerReaction: Reaction | null, viewerHasSaved: boolean, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, width: number | null, height: number | null, duration: number | null }>, tags: Array<{ id: string, name: string }>, location: { name: string | null, latitude: number | null, longitude: number | null } | null, aiDetails: { isAIGenerated: boolean, model: AiModel | null, prompt: string | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null, verified: boolean, viewerIsFollowing: boolean }, stats: { likes: number, comments: number, saves: number, shares: number, views: number }, reactions: Array<{ reaction: Reaction, count: number }>, comments: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, createdAt: string, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number } }> } } }> } | null };
 
 export type SearchUsersQueryVariables = Exact<{
   query: string;
@@ -971,7 +1127,7 @@ export type SearchUsersQueryVariables = Exact<{
 }>;
 
 
-export type SearchUsersQuery = { searchUsers: { nodes: Array<{ id: string, username: string, fullName: string, avatar: string | null, verified: boolean }> } };
+export type SearchUsersQuery = { searchUsers: { nodes: Array<{ id: string, username: string, fullName: string, avatar: string | null, verified: boolean }> } | null };
 
 export type LikedPostsQueryVariables = Exact<{
   first: number;
@@ -1102,9 +1258,26 @@ export type OnNotificationSubscriptionVariables = Exact<{
 
 
 export type OnNotificationSubscription = { notificationReceived: { cursor: string, unreadCount: number, notification: { id: string, type: NotificationType, message: string, createdAt: string, isRead: boolean, actorCount: number, actors: Array<{ id: string, username: string, avatar: string | null }>, target:
+        | { __typename: 'AIGeneration' }
+        | { __typename: 'Achievement' }
+        | { __typename: 'Agent' }
+        | { __typename: 'CanvasProject' }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'CommunityPost' }
+        | { __typename: 'Consultation' }
         | { __typename: 'Conversation' }
+        | { __typename: 'Event' }
+        | { __typename: 'Group' }
+        | { __typename: 'Invoice' }
+        | { __typename: 'JobApplication' }
+        | { __typename: 'ModerationAction' }
+        | { __typename: 'PlatformSubscription' }
         | { __typename: 'Post', id: string }
+        | { __typename: 'Suggestion' }
+        | { __typename: 'Ticket' }
+        | { __typename: 'Tool' }
+        | { __typename: 'ToolReview' }
+        | { __typename: 'Transaction' }
         | { __typename: 'User', id: string }
        | null } | null } };
 

@@ -140,11 +140,14 @@ describe('coming back', () => {
     await askToBeErased(mira);
     const { input } = signIn(mira);
     expect(await app.visitor.refusal(SIGN_IN, { input: { ...input, password: 'x' } })).toMatchObject({
-      code: 'UNAUTHENTICATED',
+      code: 'INVALID_CREDENTIALS',
       message: expect.stringContaining('wrong'),
     });
     const answer = await app.visitor.send(SIGN_IN, { input });
-    expect(answer.errors[0]!.extensions).toMatchObject({ code: 'UNAUTHENTICATED', secondFactor: true });
+    expect(answer.errors[0]!.extensions).toMatchObject({
+      code: 'SECOND_FACTOR_REQUIRED',
+      secondFactor: true,
+    });
     expect(await statusOf(mira)).toBe(UserStatus.DELETED);
     await app.visitor.data(SIGN_IN, { input: { ...input, totpCode: await authenticator.code() } });
     expect(await statusOf(mira)).toBe(UserStatus.ACTIVE);
@@ -177,7 +180,7 @@ describe('coming back', () => {
       field: 'token',
     });
     expect(await app.visitor.refusal(SIGN_IN, signIn(mira))).toMatchObject({
-      code: 'UNAUTHENTICATED',
+      code: 'INVALID_CREDENTIALS',
       message: expect.stringContaining('wrong'),
     });
     await app.visitor.data(REQUEST_MAGIC_LINK, { email: mira.email });
@@ -206,7 +209,7 @@ describe('an admin', () => {
       field: 'userId',
     });
     expect(await ada.client.refusal(RESTORE, { input })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await app.visitor.refusal(SIGN_IN, signIn(mira))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await app.visitor.refusal(SIGN_IN, signIn(mira))).toMatchObject({ code: 'INVALID_CREDENTIALS' });
     await app.visitor.data(KEEP, { token: await linkTo(mira.email, 'erasure-scheduled') });
     expect(await statusOf(mira)).toBe(UserStatus.SUSPENDED);
     await ada.client.data(ERASE_USER, { input });

@@ -128,7 +128,7 @@ describe('a new password by a link', () => {
     expect(await app.visitor.data(RESET, reset(token))).toEqual({ resetPassword: { ok: true } });
     expect(await mira.client.refusal(ME)).toMatchObject({ code: 'UNAUTHENTICATED' });
     const old = { login: mira.username, password: mira.password };
-    expect(await app.visitor.refusal(SIGN_IN, { input: old })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await app.visitor.refusal(SIGN_IN, { input: old })).toMatchObject({ code: 'INVALID_CREDENTIALS' });
     const { signIn } = await app.visitor.data(SIGN_IN, { input: { ...old, password: NEW_PASSWORD } });
     expect(signIn.viewer.emailVerified).toBe(true);
     expect(await mailsTo(mira.email, 'password-changed')).toHaveLength(1);

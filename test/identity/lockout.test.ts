@@ -57,7 +57,7 @@ describe('a lockout', () => {
     const wrong = await enter(mira, { password: 'wrong password' });
     const right = await enter(mira);
     expect(right.errors[0]!.message).toBe(wrong.errors[0]!.message);
-    expect(right.errors[0]!.extensions.code).toBe('UNAUTHENTICATED');
+    expect(right.errors[0]!.extensions.code).toBe('INVALID_CREDENTIALS');
     // Who is signed in stays so.
     await mira.client.data(ME);
   });

@@ -154,7 +154,7 @@ describe('who has an account', () => {
       });
       expect(await squatter.client.refusal(MINE)).toMatchObject({ code: 'UNAUTHENTICATED' });
       const input = { login: email, password: squatter.password };
-      expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'INVALID_CREDENTIALS' });
       expect(await mailsTo(email, 'password-removed')).toHaveLength(1);
     },
   );
@@ -193,11 +193,14 @@ describe('who has an account', () => {
     const { secret } = await withTwoFactor(mira);
     providers.atGoogle({ email: mira.email });
     const back = await go('GOOGLE');
-    const needed = { code: 'UNAUTHENTICATED', secondFactor: true };
+    const needed = { code: 'SECOND_FACTOR_REQUIRED', secondFactor: true };
     const ask = async (codes: object) =>
       (await app.visitor.send(COME_BACK, { input: { ...back, ...codes } })).errors[0]!.extensions;
     expect(await ask({})).toMatchObject(needed);
-    expect(await ask({ totpCode: '000' })).toMatchObject({ ...needed, field: 'totpCode' });
+    expect(await ask({ totpCode: '000' })).toMatchObject({
+      ...{ code: 'INVALID_CREDENTIALS', secondFactor: true },
+      field: 'totpCode',
+    });
     // Not even the link was made.
     expect((await mira.client.data(MINE)).viewer.linkedProviders).toEqual([]);
     const exchanges = () => providers.google.asked.filter((line) => line === 'POST /token').length;

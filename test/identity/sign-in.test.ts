@@ -98,7 +98,7 @@ describe('signing in', () => {
       });
   });
 
-  it('is refused alike for a wrong password, nobody, and what is no login, even where user errors are selected', async () => {
+  it('C7 is refused alike for a wrong password, nobody, and what is no login, even where user errors are selected', async () => {
     const { username } = await person();
     const form =
       'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }';
@@ -111,14 +111,16 @@ describe('signing in', () => {
       'a b',
       '\u0000',
       'x'.repeat(3000),
-    ])
-      for (const operation of [SIGN_IN, form])
-        expect(
-          await app.visitor.refusal(operation, { input: { login, password: 'wrong password' } }),
-        ).toMatchObject({
-          code: 'UNAUTHENTICATED',
-          message: 'Username, address or password is wrong.',
-        });
+    ]) {
+      const input = { login, password: 'wrong password' };
+      expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({
+        code: 'INVALID_CREDENTIALS',
+        message: 'The username, e-mail address or password is wrong.',
+      });
+      expect(await app.visitor.data(form, { input })).toEqual({
+        signIn: { accessToken: null, userErrors: [{ code: 'INVALID_CREDENTIALS' }] },
+      });
+    }
   });
 
   it('tells of a suspension only who knows the password; a deleted account is not there', async () => {
@@ -127,9 +129,11 @@ describe('signing in', () => {
     await UserModel.updateOne({ _id: userId(mira) }, { $set: { status: UserStatus.SUSPENDED } });
     expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'FORBIDDEN' });
     const wrong = { ...input, password: 'wrong password' };
-    expect(await app.visitor.refusal(SIGN_IN, { input: wrong })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await app.visitor.refusal(SIGN_IN, { input: wrong })).toMatchObject({
+      code: 'INVALID_CREDENTIALS',
+    });
     await UserModel.updateOne({ _id: userId(mira) }, { $set: { status: UserStatus.DELETED } });
-    expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'INVALID_CREDENTIALS' });
   });
 
   it('is written down, and so is each failure, with address and device but without what was typed', async () => {
@@ -260,7 +264,7 @@ describe('changing the password', () => {
     expect(await mira.client.data(ME)).toHaveProperty('viewer.email', mira.email);
     const signIn = (password: string) => ({ input: { login: mira.username, password } });
     expect(await app.visitor.refusal(SIGN_IN, signIn(mira.password))).toMatchObject({
-      code: 'UNAUTHENTICATED',
+      code: 'INVALID_CREDENTIALS',
     });
     expect(await app.visitor.data(SIGN_IN, signIn('a brand new passphrase'))).toHaveProperty(
       'signIn.accessToken',

@@ -83,7 +83,8 @@ describe('the second factor', () => {
     const mira = await person();
     const { code } = await withTwoFactor(mira);
     const sessions = await UserSessionModel.countDocuments({ user: userId(mira) });
-    const needed = { code: 'UNAUTHENTICATED', secondFactor: true };
+    const needed = { code: 'SECOND_FACTOR_REQUIRED', secondFactor: true };
+    const wrong = { code: 'INVALID_CREDENTIALS', secondFactor: true };
     for (const codes of [{}, { totpCode: null, backupCode: null }, { totpCode: '', backupCode: '' }])
       expect(await extensions(signInAs(mira, codes))).toEqual(needed);
     for (const totpCode of [
@@ -93,14 +94,14 @@ describe('the second factor', () => {
       '1'.repeat(10_000),
       '１２３４５６',
     ])
-      expect(await extensions(signInAs(mira, { totpCode }))).toEqual({ ...needed, field: 'totpCode' });
+      expect(await extensions(signInAs(mira, { totpCode }))).toEqual({ ...wrong, field: 'totpCode' });
     for (const backupCode of ['aaaaa-bbbbb', 'x', 'x'.repeat(10_000)])
-      expect(await extensions(signInAs(mira, { backupCode }))).toEqual({ ...needed, field: 'backupCode' });
+      expect(await extensions(signInAs(mira, { backupCode }))).toEqual({ ...wrong, field: 'backupCode' });
     expect(await UserSessionModel.countDocuments({ user: userId(mira) })).toBe(sessions);
     // Without the password nobody learns that there is one.
     const stranger = { ...mira, password: 'wrong password' };
     expect(await extensions(signInAs(stranger, { totpCode: await code() }))).toEqual({
-      code: 'UNAUTHENTICATED',
+      code: 'INVALID_CREDENTIALS',
     });
   });
 
@@ -122,10 +123,10 @@ describe('the second factor', () => {
     await app.visitor.data(REQUEST_MAGIC_LINK, { email: mira.email });
     const token = await linkTo(mira.email, 'magic-link');
     const enter = (codes: object) => app.visitor.send(MAGIC_LINK_WITH_CODE, { input: { token, ...codes } });
-    const needed = { code: 'UNAUTHENTICATED', secondFactor: true };
+    const needed = { code: 'SECOND_FACTOR_REQUIRED', secondFactor: true };
     expect((await enter({})).errors[0]!.extensions).toMatchObject(needed);
     expect((await enter({ totpCode: '000' })).errors[0]!.extensions).toMatchObject({
-      ...needed,
+      ...{ code: 'INVALID_CREDENTIALS', secondFactor: true },
       field: 'totpCode',
     });
     expect((await enter({ totpCode: await code() })).data).toHaveProperty('signInWithMagicLink.accessToken');

@@ -6,6 +6,7 @@ const SOURCES = {
   person: { collection: 'users', stats: 'stats' },
   post: { collection: 'posts', stats: 'stats' },
   comment: { collection: 'comments', stats: 'stats' },
+  forum: { collection: 'groups', stats: 'stats' },
 } as const;
 
 /**
@@ -63,10 +64,15 @@ async function rowDifferences(model: PlainModel, db: mongo.Db): Promise<string[]
   const actual = {
     likes: await db.collection('likes').countDocuments(),
     follows: await db.collection('follows').countDocuments(),
+    members: await db.collection('memberships').countDocuments({ status: 'active' }),
   };
   const dead = await db.collection('dead_letters').find().limit(5).toArray();
   return [
-    ...unequal('rows', { likes: total(model.likes), follows: total(model.follows) }, actual),
+    ...unequal(
+      'rows',
+      { likes: total(model.likes), follows: total(model.follows), members: total(model.forums) },
+      actual,
+    ),
     ...dead.map((letter) => `put aside in ${letter.lane}: ${letter.event.type}: ${letter.stack}`),
   ];
 }

@@ -27,10 +27,23 @@ async function sizes(db: mongo.Db): Promise<Record<string, number>> {
     'likes',
     'saves',
     'post_shares',
-    'coin_transactions',
+    'groups',
+    'community_posts',
   ];
-  const counts = await Promise.all(names.map((name) => db.collection(name).countDocuments()));
+  // The forum's comments and reactions are counted by its posts.
+  const counts = await Promise.all(
+    names.map((name) => db.collection(name).countDocuments({ targetType: { $ne: 'CommunityPost' } })),
+  );
   return Object.fromEntries(names.map((name, index) => [name, counts[index]!]));
+}
+
+/** How many rows the ledger has of each reason. */
+async function ledger(db: mongo.Db): Promise<Record<string, number>> {
+  const reasons = await db
+    .collection('coin_transactions')
+    .aggregate<{ _id: string; rows: number }>([{ $group: { _id: '$description', rows: { $sum: 1 } } }])
+    .toArray();
+  return Object.fromEntries(reasons.map(({ _id, rows }) => [_id, rows]));
 }
 
 /** What must not depend on the moment at which the seed ran. */
@@ -42,7 +55,8 @@ async function essence(db: mongo.Db): Promise<unknown> {
   const users = await db.collection('users').find().sort({ username: 1 }).toArray();
   return {
     captions: captions.sort(),
-    users: users.map(({ username, bio, stats }) => ({ username, bio, stats })),
+    users: users.map(({ username, bio, stats, coins }) => ({ username, bio, stats, coins })),
+    ledger: await ledger(db),
   };
 }
 
@@ -67,7 +81,16 @@ describe('the demo', { timeout: 300_000 }, () => {
       posts: 600,
       comments: 700,
       likes: 1_600,
-      coin_transactions: 120,
+      groups: 4,
+      community_posts: 10,
+    });
+    // Each is given once, although the first run was killed: for signing up, and for what was posted and followed.
+    expect(await ledger(database.db)).toEqual({
+      'Coins to start with': 60,
+      'Credits of the first period': 60,
+      'Achievement: First Light': 59,
+      'Achievement: Regular': 19,
+      'Achievement: Small Circle': 15,
     });
   });
 
@@ -104,6 +127,15 @@ describe('the demo', { timeout: 300_000 }, () => {
       await db.collection('posts').countDocuments({ 'location.coordinates': { $exists: true } }),
     ).toBeGreaterThan(100);
     expect(await db.collection('posts').countDocuments({ 'stats.views': { $gt: 0 } })).toBeGreaterThan(400);
+    const stored = 'https://media.demo.example/';
+    for (const [name, path] of [
+      ['users', 'avatar'],
+      ['posts', 'media.url'],
+      ['posts', 'media.thumbnailUrl'],
+      ['groups', 'coverImage'],
+    ] as const)
+      for (const url of await db.collection(name).distinct(path))
+        expect(url, `${name}.${path}`).toContain(stored);
     const lately = { createdAt: { $gt: new Date(Date.now() - 24 * 60 * 60 * 1_000) } };
     expect(await db.collection('posts').countDocuments(lately)).toBeGreaterThan(20);
     const future = { createdAt: { $gt: new Date() } };

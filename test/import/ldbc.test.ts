@@ -85,6 +85,21 @@ describe('the tiny graph', { timeout: 60_000 }, () => {
     });
   });
 
+  it('makes groups of forums, with their moderators as owners', async () => {
+    const group = (await row('groups', 'forum:70'))!;
+    const [owner, other] = [await row('users', 'person:1'), await row('users', 'person:2')];
+    expect(group).toMatchObject({
+      ...{ name: 'Wall', slug: 'wall', visibility: 'public', tags: ['hamid_karzai'], owner: owner!._id },
+      ...{ createdAt: new Date(1290000000000), stats: { members: 3 } },
+    });
+    const rows = await database.db.collection('memberships').find({ group: group._id }).toArray();
+    expect(rows).toHaveLength(3);
+    expect(rows.find(({ user }) => user.equals(other!._id))).toMatchObject({
+      ...{ role: 'member', status: 'active', joinedAt: new Date(1290000000000) },
+    });
+    expect(await database.db.collection('notifications').countDocuments({ type: /group/ })).toBe(0);
+  });
+
   it('hangs what is too deep on the deepest place that there is', async () => {
     const comment = async (id: number) => (await row('comments', `comment:${id}`))!;
     const [third, fourth, fifth, sixth] = await Promise.all([22, 23, 24, 25].map(comment));
@@ -111,8 +126,10 @@ describe('the tiny graph', { timeout: 60_000 }, () => {
       /skipped 1: what it answers is not in the graph \(29\)/,
       /skipped 1: it has no words \(30\)/,
       /^likes +4 loaded, 1 skipped$/m,
-      /^forums +2 skipped$/m,
-      /skipped 3: until groups stand/,
+      /^forums +1 loaded, 1 skipped$/m,
+      /skipped 1: its moderator is not here \(71\)/,
+      /^memberships +2 loaded, 1 skipped$/m,
+      /skipped 1: the forum is not here \(2 in 71\)/,
     ])
       expect(output).toMatch(line);
     expect([...ids.keys()].filter((key) => key.startsWith('post:'))).toEqual([

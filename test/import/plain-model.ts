@@ -32,6 +32,7 @@ export class PlainModel {
   readonly comments = new Map<string, PlainComment>();
   /** Likers by `post:<id>` and `comment:<id>`. */
   readonly likes = new Map<string, Set<string>>();
+  readonly forums = new Map<string, Set<string>>();
   private readonly tagNames: Map<string, string>;
 
   constructor(folder: string) {
@@ -58,6 +59,17 @@ export class PlainModel {
     for (const [id] of table('comment')) add(id!);
     for (const [person, post] of table('person_likes_post')) this.like(person!, `post:${post}`);
     for (const [person, comment] of table('person_likes_comment')) this.like(person!, `comment:${comment}`);
+    for (const [forum, moderator] of table('forum_hasModerator_person')) this.addForum(forum!, moderator!);
+    for (const [forum, person] of table('forum_hasMember_person')) this.join(forum!, person!);
+  }
+
+  /** A forum, whose moderator is a member. */
+  addForum(id: string, moderator: string): void {
+    this.forums.set(id, new Set([moderator]));
+  }
+
+  join(forum: string, person: string): void {
+    this.forums.get(forum)!.add(person);
   }
 
   befriend(a: string, b: string): void {
@@ -94,6 +106,7 @@ export class PlainModel {
       counts.set(`person:${id}`, { posts: 0, followers: 0, following: 0, likesReceived: 0 });
     for (const id of this.posts.keys()) counts.set(`post:${id}`, { likes: 0, comments: 0 });
     for (const id of this.comments.keys()) counts.set(`comment:${id}`, { likes: 0, replies: 0 });
+    for (const [id, members] of this.forums) counts.set(`forum:${id}`, { members: members.size });
     const inc = (key: string, name: string, by = 1) => {
       const row = counts.get(key) ?? {};
       row[name] = (row[name] ?? 0) + by;

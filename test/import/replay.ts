@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PASSWORD } from './importing.js';
 import type { PlainModel, Update } from './plain-model.js';
 
-/** The kinds of updates, as the benchmark numbers them. Forums and memberships (4 and 5) wait for groups. */
-const [PERSON, LIKE_POST, LIKE_COMMENT, POST, COMMENT, FRIENDSHIP] = [1, 2, 3, 6, 7, 8];
+/** The kinds of updates, as the benchmark numbers them. */
+const [PERSON, LIKE_POST, LIKE_COMMENT, FORUM, MEMBERSHIP, POST, COMMENT, FRIENDSHIP] = [
+  1, 2, 3, 4, 5, 6, 7, 8,
+];
 
 const RETRY_MS = 50;
 /** A gateway that was killed is back long before this. */
@@ -12,6 +14,8 @@ const PATIENCE_MS = 60_000;
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { accessToken } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken viewer { user { id createdAt } } } }`;
 const CREATE_POST = `mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id createdAt } } }`;
+const CREATE_GROUP = `mutation ($input: CreateGroupInput!) { createGroup(input: $input) { group { id createdAt stats { members } } } }`;
+const JOIN_GROUP = `mutation ($groupId: ID!) { joinGroup(input: { groupId: $groupId }) { membership { status group { stats { members } } } } }`;
 const ADD_COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id createdAt } } }`;
 // These two as shipped clients send them, with the counters that they wait for.
 const REACT = `mutation ($targetId: ID!, $reaction: Reaction!) { react(input: { targetId: $targetId, reaction: $reaction }) { target { ... on Post { id viewerReaction stats { likes } } ... on Comment { id viewerReaction stats { likes } } } } }`;
@@ -40,9 +44,8 @@ export class Replay {
 
   /** Replays the updates, `parallel` at a time; `onAnswer` is told how many are answered. */
   async run(updates: Update[], parallel: number, onAnswer?: (answered: number) => void): Promise<void> {
-    const wanted = updates.filter(({ type }) => type !== 4 && type !== 5);
-    for (const key of wanted.map(madeBy)) if (key) this.making.set(key, withResolvers());
-    const queue = wanted.values();
+    for (const key of updates.map(madeBy)) if (key) this.making.set(key, withResolvers());
+    const queue = updates.values();
     const worker = async () => {
       // Whatever an update needs stands before it in the queue, so one of the workers is always at work.
       for (const update of queue) {
@@ -73,6 +76,8 @@ export class Replay {
     if (type === LIKE_COMMENT) return this.like(values[0]!, `comment:${values[1]}`);
     if (type === POST) return this.post(values);
     if (type === COMMENT) return this.comment(values);
+    if (type === FORUM) return this.forum(values);
+    if (type === MEMBERSHIP) return this.join(values[0]!, values[1]!);
     await this.befriend(values[0]!, values[1]!);
   }
 
@@ -124,6 +129,20 @@ export class Replay {
       addComment: { comment: Made };
     };
     this.made(`comment:${id}`, addComment.comment);
+  }
+
+  private async forum([id, name, , moderator]: string[]): Promise<void> {
+    this.model.addForum(id!, moderator!);
+    const input = { name, clientId: `forum:${id}` };
+    const { createGroup } = (await this.send(moderator!, CREATE_GROUP, { input })) as {
+      createGroup: { group: Made };
+    };
+    this.made(`forum:${id}`, createGroup.group);
+  }
+
+  private async join(forum: string, person: string): Promise<void> {
+    this.model.join(forum, person);
+    await this.send(person, JOIN_GROUP, { groupId: this.ids.get(`forum:${forum}`) });
   }
 
   private async like(person: string, target: string): Promise<void> {
@@ -179,16 +198,25 @@ export class Replay {
   }
 }
 
+const MADE: Record<number, string> = {
+  [PERSON]: 'person',
+  [POST]: 'post',
+  [COMMENT]: 'comment',
+  [FORUM]: 'forum',
+};
+
 /** What an update brings about that others may need. */
 function madeBy({ type, values }: Update): string | null {
-  const kind = type === PERSON ? 'person' : type === POST ? 'post' : type === COMMENT ? 'comment' : null;
-  return kind && `${kind}:${values[0]}`;
+  const kind = MADE[type];
+  return kind ? `${kind}:${values[0]}` : null;
 }
 
 /** What has to be there before an update can be sent. */
 function neededBy({ type, values }: Update): string[] {
   if (type === LIKE_POST) return [`person:${values[0]}`, `post:${values[1]}`];
   if (type === LIKE_COMMENT) return [`person:${values[0]}`, `comment:${values[1]}`];
+  if (type === FORUM) return [`person:${values[3]}`];
+  if (type === MEMBERSHIP) return [`forum:${values[0]}`, `person:${values[1]}`];
   if (type === POST) return [`person:${values[8]}`];
   if (type === COMMENT) return [`person:${values[6]}`, `post:${values[8]}`, `comment:${values[9]}`];
   return type === FRIENDSHIP ? [`person:${values[0]}`, `person:${values[1]}`] : [];

@@ -69,6 +69,8 @@ describe.skipIf(folder === null)('the small graph of the benchmark', { timeout: 
     expect(output).toMatch(/^posts +5,924 loaded$/m);
     expect(output).toMatch(/^comments +2,218 loaded$/m);
     expect(output).toMatch(/^likes +1,383 loaded$/m);
+    expect(output).toMatch(/^forums +805 loaded$/m);
+    expect(output).toMatch(/^memberships +3,582 loaded, 2 already there$/m);
     expect(await differences(model, database.db, ids)).toEqual([]);
   });
 

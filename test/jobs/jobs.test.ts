@@ -21,7 +21,7 @@ const mailer = {
 };
 
 const run = (name: string) =>
-  jobsOf({ mailer, push: { send: async () => undefined }, presence: nobodyOnline })
+  jobsOf({ mailer, push: { send: async () => undefined }, presence: nobodyOnline, topics: memoryTopics() })
     .find((job) => job.name === name)!
     .run({ logger, signal: new AbortController().signal });
 
@@ -30,7 +30,12 @@ beforeEach(() => sent.splice(0));
 
 describe('the jobs', () => {
   it('have names of their own, a clock that is read, and an end', () => {
-    const jobs = jobsOf({ mailer, push: { send: async () => undefined }, presence: nobodyOnline });
+    const jobs = jobsOf({
+      mailer,
+      push: { send: async () => undefined },
+      presence: nobodyOnline,
+      topics: memoryTopics(),
+    });
     expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
     for (const { timeoutMs } of jobs) expect(timeoutMs).toBeGreaterThan(0);
   });

@@ -319,7 +319,13 @@ describe('sessions that are looked up in one turn', () => {
     const sessions = result.slice(0, 5) as Awaited<ReturnType<typeof loadSession>>[];
     expect(sessions.map(isLive)).toEqual([true, false, false, false, true]);
     expect(sessions[0]!.owner).toMatchObject({ _id: users[0] });
-    expect(Object.keys(sessions[4]!.owner!).sort()).toEqual(['deletedAt', 'role', 'status']);
+    expect(Object.keys(sessions[4]!.owner!).sort()).toEqual([
+      'bannedUntil',
+      'deletedAt',
+      'mutedUntil',
+      'role',
+      'status',
+    ]);
 
     // Nothing is kept: whoever asks after the end learns of it.
     const before = loadSession(alive);

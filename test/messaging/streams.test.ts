@@ -11,6 +11,7 @@ import { people, type Person } from '../factories/person.js';
 import { objectId } from '../social/notifications.js';
 import { BLOCK } from '../social/operations.js';
 import { closeAll, listen } from './live.js';
+import { allFolded } from '../setup/lanes.js';
 import { READ, shipped } from './operations.js';
 import { befriend, group, say, talk } from './talk.js';
 
@@ -197,6 +198,18 @@ describe('inboxChanged', () => {
     const again = await listen<InboxEvent>(jonas, INBOX_EVENTS, { after: read.cursor });
     const asked = (await again.until(({ conversation }) => conversation?.isRequest === true)).at(-1)!;
     expect(asked).toMatchObject({ unreadConversations: 0, conversation: { unreadCount: 1 } });
+  });
+
+  it('goes on from `inboxCursor`, with what changed since', async () => {
+    const id = await talk(mira, jonas);
+    await say(mira, id, 'before');
+    await allFolded();
+    const { viewer } = await jonas.client.data('{ viewer { inboxCursor } }');
+    await say(mira, id, 'after');
+    const stream = await listen<InboxEvent>(jonas, INBOX_EVENTS, { after: viewer.inboxCursor });
+    const events = await stream.until(({ conversationId }) => conversationId === id);
+    expect(events.map(({ conversation }) => conversation?.lastMessage?.body)).toEqual(['after']);
+    await stream.close();
   });
 
   it('is one’s own, and nothing for visitors', async () => {

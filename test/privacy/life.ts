@@ -5,6 +5,9 @@ import { people, person, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { withTwoFactor } from '../identity/authenticator.js';
 import { picture, uploaded } from '../services/system/uploads.js';
+import { liveInCommunity } from './community-life.js';
+import { liveInCalendar } from './calendar-life.js';
+import { supportLife } from './support-life.js';
 import { report, talk, type Talk } from './talk.js';
 import { BLOCK, FOLLOW, REACT, SAVE, SHARE, VIEWS } from '../social/operations.js';
 
@@ -38,6 +41,8 @@ export interface Life {
   talk: Talk;
   /** Addresses of the files. */
   files: string[];
+  /** Addresses of private files, which exports do not tell. */
+  privateFiles: string[];
 }
 
 /** Lives a life. */
@@ -116,8 +121,11 @@ export async function live(): Promise<Life> {
   await mine.data(TAG, { id: toGlobalId('Tag', tag!._id) });
   await mine.data(GIFT, { input: { userId: ada.id, amount: 20, note: bio, clientId: mark } });
   await ada.client.data(GIFT, { input: { userId: one.id, amount: 5, note: `For ${firstName}` } });
+  await liveInCommunity(one, others, bio);
   const talked = await talk(one, others, bio);
   await report(one, ada, { own, quoted }, bio);
+  const supported = await supportLife(one, ada, bio);
+  await liveInCalendar(one, others, bio);
   await withTwoFactor(one);
   return {
     one,
@@ -127,5 +135,6 @@ export async function live(): Promise<Life> {
     comments: { own: said, answered, answer, theirs: theirComment },
     talk: talked,
     files: [avatar.url, image.url],
+    privateFiles: [supported.file],
   };
 }

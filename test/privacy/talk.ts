@@ -1,5 +1,5 @@
 import type { Person } from '../factories/person.js';
-import { REPORT } from '../community/operations.js';
+import { REPORT } from '../moderation/operations.js';
 import { SEND, START } from '../messaging/operations.js';
 
 const EDIT =

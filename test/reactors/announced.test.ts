@@ -20,7 +20,7 @@ function about(post: Types.ObjectId, type: EventType): DomainEvent {
 /** What each lane tells of some events, on topics that a test makes. */
 async function toldBy(lane: string, events: DomainEvent[], publish: Publish): Promise<void> {
   const topics = { publish } as TopicBus;
-  const all = [...announced(lanes, topics), liveLane(topics)];
+  const all = [...announced(lanes(), topics), liveLane(topics)];
   await all.find(({ name }) => name === lane)!.afterCommit!(events);
 }
 

@@ -35,7 +35,9 @@ beforeAll(async () => {
 /** The same messages, of which nobody has been told yet. */
 const unheard = (): DomainEvent[] => {
   const conversation = new Types.ObjectId();
-  return events.map((event) => ({ ...event, data: { ...event.data, conversation } }) as DomainEvent);
+  return events.map(
+    (event) => ({ ...event, data: { ...event.data, conversation } }) as unknown as DomainEvent,
+  );
 };
 
 /** Passes a batch as the leader would, and counts the commands of it and of what follows its commit. */

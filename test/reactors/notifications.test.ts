@@ -8,14 +8,14 @@ import {
   NotificationCounterModel,
   NotificationModel,
 } from '../../src/models/social/index.js';
-import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
+import { EventCheckpointModel } from '../../src/models/system/index.js';
 import { announced } from '../../src/reactors/announced.js';
 import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { notificationLimits } from '../../src/reactors/notifications/limits.js';
 import { reconcile } from '../../src/services/system/index.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
-import { allFolded } from '../setup/lanes.js';
+import { allFolded, latestEvents } from '../setup/lanes.js';
 import { LIST, MARK, objectId, stored, toldTo } from '../social/notifications.js';
 import { COMMENT, FOLLOW, REACT, UNREACT } from '../social/operations.js';
 
@@ -40,14 +40,12 @@ const everything = async () => ({
   actors: await NotificationActorModel.find().sort({ _id: 1 }).lean(),
   counters: await NotificationCounterModel.find().sort({ _id: 1 }).lean(),
 });
-const latestEvents = async () =>
-  (await DomainEventModel.find().sort({ _id: -1 }).limit(100).lean()).reverse() as unknown as DomainEvent[];
 
 describe('the lane of notifications', () => {
   it('takes effect once, however often its events are delivered', async () => {
     const before = await everything();
     expect(before.rows.length).toBeGreaterThan(0);
-    const events = await latestEvents();
+    const events = await latestEvents(100);
     const { fence } = (await EventCheckpointModel.findById(notificationsLane.name).lean())!;
     const session = await mongoose.startSession();
     try {
@@ -62,7 +60,7 @@ describe('the lane of notifications', () => {
   it('leaves nothing of a batch that was killed before its commit', async () => {
     const before = await everything();
     const fresh = {
-      ...(await latestEvents()).findLast(({ type }) => type === 'comment.added')!,
+      ...(await latestEvents(100)).findLast(({ type }) => type === 'comment.added')!,
     } as DomainEvent;
     const session = await mongoose.startSession();
     session.startTransaction();
@@ -106,7 +104,7 @@ describe('the lane of notifications', () => {
     const [lane] = announced([notificationsLane], topics);
     await ada.client.data(UNREACT, { id: post });
     await allFolded();
-    await lane!.afterCommit!(await latestEvents());
+    await lane!.afterCommit!(await latestEvents(100));
     const { unread, seq } = await stored(mira);
     expect(signals).toContainEqual(['notifications', objectId(mira.id).toHexString(), { seq, unread }]);
   });

@@ -216,7 +216,7 @@ describe('second factors', () => {
     expect((await signIn(mira, { totpCode })).errors).toEqual([]);
     const again = await signIn(mira, { totpCode });
     expect(again.errors[0]!.extensions).toMatchObject({
-      code: 'UNAUTHENTICATED',
+      code: 'INVALID_CREDENTIALS',
       secondFactor: true,
       field: 'totpCode',
     });
@@ -227,7 +227,7 @@ describe('second factors', () => {
       expect(
         await app.visitor.refusal(MAGIC_LINK_WITH_CODE, { input: { token, totpCode: old } }),
       ).toMatchObject({
-        code: 'UNAUTHENTICATED',
+        code: 'INVALID_CREDENTIALS',
       });
       const input = { password: mira.password, code: old };
       expect(await mira.client.refusal(DISABLE_TWO_FACTOR, { input })).toMatchObject({ code: 'FORBIDDEN' });

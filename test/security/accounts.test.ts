@@ -47,7 +47,7 @@ describe('injection through inputs', () => {
     // As text they are text.
     for (const text of ['{"$ne":null}', '$where', '.*'])
       expect(await app.visitor.refusal(SIGN_IN, { input: { login: text, password: text } })).toMatchObject({
-        code: 'UNAUTHENTICATED',
+        code: 'INVALID_CREDENTIALS',
       });
   });
 
@@ -131,7 +131,7 @@ describe('injection through inputs', () => {
         field: 'password',
       });
       expect(await app.visitor.refusal(SIGN_IN, { input: { login, password } })).toMatchObject({
-        code: 'UNAUTHENTICATED',
+        code: 'INVALID_CREDENTIALS',
       });
       expect(performance.now() - started).toBeLessThan(15_000);
     }
@@ -301,9 +301,9 @@ describe('guessing at the door', () => {
     const server = await limited();
     const mira = await person();
     const first = codes(await server.post(signIns(mira.username, 8)));
-    expect(first).toEqual(Array(8).fill('UNAUTHENTICATED'));
+    expect(first).toEqual(Array(8).fill('INVALID_CREDENTIALS'));
     const second = await server.post(signIns(mira.username.toUpperCase(), 8));
-    expect(codes(second).filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(2);
+    expect(codes(second).filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(2);
     expect(codes(second).filter((code) => code === 'RATE_LIMITED')).toHaveLength(6);
     const right = await server.post({
       query: 'mutation ($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }',

@@ -51,7 +51,7 @@ describe('who signs up with a stranger’s address and waits', () => {
     const { signInWithMagicLink: victim } = await app.visitor.data(SIGN_IN_WITH_MAGIC_LINK, { token });
     expect(await eve.client.refusal(ME)).toMatchObject(DEAD);
     expect(await app.visitor.refusal(REFRESH, { refreshToken: eve.refreshToken })).toMatchObject(DEAD);
-    expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject(DEAD);
+    expect(await app.visitor.refusal(SIGN_IN, { input })).toMatchObject({ code: 'INVALID_CREDENTIALS' });
     expect(await UserSessionModel.countDocuments({ user: userId(eve), revokedAt: null })).toBe(1);
     await app.as(victim.accessToken).data(ME);
     const now = await account(eve);

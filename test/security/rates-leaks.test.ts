@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '../../src/server/limits/address.js';
+import { addressKey } from '../../src/lib/address-key.js';
 import { ALLOWANCES } from '../../src/server/limits/rate-limit.js';
 import { codesOf, startSample, tokenOf } from '../server/sample-server.js';
 import { openSocket } from '../server/socket-client.js';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -130,13 +131,22 @@ describe('63: names', () => {
     'of keys are ours or nothing: %s',
     async (key) => {
       for (const method of ['GET', 'PUT']) {
-        const body = method === 'PUT' ? 'x' : null;
-        const answer = await fetch(`${origin}/uploads/${key}`, { method, body });
-        expect([403, 404]).toContain(answer.status);
+        const status = await statusOf(method, `/uploads/${key}`);
+        expect([403, 404]).toContain(status);
       }
     },
   );
 });
+
+/** Sends a path as it is: `fetch` would resolve its dots. */
+async function statusOf(method: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(origin);
+  const sent = request({ hostname, port, method, path });
+  sent.end(method === 'PUT' ? 'x' : undefined);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
 
 describe('64: lies about size, type and checksum', () => {
   it('do not get a byte in', async () => {

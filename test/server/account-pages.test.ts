@@ -17,13 +17,17 @@ import {
 } from '../identity/operations.js';
 import { findChromium, launchChromium } from '../playground/chromium.js';
 import { testApp, type TestApp } from '../setup/app.js';
+import { withoutWeb, type WithoutWeb } from './without-web.js';
 
 let app: TestApp;
 let origin: string;
+let pages: WithoutWeb;
 beforeAll(async () => {
   app = await testApp();
-  origin = new URL(app.url).origin;
+  pages = await withoutWeb();
+  origin = pages.origin;
 });
+afterAll(() => pages?.close());
 
 const isVerified = async ({ client }: Person) => (await client.data(SAFETY)).viewer.emailVerified as boolean;
 

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
-import { RateLimiter, type Allowance } from '../../src/server/limits/rate-limit.js';
-import type { LimitKind } from '../../src/auth/limits.js';
+import { keyPoints, limitHeaders, RateLimiter, type Allowance } from '../../src/server/limits/rate-limit.js';
+import type { LimitKind, RateLimits } from '../../src/auth/limits.js';
 import { findRedis, startRedis } from '../setup/redis.js';
 
 const logger = pino({ level: 'silent' });
@@ -17,6 +17,9 @@ const allowances: Record<LimitKind, Allowance> = {
   read: plain,
   view: plain,
   report: plain,
+  apiKey: plain,
+  track: plain,
+  contact: plain,
 };
 const outcome = (work: Promise<void>) =>
   work.then(
@@ -38,6 +41,48 @@ describe('rate limits in memory', () => {
     expect([await take('jonas'), await take('ada')]).toEqual(['ok', 'RATE_LIMITED']);
     expect(await outcome(here.consume('write', 'mira'))).toBe('ok');
     expect(await outcome(here.consume('write', 'jonas', 4))).toBe('RATE_LIMITED');
+  });
+
+  it('give each API key a rate of its own', async () => {
+    const limits = new RateLimiter({ enabled: true, logger }).for('192.0.2.9');
+    const ask = (key: string, perMinute: number) =>
+      outcome(limits.consume('apiKey', key, 1, keyPoints(perMinute)));
+    expect([await ask('slow', 2), await ask('slow', 2), await ask('slow', 2)]).toEqual([
+      'ok',
+      'ok',
+      'RATE_LIMITED',
+    ]);
+    const many = await Promise.all(Array.from({ length: 601 }, () => ask('fast', 600)));
+    expect(many.filter((one) => one === 'ok').length).toBe(600);
+  });
+
+  it('are told by the headers of the IETF draft: structured fields with one quota per policy', async () => {
+    const headersAfter = async (take: (limits: RateLimits) => Promise<unknown>) => {
+      const limits = new RateLimiter({ enabled: true, logger }, allowances).for('192.0.2.1');
+      await take(limits);
+      return limitHeaders(limits);
+    };
+    expect(await headersAfter(async () => undefined)).toEqual({});
+    expect(await headersAfter((limits) => limits.consume('read', null))).toEqual({
+      'ratelimit-policy': '"read-address";q=4;w=60',
+      ratelimit: '"read-address";r=3;t=60',
+    });
+    // The limit that is closest: 1 of 2 is left for the account, 3 of 4 for the address.
+    expect(await headersAfter((limits) => limits.consume('read', 'mira'))).toEqual({
+      'ratelimit-policy': '"read";q=2;w=60',
+      ratelimit: '"read";r=1;t=60',
+    });
+    const over = await headersAfter((limits) => outcome(limits.consume('read', 'mira', 3)));
+    expect(over['ratelimit']).toBe('"read";r=0;t=60');
+  });
+
+  it('are told in requests to API keys, whatever their rate', async () => {
+    const limits = new RateLimiter({ enabled: true, logger }).for('192.0.2.1');
+    await limits.consume('apiKey', 'a key', 3, keyPoints(600));
+    expect(limitHeaders(limits)).toEqual({
+      'ratelimit-policy': '"apiKey";q=600;w=60',
+      ratelimit: '"apiKey";r=597;t=60',
+    });
   });
 
   it('are lifted when they are off', async () => {

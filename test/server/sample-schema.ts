@@ -1,3 +1,4 @@
+import { Public } from '../../src/schema/public.js';
 import { Length, Max } from 'class-validator';
 import type { GraphQLSchema } from 'graphql';
 import { mongo } from 'mongoose';
@@ -173,6 +174,7 @@ class SampleResolver {
   @Query(() => SampleConnection) checked(@Arg('input', () => SampleInput) input: SampleInput) {
     return page({ first: input.stars ?? 1 }) as unknown as SampleConnection;
   }
+  @Public()
   @Mutation(() => SamplePayload, { nullable: true })
   write(@Arg('input', () => SampleInput) input: SampleInput, @Ctx() ctx: Context): SamplePayload {
     writes.count += 1;
@@ -230,6 +232,10 @@ let built: GraphQLSchema | undefined;
 
 /** The sample's schema, built once. */
 export function sampleSchema(): GraphQLSchema {
-  built ??= assembleSchema([SampleResolver, SamplePostResolver] as never);
-  return built;
+  return (built ??= ownSampleSchema());
+}
+
+/** A new sample schema, for tests that change it. */
+export function ownSampleSchema(): GraphQLSchema {
+  return assembleSchema([SampleResolver, SamplePostResolver] as never);
 }

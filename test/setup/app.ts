@@ -44,8 +44,10 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}): Promise<Tes
   const config = readConfig({
     NODE_ENV: 'test',
     PORT: '0',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT: 'off',
+    // Achievements would notify users in tests about other things; tests of rewards install the catalogue themselves.
+    REWARDS_CATALOGUE: 'off',
     DATA_DIR: dataDir(),
     MONGODB_URI: testDatabaseUri(),
     ...environment,

@@ -44,6 +44,8 @@ export function startGateway(dataDir: string, environment: NodeJS.ProcessEnv = {
     PORT: '0',
     DEMO: 'off',
     LOG_LEVEL: 'warn',
+    // Else each of them would look whether the documentation has to be built.
+    DOCS: 'off',
     ...environment,
   });
 }

@@ -31,14 +31,14 @@ export async function findRedis(): Promise<string | null> {
   }
 }
 
-/** Starts a Redis on a port of its own. */
-export async function startRedis(): Promise<TestRedis> {
+/** Starts a Redis on a port of its own, with more arguments if need be. */
+export async function startRedis(more: readonly string[] = []): Promise<TestRedis> {
   const binary = await findRedis();
   if (!binary) throw new Error('There is no redis-server; ask findRedis() first and skip.');
   const port = await freePort();
   const folder = await mkdtemp(join(inject('runFolder'), 'redis-'));
   const launch = async () => {
-    const server = await launchRedis({ binary, folder, port });
+    const server = await launchRedis({ binary, folder, port, more });
     started.add(server);
     return server;
   };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import '../../src/domains/index.js';
 import { vi } from 'vitest';
 import { useFastPasswordsForTests } from '../../src/auth/passwords.js';
 import { testDatabaseUri } from './mongo.js';

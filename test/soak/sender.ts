@@ -81,12 +81,13 @@ export async function post(
   token: string | null,
   query: string,
   variables: Record<string, unknown>,
+  patienceMs = LONGEST_MS,
 ): Promise<any> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(LONGEST_MS),
+    signal: AbortSignal.timeout(patienceMs),
   });
   return answer.json();
 }

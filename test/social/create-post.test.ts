@@ -69,16 +69,16 @@ describe('createPost', () => {
     ['media', { category: 'IMAGE_POST' }],
     ['media', { category: 'IMAGE_POST', media: [] }],
     ['media', { category: 'IMAGE_POST', media: Array(11).fill(IMAGE) }],
-    ['media', { category: 'IMAGE_POST', media: [VIDEO] }],
+    ['media.0.type', { category: 'IMAGE_POST', media: [VIDEO] }],
     ['media', { category: 'IMAGE_TEXT_POST', caption: 'x' }],
     ['media', { category: 'NORMAL_VIDEO' }],
     ['media', { category: 'NORMAL_VIDEO', media: [VIDEO, VIDEO] }],
-    ['media', { category: 'SHORT', media: [{ ...VIDEO, duration: 60 }] }],
-    ['media', { category: 'SHORT', media: [{ ...VIDEO, duration: null }] }],
-    ['media', { category: 'SHORT', media: [IMAGE] }],
-    ['media', { category: 'IMAGE_POST', media: [{ ...IMAGE, width: 0 }] }],
-    ['media', { category: 'IMAGE_POST', media: [{ ...IMAGE, mimeType: 'VIDEO_MP4' }] }],
-    ['media', { category: 'NORMAL_VIDEO', media: [{ ...VIDEO, duration: -1 }] }],
+    ['media.0.duration', { category: 'SHORT', media: [{ ...VIDEO, duration: 60 }] }],
+    ['media.0.duration', { category: 'SHORT', media: [{ ...VIDEO, duration: null }] }],
+    ['media.0.type', { category: 'SHORT', media: [IMAGE] }],
+    ['media.0.width', { category: 'IMAGE_POST', media: [{ ...IMAGE, width: 0 }] }],
+    ['media.0.mimeType', { category: 'IMAGE_POST', media: [{ ...IMAGE, mimeType: 'VIDEO_MP4' }] }],
+    ['media.0.duration', { category: 'NORMAL_VIDEO', media: [{ ...VIDEO, duration: -1 }] }],
     ['tags', { ...TEXT, tags: ['two words'] }],
     ['tags', { ...TEXT, tags: [''] }],
     ['tags', { ...TEXT, tags: ['x'.repeat(51)] }],
@@ -124,12 +124,12 @@ describe('createPost', () => {
     'data:image/png;base64,AAAA',
     '//cdn.example/a.jpg',
     'not an address',
-  ])('refuses a medium at %s (attack 25)', async (url) => {
+  ])('C8 refuses a medium at %s (attack 25)', async (url) => {
     for (const media of [[{ ...IMAGE, url }], [{ ...IMAGE, thumbnailUrl: url }]]) {
       const input = { category: 'IMAGE_POST', media };
       expect(await mira.client.refusal(CREATE, { input })).toMatchObject({
         code: 'BAD_USER_INPUT',
-        field: 'media',
+        field: expect.stringMatching(/^media\.0\.(url|thumbnailUrl)$/) as string,
       });
     }
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/events/transact.js';
 import { UserModel, UserStatus } from '../../src/models/identity/index.js';
-import { LikeTarget, Reaction } from '../../src/models/social/index.js';
+import { Reaction } from '../../src/models/social/index.js';
 import { addCommentIn, reactIn } from '../../src/services/social/index.js';
 import { Loaders } from '../../src/loaders/context.js';
 import { people, type Person } from '../factories/person.js';
@@ -87,7 +87,7 @@ describe('what is imported', () => {
   it('does not ring when it is older than a day, and does when it is not', async () => {
     const old = { at: new Date(Date.now() - 2 * DAY_MS) };
     const fresh = { at: new Date(Date.now() - DAY_MS / 2) };
-    const target = { type: LikeTarget.POST as const, id: objectId(post) };
+    const target = { type: 'Post' as const, id: objectId(post) };
     const reaction = { target, reaction: Reaction.LIKE };
     const words = { targetId: objectId(post), body: `Long ago, @${others[0]!.username}` };
     await transact(null, async (tx) => {

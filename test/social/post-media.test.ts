@@ -113,7 +113,7 @@ describe('media of posts', () => {
       ],
       [[{ alt: 'Nothing' }], 'BAD_USER_INPUT', 'media.0'],
       [[{ url: IMAGE.url }], 'BAD_USER_INPUT', 'media.0.type'],
-      [[VIDEO], 'BAD_USER_INPUT', 'media'],
+      [[VIDEO], 'BAD_USER_INPUT', 'media.0.type'],
     ];
     const before = await PostModel.countDocuments();
     for (const [media, code, field] of cases) {

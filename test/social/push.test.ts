@@ -3,18 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { configureVapid, vapidKeys } from '../../src/auth/vapid.js';
 import { passBatch } from '../../src/events/batch.js';
 import { nobodyOnline } from '../../src/events/presence.js';
-import type { DomainEvent } from '../../src/events/types.js';
 import { configurePush, pushSettings, webPushSender } from '../../src/integrations/push/index.js';
 import { UserPreferencesModel, VapidKeyModel } from '../../src/models/identity/index.js';
 import { PushMessageModel, PushStatus, PushSubscriptionModel } from '../../src/models/social/index.js';
-import { DomainEventModel, EventCheckpointModel } from '../../src/models/system/index.js';
+import { EventCheckpointModel } from '../../src/models/system/index.js';
 import { notificationsLane } from '../../src/reactors/notifications/index.js';
 import { deliverPushes } from '../../src/services/social/index.js';
 import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import { befriend, say, talk } from '../messaging/talk.js';
 import { testApp } from '../setup/app.js';
-import { allFolded } from '../setup/lanes.js';
+import { allFolded, latestEvents } from '../setup/lanes.js';
 import { startPushService, type TestBrowser, type TestPushService } from '../setup/push-service.js';
 import { MARK, objectId } from './notifications.js';
 import { FOLLOW, REACT } from './operations.js';
@@ -60,9 +59,8 @@ const quiet = {
 
 /** Brings the lane its latest events a second time, as after a crash between commit and checkpoint. */
 async function deliverAgain(): Promise<void> {
-  const latest = await DomainEventModel.find().sort({ _id: -1 }).limit(20).lean();
   const { fence } = (await EventCheckpointModel.findById(notificationsLane.name).lean())!;
-  const events = latest.reverse() as unknown as DomainEvent[];
+  const events = await latestEvents(20);
   const session = await mongoose.startSession();
   await passBatch(session, { lane: notificationsLane, fence, events, suspect: true });
   await session.endSession();

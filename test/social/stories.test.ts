@@ -114,7 +114,7 @@ describe('createStory', () => {
     [{ media: {} }, 'media'],
     [{ media: { url: 'http://169.254.169.254/latest' } }, 'media'],
     [{ media: { url: 'https://cdn.example/a.jpg', uploadId: `upl_${'0'.repeat(24)}` } }, 'media'],
-    [{ media: { type: 'VIDEO', url: 'https://cdn.example/a.mp4', duration: 61 } }, 'media'],
+    [{ media: { type: 'VIDEO', url: 'https://cdn.example/a.mp4', duration: 61 } }, 'media.duration'],
     [{ text: 'x', duration: 0 }, 'duration'],
     [{ text: 'x', duration: 61 }, 'duration'],
     [{ text: 'x', backgroundColor: 'red;}' }, 'backgroundColor'],

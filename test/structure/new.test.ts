@@ -6,9 +6,9 @@ import { launch } from '../setup/gateway.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const NEW = [
-  ['social', 'sticker-pack', 'zpack'],
-  // A domain that does not exist yet.
-  ['planted', 'zstory', 'ztale'],
+  ['social', 'sticker-pack', 'zpack', []],
+  // A domain that does not exist yet, with everything.
+  ['planted', 'ztopic', 'ztopi', ['--list', '--update', '--delete', '--counter']],
 ] as const;
 
 /** Holds the table of personal data against the models. */
@@ -27,14 +27,17 @@ describe('npm run new', { timeout: 180_000 }, () => {
       await cp(join(root, name), join(copy, name), { recursive: true });
     }
     // Of the tests only what new ones build on, and what asks about every model: the rest is compiled elsewhere.
-    for (const name of await readdir(join(copy, 'test'))) {
-      if (name !== 'setup' && name !== 'factories') await rm(join(copy, 'test', name), { recursive: true });
+    for (const entry of await readdir(join(copy, 'test'), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      // Factories use the operations of their domains.
+      const kept = /\/test\/(setup|factories)\b/.test(path) || entry.name === 'operations.ts';
+      if (entry.isFile() && !kept) await rm(path);
     }
-    await mkdir(join(copy, 'test/privacy'));
+    await mkdir(join(copy, 'test/privacy'), { recursive: true });
     for (const name of TABLE) await cp(join(root, name), join(copy, name));
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
-    for (const [domain, thing, prefix] of NEW) {
-      const run = node('scripts/new.mjs', domain, thing, '--prefix', prefix);
+    for (const [domain, thing, prefix, verbs] of NEW) {
+      const run = node('scripts/new.mjs', domain, thing, '--prefix', prefix, ...verbs);
       expect(await run.exit, run.output()).toBe(0);
     }
   });
@@ -46,15 +49,14 @@ describe('npm run new', { timeout: 180_000 }, () => {
   });
 
   it('writes what lint and format accept', async () => {
-    const layers = ['models', 'services', 'rules', 'resolvers', 'loaders'];
-    const rows = ['table', 'rows/social-content', 'rows/planted'].map(
-      (name) => `src/services/privacy/${name}.ts`,
-    );
+    const layers = ['models', 'services', 'rules', 'loaders'];
+    const rows = ['social-content', 'planted'].map((name) => `src/services/privacy/rows/${name}.ts`);
     const files = NEW.flatMap(([domain, thing]) => [
       ...rows,
       ...layers.map((layer) => `src/${layer}/${domain}/index.ts`),
       `src/models/${domain}/${thing}.ts`,
-      `src/services/${domain}/create-${thing}.ts`,
+      `src/domains/${domain}.ts`,
+      `src/services/${domain}/${thing}.ts`,
       `src/rules/${domain}/can-see-${thing}.ts`,
       `src/resolvers/${domain}/${thing}.resolver.ts`,
       `test/${domain}/${thing}.test.ts`,
@@ -70,7 +72,7 @@ describe('npm run new', { timeout: 180_000 }, () => {
     const env = { CI: 'true', TEST_MONGODB_URI: inject('mongoUri'), TEST_DATABASE: 'leela_test_new' };
     const run = launch([bin('vitest/vitest.mjs'), 'run', ...files], env, copy);
     expect(await run.exit, run.output()).toBe(0);
-    expect(run.output()).toMatch(/Tests.*16 passed/);
+    expect(run.output()).toMatch(/Tests.*20 passed/);
   });
 
   it('overwrites nothing, and changes nothing when it refuses', async () => {

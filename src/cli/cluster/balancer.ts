@@ -7,28 +7,28 @@ import type { Health } from './gateway.js';
 export interface Target {
   readonly port: number;
   health: Health;
-  /** Connections that it has now. */
+  /** Number of current connections. */
   connections: number;
 }
 
 /** One port for several gateways. */
 export interface Balancer {
   port: number;
-  /** Takes no more connections. Those that are open stay until the gateways close them. */
+  /** Accepts no more connections. Open ones stay until the gateways close them. */
   close(): void;
-  /** Cuts what is still open. */
+  /** Closes the remaining connections. */
   cut(): void;
 }
 
-/** A client is let wait this long for a gateway to come up, rather than being turned away. */
+/** How long a client waits for a gateway to start before it is refused. */
 const PATIENCE_MS = 10_000;
 const AGAIN_MS = 50;
 const RANK: Record<Health, number> = { ready: 0, unavailable: 1, draining: 2, down: 3 };
 
 /**
- * Passes each connection on to the gateway that has the fewest, byte by byte, so WebSockets are nothing special. One that
- * says it is draining gets no new ones; one that refuses is passed over before a byte is lost. When none is ready the
- * next best is asked: without Redis a gateway is not ready, yet most of what it does goes on.
+ * Forwards each connection to the gateway with the fewest, byte by byte, so WebSockets need no special handling. A
+ * draining gateway gets no new connections; after a refused connection the next gateway is tried before a byte is
+ * lost. If none is ready the next best is used: without Redis a gateway is not ready, but most of its functions work.
  */
 export async function startBalancer(options: {
   host: string;
@@ -84,7 +84,7 @@ function join(client: Socket, gateway: Socket, target: Target): void {
   target.connections++;
   gateway.once('close', (broken) => {
     target.connections--;
-    // A gateway that is killed resets its connections; its clients must hear of it as they would without us.
+    // A killed gateway resets its connections; its clients must see the same as without a balancer.
     if (broken) client.resetAndDestroy();
     else client.end();
   });

@@ -11,38 +11,38 @@ import { Gateways } from './gateways.js';
 import { startMembers, type Front, type Members, type MembersOptions } from './members.js';
 import { Part } from './part.js';
 
-/** What a cluster is made of. */
+/** The settings of a cluster. */
 export interface ClusterOptions extends Pick<MembersOptions, 'electionTimeoutMs'> {
-  /** Holds everything: a folder for each member, Redis, and the logs of the gateways. */
+  /** The folder of all data: one for each member, Redis, and the logs of the gateways. */
   folder: string;
   members: number;
   gateways: number;
   host: string;
-  /** The one port in front; 0 takes any. */
+  /** The public port. 0 means any. */
   port: number;
-  /** The environment of every gateway, beyond what the cluster itself tells them. */
+  /** The environment of every gateway, in addition to the cluster's own variables. */
   environment?: NodeJS.ProcessEnv;
-  /** Something in front of the members and of Redis that can cut them off. */
+  /** A proxy in front of the members and of Redis that can disconnect them. */
   front?: Front;
   report: Report;
-  /** Ends a start that is under way: it then fails, and what was up is ended. */
+  /** Aborts a running start: it then fails, and stops what has started. */
   signal?: AbortSignal;
 }
 
-/** Everything on one machine: a replica set, a Redis, gateways behind one port. */
+/** A cluster on one machine: a replica set, a Redis, gateways behind one port. */
 export interface Cluster {
-  /** The address of /graphql, at whichever gateway. */
+  /** The address of /graphql, at any gateway. */
   url: string;
   mongodbUri: string;
   redisUrl: string;
   members: Members;
   redis: Part<RedisServer>;
   gateways: Gateways;
-  /** Ends all in order: gateways drain, then Redis, then the members. */
+  /** Stops everything in order: gateways drain, then Redis, then the members. */
   stop(): Promise<void>;
 }
 
-/** Starts all of it. What a cluster that was killed has left running is ended first; its data are used. */
+/** Starts a cluster. Processes that a killed cluster left running are stopped first; its data are used. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { report, front } = options;
   await mkdir(options.folder, { recursive: true });
@@ -68,7 +68,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       count: options.gateways,
       environment: {
         PUBLIC_URL: address,
-        // The balancer looks ten times a second.
+        // The balancer checks ten times a second.
         DRAIN_NOTICE_MS: '500',
         ...options.environment,
         MONGODB_URI: mongodbUri,

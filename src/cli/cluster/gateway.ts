@@ -8,20 +8,20 @@ import { goneWithin, isAlive, markOf, signal } from '../embedded/process.js';
 import { StartError } from '../embedded/report.js';
 import type { Running } from './part.js';
 
-/** What a gateway says about itself, as a load balancer understands it. */
+/** The health of a gateway for a load balancer. */
 export type Health = 'ready' | 'unavailable' | 'draining' | 'down';
 
 const MAIN = resolve(import.meta.dirname, '../../../dist/main.js');
-/** The first one builds indexes and fills in the demo. */
+/** The first gateway builds indexes and seeds the demo. */
 const START_MS = 180_000;
 const ASK_MS = 2_000;
 
-/** Starts a gateway as containers do, on a port of its own, and waits until it serves. What it prints goes into a file. */
+/** Starts a gateway as containers do, on its own port, and waits until it is ready. Its output goes into a file. */
 export async function launchGateway(options: {
   port: number;
   log: string;
   environment: NodeJS.ProcessEnv;
-  /** Ends it while it is starting. */
+  /** Aborts the start. */
   signal?: AbortSignal | undefined;
 }): Promise<Running> {
   const { port, log, environment, signal: ending } = options;
@@ -29,9 +29,9 @@ export async function launchGateway(options: {
   const file = await open(log, 'a');
   const from = (await file.stat()).size;
   const env: NodeJS.ProcessEnv = { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1' };
-  // By this name it knows that it was started by somebody and must not outlive them.
+  // By this variable the gateway knows that it must not outlive its parent.
   env.npm_lifecycle_event = 'cluster';
-  // Its own process group: the terminal's Ctrl-C must reach the cluster only, which ends everything in its order.
+  // Its own process group: the terminal's Ctrl-C must reach only the cluster, which stops everything in order.
   const stdio = ['ignore', file.fd, file.fd] as const;
   const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
     detached: true,
@@ -60,7 +60,7 @@ export async function launchGateway(options: {
   };
 }
 
-/** Asks a gateway how it is. */
+/** Reads the health of a gateway. */
 export function healthOf(port: number): Promise<Health> {
   return new Promise((done) => {
     const asked = get(
@@ -75,7 +75,7 @@ export function healthOf(port: number): Promise<Health> {
         answer.on('error', () => done('down'));
       },
     );
-    // One that takes connections and does not answer is busy or frozen: not gone, but the last to be asked.
+    // A gateway that accepts connections and does not answer is busy or frozen: not down, but the last choice.
     asked.on('timeout', () => {
       done('unavailable');
       asked.destroy();

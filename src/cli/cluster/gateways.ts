@@ -6,20 +6,20 @@ import type { Target } from './balancer.js';
 import { healthOf, launchGateway } from './gateway.js';
 import { Part } from './part.js';
 
-/** What the gateways are started with. */
+/** The settings of the gateways. */
 export interface GatewaysOptions {
   folder: string;
   count: number;
   /** The environment of every gateway. */
   environment: NodeJS.ProcessEnv;
   report: Report;
-  /** Ends those that are only starting. */
+  /** Aborts gateways that are starting. */
   signal?: AbortSignal | undefined;
 }
 
 const LOOK_EVERY_MS = 100;
 
-/** The gateways of a cluster, each a process, and what is known of their health. */
+/** The gateway processes of a cluster, and their health. */
 export class Gateways {
   readonly parts: Part[] = [];
   readonly targets: Target[] = [];
@@ -28,7 +28,7 @@ export class Gateways {
 
   constructor(private readonly options: Omit<GatewaysOptions, 'count'>) {}
 
-  /** Starts them: the first one alone, since it builds what the others then find. */
+  /** Starts them: the first one alone, because it builds the indexes for the others. */
   static async start({ count, ...options }: GatewaysOptions): Promise<Gateways> {
     const gateways = new Gateways(options);
     try {
@@ -41,7 +41,7 @@ export class Gateways {
     }
   }
 
-  /** One more, perhaps with settings of its own. */
+  /** Adds a gateway, optionally with its own settings. */
   async add(environment: NodeJS.ProcessEnv = {}): Promise<Part> {
     const { folder, report, signal } = this.options;
     const target: Target = { port: await freePort(), health: 'down', connections: 0 };
@@ -59,7 +59,7 @@ export class Gateways {
     return part;
   }
 
-  /** Ends one for good. */
+  /** Removes a gateway permanently. */
   async remove(part: Part): Promise<void> {
     const port = part.running?.port;
     await part.stop();
@@ -67,7 +67,7 @@ export class Gateways {
     this.targets.splice(0, Infinity, ...this.targets.filter((target) => target.port !== port));
   }
 
-  /** The address of one gateway, past the balancer. */
+  /** The address of one gateway, without the balancer. */
   url(index: number): string {
     return `http://127.0.0.1:${this.parts[index]!.running!.port}/graphql`;
   }

@@ -11,10 +11,10 @@ import type { Report } from '../embedded/report.js';
 import { Part } from './part.js';
 import { primaryOf, uniteMembers, type Member } from './replica-set.js';
 
-/** Stands in front of a port; answers the port that everybody shall use instead. For the fault suite. */
+/** Puts a proxy in front of a port and returns the proxy's port. For the fault suite. */
 export type Front = (name: string, port: number) => Promise<number>;
 
-/** What the members are started with. */
+/** The settings of the members. */
 export interface MembersOptions {
   folder: string;
   count: number;
@@ -27,20 +27,20 @@ export interface MembersOptions {
 export interface Members {
   parts: Part<Mongod>[];
   addresses: readonly Member[];
-  /** The address of a database, for the gateways. */
+  /** The connection string of a database, for the gateways. */
   uri(database: string): string;
-  /** Waits until there is a primary and tells which it is. */
+  /** Waits until there is a primary and returns its index. */
   primary(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** mongod would wait a quarter of a minute for clients to go elsewhere; here there is nobody left when it is told to end. */
+/** mongod would wait a quarter of a minute for clients to leave; here all clients have stopped before. */
 const LEAVE_AT_ONCE = { shutdownTimeoutMillisForSignaledShutdown: 100 };
-/** Several share a machine. */
+/** Several members share a machine. */
 const CACHE_GIGABYTES = 0.25;
 const DEADLINE_MS = 60_000;
 
-/** Starts the members side by side and makes them one set. */
+/** Starts the members in parallel and makes them one set. */
 export async function startMembers(options: MembersOptions): Promise<Members> {
   const { count, front, report } = options;
   const binary = await findMongod(report);
@@ -82,7 +82,7 @@ export async function startMembers(options: MembersOptions): Promise<Members> {
   };
 }
 
-/** Ends the mongod that a killed cluster has left running: begun anew, the set is whole again in a second. */
+/** Stops a mongod that a killed cluster left running: after a restart the set is complete within a second. */
 async function clearLeft(folder: string, report: Report): Promise<void> {
   const left = await runningOn(folder);
   if (!left) return;
@@ -93,7 +93,7 @@ async function clearLeft(folder: string, report: Report): Promise<void> {
   await goneWithin(left.mark, 5_000);
 }
 
-/** The same port again where it is free, so that the set need not be told of a new one. */
+/** The previous port if it is free, so that the set's configuration need not change. */
 async function portFor(folder: string): Promise<number> {
   const file = join(folder, 'mongod.port');
   const before = Number(await readFile(file, 'utf8').catch(() => ''));

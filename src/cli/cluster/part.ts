@@ -2,29 +2,29 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, signal, type ProcessMark } from '../embedded/process.js';
 import type { Report } from '../embedded/report.js';
 
-/** A server process that is up. */
+/** A running server process. */
 export interface Running {
   mark: ProcessMark;
   port: number;
-  /** Fulfilled when the process is gone, asked to or not. */
+  /** Fulfilled when the process has ended, by request or not. */
   ended: Promise<void>;
-  /** Asks it to end in order and waits until it has. */
+  /** Stops it gracefully and waits for its end. */
   stop(): Promise<void>;
 }
 
-/** How a part is started. */
+/** The settings of a part. */
 export interface PartOptions<T extends Running> {
   name: string;
   launch(): Promise<T>;
   report: Report;
 }
 
-/** The longest pause between two starts that fail. */
+/** The longest pause between two failed starts. */
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * One process of a cluster, at the same port for as long as the cluster lives. A part that ends without having been told
- * to is started again. It can be killed, frozen and stopped, which is what the fault suite does to it.
+ * One process of a cluster, at the same port for the cluster's lifetime. It is restarted if it ends without a
+ * request. The fault suite kills, freezes and stops it.
  */
 export class Part<T extends Running = Running> {
   private current: T | null = null;
@@ -39,12 +39,12 @@ export class Part<T extends Running = Running> {
     return this.options.name;
   }
 
-  /** The process, while it is up. */
+  /** The process, while it is running. */
   get running(): T | null {
     return this.current;
   }
 
-  /** Starts it and waits until it is up. */
+  /** Starts it and waits until it is ready. */
   start(): Promise<T> {
     this.wanted = true;
     if (this.current) return Promise.resolve(this.current);
@@ -52,13 +52,13 @@ export class Part<T extends Running = Running> {
     return this.starting;
   }
 
-  /** Waits until it is up, by whomever it is started. */
+  /** Waits until it is ready, whichever call has started it. */
   up(): Promise<T> {
     if (this.current) return Promise.resolve(this.current);
     return new Promise((resolve) => this.waiting.add(resolve));
   }
 
-  /** kill -9. It comes back by itself. */
+  /** kill -9. It restarts automatically. */
   async crash(): Promise<void> {
     const running = this.current ?? (await this.starting?.catch(() => null));
     if (!running) return;
@@ -66,29 +66,29 @@ export class Part<T extends Running = Running> {
     await outlived(running.ended);
   }
 
-  /** kill -9. It stays away until it is started. */
+  /** kill -9. It stays down until it is started. */
   async kill(): Promise<void> {
     this.wanted = false;
     await this.crash();
   }
 
-  /** Freezes it, or lets it go on. */
+  /** Freezes or unfreezes it. */
   freeze(frozen: boolean): void {
     if (this.current) signal(this.current.mark.pid, frozen ? 'SIGSTOP' : 'SIGCONT');
   }
 
-  /** Starts it for as often as it takes until it is up. */
+  /** Starts it, with retries until it is ready. */
   async restart(): Promise<void> {
     this.wanted = true;
     await this.revive();
   }
 
-  /** Ends it in order; it stays away until it is started. */
+  /** Stops it gracefully. It stays down until it is started. */
   async stop(): Promise<void> {
     this.wanted = false;
     const running = this.current ?? (await this.starting?.catch(() => null));
     if (!running) return;
-    // A frozen process would hear of it only when it goes on.
+    // A frozen process would handle the signal only after it continues.
     if (isAlive(running.mark)) signal(running.mark.pid, 'SIGCONT');
     await running.stop();
     await outlived(running.ended);
@@ -112,7 +112,7 @@ export class Part<T extends Running = Running> {
   private async revive(): Promise<void> {
     const { name, report } = this.options;
     while (this.wanted && !this.current) {
-      // The first time at once: a single crash should cost as little as it can.
+      // The first retry is immediate, so that a single crash costs little.
       if (this.failures++ > 0) await delay(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.failures));
       if (!this.wanted) return;
       await this.start().then(
@@ -123,7 +123,7 @@ export class Part<T extends Running = Running> {
   }
 }
 
-/** Our children don't keep this process alive; as long as one's end is waited for, somebody has to. */
+/** Child processes don't keep this process alive, so a timer does while their end is awaited. */
 async function outlived(ended: Promise<void>): Promise<void> {
   const alive = setInterval(() => undefined, 1_000);
   await ended;

@@ -3,13 +3,13 @@ import { mongo } from 'mongoose';
 import { currentConfig } from '../embedded/replica-set.js';
 import { StartError } from '../embedded/report.js';
 
-/** A member: the port it listens on, and the address that everybody, the other members too, reaches it at. */
+/** A member: its port, and the address at which all others reach it. */
 export interface Member {
   port: number;
   address: string;
 }
 
-/** How fast the set notices that its primary is gone. */
+/** How fast the set detects the loss of its primary. */
 export interface SetSettings {
   electionTimeoutMs: number;
 }
@@ -17,7 +17,7 @@ export interface SetSettings {
 const PATIENCE_MS = 60_000;
 const NO_ANSWER_MS = 2_000;
 
-/** Talks to one member, whatever the set thinks of it; null when it does not answer. */
+/** Queries one member directly. Null if it does not answer. */
 async function ask<T>(port: number, question: (admin: mongo.Db) => Promise<T>): Promise<T | null> {
   const client = new mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: NO_ANSWER_MS,
@@ -35,7 +35,7 @@ async function ask<T>(port: number, question: (admin: mongo.Db) => Promise<T>): 
   }
 }
 
-/** Makes the members one replica set, also when they were one at other addresses, and waits until it takes writes. */
+/** Makes the members one replica set, also if they had other addresses before, and waits until it accepts writes. */
 export async function uniteMembers(members: readonly Member[], settings: SetSettings): Promise<void> {
   const wanted = members.map(({ address }, _id) => ({ _id, host: address }));
   const timing = {
@@ -53,7 +53,8 @@ export async function uniteMembers(members: readonly Member[], settings: SetSett
     const config = { _id: 'leela', members: wanted, settings: timing };
     await ask(first!.port, (admin) => admin.command({ replSetInitiate: config }));
   } else if (!isSame) {
-    // Ports or the number of members have changed: one that has the data is told, the others hear it from that one.
+    // Ports or the number of members have changed: a member with data gets the new configuration, and the others get
+    // it from that one.
     const holder = members[configs.indexOf(newest)]!;
     const config = { ...newest, version: newest.version + 1, members: wanted, settings: timing };
     await ask(holder.port, (admin) => admin.command({ replSetReconfig: config, force: true }));
@@ -61,7 +62,7 @@ export async function uniteMembers(members: readonly Member[], settings: SetSett
   await takesWrites(members);
 }
 
-/** Which member is the primary; null while there is none. Of two that think so, the one elected last. */
+/** The index of the primary. Null if there is none. If two members claim it, the last elected one. */
 export async function primaryOf(members: readonly Member[]): Promise<number | null> {
   const answers = await Promise.all(
     members.map(({ port }) => ask(port, (admin) => admin.command({ hello: 1 })).catch(() => null)),

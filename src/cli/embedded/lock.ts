@@ -1,27 +1,28 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAlive, markOf, type ProcessMark } from './process.js';
 import { StartError } from './report.js';
 
-/** Who uses a data folder. */
+/** The process that uses a data folder. */
 export interface Holder extends ProcessMark {
-  /** A gateway lends its database to commands; a command has it for itself. */
+  /** A gateway shares its database with commands; a command uses it exclusively. */
   role: 'gateway' | 'command';
-  /** The command line as a person would type it. */
+  /** The command line as a user would type it. */
   name: string;
-  /** It is on its way out, so waiting for it is worth while. */
+  /** Whether it is stopping, so that waiting for it is useful. */
   stopping?: boolean;
 }
 
 /** The right to run a mongod on a data folder. */
 export interface DataLock {
-  /** Tells others that the folder will be free soon. */
+  /** Informs waiting processes that the folder will be free soon. */
   announceStop(): Promise<void>;
   release(): Promise<void>;
 }
 
-/** The folder is in use by a living process. */
+/** A living process uses the folder. */
 export class LockedError extends StartError {
   constructor(
     readonly folder: string,
@@ -38,15 +39,15 @@ export class LockedError extends StartError {
 
 const fileOf = (folder: string) => join(folder, 'leela.lock');
 
-/** The living process that has the folder, if any. A lock that a killed process left behind does not count. */
+/** The living process that holds the folder, if any. The lock of a killed process does not count. */
 export async function holderOf(folder: string): Promise<Holder | null> {
-  const holder = await read(folder);
+  const holder = (await find(fileOf(folder)))?.holder;
   return holder && isAlive(holder) ? holder : null;
 }
 
 /**
- * Takes the folder for this process, over a stale lock too. A holder that is stopping is waited for; otherwise throws a
- * `LockedError` once `patience` milliseconds are over.
+ * Locks the folder for this process, also over a stale lock. Waits for a stopping holder; otherwise throws a
+ * `LockedError` after `patience` milliseconds.
  */
 export async function takeLock(
   folder: string,
@@ -59,25 +60,26 @@ export async function takeLock(
   const mine: Holder = { ...markOf(process.pid)!, role, name };
   const begun = Date.now();
   while (!(await create(file, mine))) {
-    const other = await read(folder);
+    const found = await find(file);
+    const other = found?.holder;
     if (other && isAlive(other)) {
       if (Date.now() - begun > (other.stopping ? 60_000 : patience)) throw new LockedError(folder, other);
       await delay(50);
-    } else {
-      await clearStale(file, other);
+    } else if (found) {
+      await clearStale(file, found.text);
     }
   }
   return {
-    // Only a word to who waits: a full disk keeps nobody from stopping, and does not take the lock away half-written.
+    // Only a hint for waiting processes: a full disk must not prevent a stop, and must not leave a half-written lock.
     announceStop: () => replace(file, { ...mine, stopping: true }).catch(() => undefined),
     async release() {
-      const current = await read(folder);
+      const current = (await find(file))?.holder;
       if (current?.pid === mine.pid && current.started === mine.started) await rm(file, { force: true });
     },
   };
 }
 
-async function create(file: string, holder: Holder): Promise<boolean> {
+async function create(file: string, holder: ProcessMark): Promise<boolean> {
   try {
     await writeFile(file, JSON.stringify(holder), { flag: 'wx' });
     return true;
@@ -99,34 +101,43 @@ async function replace(file: string, holder: Holder): Promise<void> {
 }
 
 /**
- * Moves a stale lock aside and looks at what was moved, because another starter may have cleared it first and taken
- * the folder in between; then its lock goes back. (mongod's own lock on its files stands behind this one.)
+ * Removes a stale lock, unless another starter has removed it and taken the folder meanwhile. Only the holder of a guard
+ * that is named after the stale lock may do so, hence what is read under the guard is what is removed. A guard of a killed
+ * process is removed the same way.
  */
-async function clearStale(file: string, stale: Holder | null): Promise<void> {
-  const aside = `${file}.${process.pid}`;
-  try {
-    await rename(file, aside);
-  } catch {
+async function clearStale(file: string, stale: string): Promise<void> {
+  const guard = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
+  if (!(await create(guard, markOf(process.pid)!))) {
+    const other = await find(guard);
+    if (other?.holder && isAlive(other.holder)) await delay(10);
+    else if (other) await clearStale(guard, other.text);
     return;
   }
-  const text = await readFile(aside, 'utf8');
-  const moved = parse(text);
-  if (moved && (moved.pid !== stale?.pid || moved.started !== stale.started)) {
-    await writeFile(file, text, { flag: 'wx' }).catch(() => undefined);
+  try {
+    if ((await find(file))?.text === stale) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
-  await rm(aside, { force: true });
 }
 
-async function read(folder: string): Promise<Holder | null> {
+/** What stands in a lock; `holder` is null where a crash has left half of it. */
+interface Found {
+  text: string;
+  holder: Holder | null;
+}
+
+/** Reads a lock. Null if there is none. */
+async function find(file: string): Promise<Found | null> {
+  let text: string | null = null;
   for (let attempt = 0; attempt < 20; attempt++) {
-    const text = await readFile(fileOf(folder), 'utf8').catch(() => null);
+    text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) return null;
     const holder = parse(text);
-    if (holder) return holder;
+    if (holder) return { text, holder };
     // Its owner has created it and is about to write into it.
     await delay(25);
   }
-  return null;
+  return text === null ? null : { text, holder: null };
 }
 
 function parse(text: string): Holder | null {

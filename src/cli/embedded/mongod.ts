@@ -7,12 +7,12 @@ import { goneWithin, isAlive, markOf, signal, type ProcessMark } from './process
 import { ensureReplicaSet } from './replica-set.js';
 import { StartError } from './report.js';
 
-/** What a mongod is started with. */
+/** The options of a mongod. */
 export interface MongodOptions {
   binary: string;
-  /** The folder that holds the data and the log of this mongod. */
+  /** The folder of this mongod's data and log. */
   folder: string;
-  /** The port it had before; another one is taken when that is in use. */
+  /** Its previous port. Another one is used if it is occupied. */
   port?: number;
   cacheGigabytes?: number;
   parameters?: Record<string, string | number>;
@@ -22,25 +22,25 @@ export interface MongodOptions {
 export interface Mongod {
   mark: ProcessMark;
   port: number;
-  /** The address of a database, for one that is a replica set by itself. */
+  /** The connection string of a database, for a replica set of one. */
   uri(database: string): string;
-  /** Fulfilled when the process is gone, asked to or not. */
+  /** Fulfilled when the process has ended, by request or not. */
   ended: Promise<void>;
-  /** Asks it to end cleanly and waits until it has. */
+  /** Stops it cleanly and waits for its end. */
   stop(): Promise<void>;
 }
 
-/** The address of a database of the replica set behind a local port. */
+/** The connection string of a database of the replica set at a local port. */
 export function uriOf(port: number, database: string): string {
   return `mongodb://127.0.0.1:${port}/${database}?replicaSet=leela`;
 }
 
-/** Starts a mongod that is a replica set by itself, and waits until it takes writes. */
+/** Starts a mongod as a replica set of one, and waits until it accepts writes. */
 export function startMongod(options: MongodOptions): Promise<Mongod> {
   return launchMongod(options, ensureReplicaSet);
 }
 
-/** Starts a mongod and waits until it is what the caller wants of it: `untilUp` is given its port. */
+/** Starts a mongod and waits for `untilUp`, which gets its port. */
 export async function launchMongod(
   options: MongodOptions,
   untilUp: (port: number) => Promise<void>,
@@ -55,7 +55,7 @@ export async function launchMongod(
   args.push('--wiredTigerCacheSizeGB', String(options.cacheGigabytes ?? 0.5));
   if (process.platform !== 'win32') args.push('--nounixsocket');
   for (const [name, value] of Object.entries(parameters)) args.push('--setParameter', `${name}=${value}`);
-  // Its own process group: the terminal's Ctrl-C must reach the gateway only, which ends mongod last.
+  // Its own process group: the terminal's Ctrl-C must reach only the gateway, which stops mongod last.
   const child = spawn(options.binary, args, { detached: true, stdio: 'ignore' });
   const ended = new Promise<never>((_, reject) => {
     child.once('error', (error) =>
@@ -72,13 +72,13 @@ export async function launchMongod(
   return running(mark, port, gone);
 }
 
-/** Takes charge of a mongod that a killed gateway has left running. */
+/** Adopts a mongod that a killed gateway left running. */
 export async function adoptMongod(mark: ProcessMark, port: number): Promise<Mongod> {
   await ensureReplicaSet(port);
   return running(mark, port, watchForEnd(mark));
 }
 
-/** No child of ours, so its end can only be looked for. */
+/** It is not a child process, so its end is polled. */
 async function watchForEnd(mark: ProcessMark): Promise<void> {
   while (isAlive(mark)) await delay(500, undefined, { ref: false });
 }
@@ -91,7 +91,7 @@ function running(mark: ProcessMark, port: number, ended: Promise<void>): Mongod 
     uri: (database) => uriOf(port, database),
     async stop() {
       if (isAlive(mark)) signal(mark.pid, 'SIGTERM');
-      // A checkpoint of a large cache may take a while; the journal makes even the last resort harmless.
+      // A checkpoint of a large cache may take a while; the journal makes even SIGKILL harmless.
       if (await goneWithin(mark, 60_000)) return;
       signal(mark.pid, 'SIGKILL');
       await goneWithin(mark, 5_000);
@@ -99,7 +99,7 @@ function running(mark: ProcessMark, port: number, ended: Promise<void>): Mongod 
   };
 }
 
-/** The reason mongod gives in its log, which is JSON by line. */
+/** The reason in mongod's log, which has one JSON document per line. */
 async function whyItEnded(log: string, code: number | null): Promise<string> {
   const text = await readFile(log, 'utf8').catch(() => '');
   const lines = text.trim().split('\n').slice(-60).reverse();

@@ -1,4 +1,6 @@
-/** Started by npm, a process must not outlive it: a killed npm would leave it behind, holding the data. */
+/**
+ * A process that npm started must not outlive it: otherwise it would keep the data folder locked after npm is killed.
+ */
 export function whenOrphaned(then: () => void): void {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A process that can be told apart from a later one which was given the same number. */
+/** Identifies a process, also after its number was reused. */
 export interface ProcessMark {
   pid: number;
-  /** When it started, in whatever unit the system counts; empty where the system does not say. */
+  /** The start time in the system's unit. Empty if the system does not provide it. */
   started: string;
 }
 
-/** Marks a running process; `null` when no process has this number. */
+/** The mark of a running process. Null if no process has this number. */
 export function markOf(pid: number): ProcessMark | null {
   if (!exists(pid)) return null;
   const started = startOf(pid);
@@ -21,7 +21,7 @@ export function isAlive(mark: ProcessMark): boolean {
   return markOf(mark.pid)?.started === mark.started;
 }
 
-/** Waits until the marked process is gone; false when the time is up first. */
+/** Waits until the marked process has ended. False on a timeout. */
 export async function goneWithin(mark: ProcessMark, milliseconds: number): Promise<boolean> {
   const end = Date.now() + milliseconds;
   while (isAlive(mark)) {
@@ -31,7 +31,7 @@ export async function goneWithin(mark: ProcessMark, milliseconds: number): Promi
   return true;
 }
 
-/** Sends a signal; a process that has just ended is no error. */
+/** Sends a signal. A process that has just ended is not an error. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -40,7 +40,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** The command line of a process, argument by argument; empty when it cannot be known. */
+/** The arguments of a process. Empty if they are not available. */
 export function argumentsOf(pid: number): string[] {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
@@ -63,12 +63,12 @@ function exists(pid: number): boolean {
   }
 }
 
-/** The start time; `null` for a process that is gone or has ended and only waits to be reaped. */
+/** The start time. Null for a process that has ended, also if it is not reaped yet. */
 function startOf(pid: number): string | null {
   if (process.platform === 'linux') {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The second field is the name in brackets and may hold spaces; count from behind it.
+      // The second field is the name in brackets and may contain spaces, so fields are counted after it.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
       return fields[0] === 'Z' ? null : `${boot}-${fields[19]}`;

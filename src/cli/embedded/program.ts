@@ -5,20 +5,20 @@ import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { StartError, type Report } from './report.js';
 
-/** A server that the gateway needs, and how it is come by. */
+/** A server that the gateway needs, and its sources. */
 export interface Program {
-  /** What its file is called, e.g. `mongod`. */
+  /** The name of its file, such as `mongod`. */
   name: string;
-  /** The variable that names a file to take, before all else. */
+  /** The variable that names a file to use first. */
   variable: string;
-  /** Where it is fetched from when it is not there, in this order. Each puts a file into the folder. */
+  /** The download sources, in order. Each puts a file into the folder. */
   sources: { name: string; fetch(target: string, cache: string, report: Report): Promise<void> }[];
-  /** What is said when there is none: the first line, and what a person can do. */
+  /** The message if there is none: the first line, and what the user can do. */
   missing: string;
   ways: string[];
 }
 
-/** Where downloads are kept: the home folder outlives a fresh clone, the repository serves where that is read-only. */
+/** The download folders: the home folder is kept across clones, the repository is used if that is read-only. */
 function caches(): string[] {
   const repository = resolve(import.meta.dirname, '../../../node_modules/.cache/leela');
   return process.env.LEELA_CACHE
@@ -26,7 +26,7 @@ function caches(): string[] {
     : [join(homedir(), '.cache', 'leela'), repository];
 }
 
-/** Finds or fetches a program: the variable, PATH, an earlier download, then its sources one after the other. */
+/** Finds or downloads a program: the variable, PATH, an earlier download, then its sources in order. */
 export async function findProgram(program: Program, report: Report): Promise<string> {
   const { name, variable } = program;
   const file = process.platform === 'win32' ? `${name}.exe` : name;
@@ -98,7 +98,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Only a binary that starts counts: one built against another OpenSSL is present but of no use. */
+/** Whether the binary starts: one that was built for another OpenSSL exists but does not run. */
 function runs(path: string): boolean {
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }

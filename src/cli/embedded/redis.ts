@@ -6,31 +6,33 @@ import { accepts } from './ports.js';
 import { argumentsOf, goneWithin, isAlive, markOf, signal, type ProcessMark } from './process.js';
 import { StartError } from './report.js';
 
-/** A running Redis without persistence: what it holds may be lost at any time, and here it often is. */
+/** A running Redis without persistence: its data may be lost at any time. */
 export interface RedisServer {
   mark: ProcessMark;
   port: number;
-  /** Fulfilled when the process is gone. */
+  /** Fulfilled when the process has ended. */
   ended: Promise<void>;
-  /** Asks it to end and waits until it has. */
+  /** Stops it and waits for its end. */
   stop(): Promise<void>;
 }
 
-/** Signals and counts of limits are small; whatever is put in beyond is put out again by age. */
+/** Signals and counters of limits are small; beyond this size the oldest expire. */
 const MEMORY = ['--maxmemory', '64mb', '--maxmemory-policy', 'volatile-ttl'];
 
-/** Starts a Redis in a folder of its own and waits until it answers. */
+/** Starts a Redis in its own folder and waits until it answers. */
 export async function launchRedis(options: {
   binary: string;
   folder: string;
   port: number;
+  /** More arguments of redis-server. */
+  more?: readonly string[];
 }): Promise<RedisServer> {
-  const { binary, folder, port } = options;
+  const { binary, folder, port, more = [] } = options;
   await mkdir(folder, { recursive: true });
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...MEMORY];
   args.push('--dir', folder, '--pidfile', pidFile(folder), '--logfile', join(folder, 'redis.log'));
-  // Under its own name nobody could tell later whose it is.
-  args.push('--set-proc-title', 'no');
+  // With a changed process title, the folder could not be recognised later.
+  args.push('--set-proc-title', 'no', ...more);
   const child = spawn(binary, args, { detached: true, stdio: 'ignore' });
   let failure: string | null = null;
   child.once('error', (error) => (failure = error.message));
@@ -56,7 +58,7 @@ export async function launchRedis(options: {
   };
 }
 
-/** The Redis that a killed process has left running in a folder. */
+/** The Redis that a killed process left running in a folder. */
 export async function runningRedis(folder: string): Promise<ProcessMark | null> {
   const pid = Number((await readFile(pidFile(folder), 'utf8').catch(() => '')).trim());
   const mark = pid ? markOf(pid) : null;

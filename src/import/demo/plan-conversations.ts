@@ -3,7 +3,7 @@ import { ADA, JONAS, MIRA, NOBODY_YET } from './plan-people.js';
 const MINUTE = 60 * 1_000;
 const HOUR = 60 * MINUTE;
 
-/** Something that somebody of the demo has written to others. */
+/** A message between demo users. */
 export interface PlannedMessage {
   author: number;
   body: string;
@@ -29,7 +29,7 @@ function said(until: number, lines: readonly [number, string][]): PlannedMessage
   }));
 }
 
-/** Whom the people of the demo write to. */
+/** The conversations of the demo users. */
 export const CONVERSATIONS: PlannedConversation[] = [
   {
     people: [MIRA, JONAS],

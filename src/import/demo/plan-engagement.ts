@@ -87,7 +87,7 @@ function audiencesOf({ people, recluse, follows }: Crowd, posts: PlannedPost[]):
   return posts.map(({ author, input }) => {
     const narrow = author === recluse || input.visibility === 'followers';
     const seen = (narrow ? followers[author]! : everybody).filter((index) => index !== author);
-    // Somebody whom nobody follows talks to themselves.
+    // A user without visible followers comments on their own posts.
     return seen.length > 0 ? seen : [author];
   });
 }

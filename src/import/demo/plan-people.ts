@@ -52,7 +52,7 @@ const CHARACTERS: Omit<PlannedPerson, 'ago'>[] = [
   { username: 'noor_new', firstName: 'Noor', lastName: 'Haddad', verified: false, fame: 0 },
 ];
 
-/** The people, and who follows whom. */
+/** The users and their follows. */
 export function planPeople(random: Random): Pick<DemoPlan, 'people' | 'recluse' | 'follows' | 'requests'> {
   const people = CHARACTERS.map((character) => ({ ...character, ago: age(random) }));
   const taken = new Set(people.map((person) => person.username));
@@ -68,7 +68,7 @@ export function planPeople(random: Random): Pick<DemoPlan, 'people' | 'recluse' 
     const famous = others.map((value) => ({ value, weight: people[value]!.fame + 0.2 }));
     const count = 3 + random.below(11);
     const chosen = new Set(Array.from({ length: count }, () => random.weighted(famous)));
-    // The three whom visitors sign in as know each other, so that each of them has something to see.
+    // The three sign-in accounts follow each other, so that each of them has content to see.
     if (follower < RECLUSE) [MIRA, JONAS, ADA].forEach((other) => other !== follower && chosen.add(other));
     return [...chosen].map((following) => ({ follower, following, ago: YOUNGEST - random.below(5 * DAY) }));
   });

@@ -1,5 +1,7 @@
 import { AIModel, MediaType, PostCategory, PostVisibility } from '../../models/social/index.js';
 import type { CreatePostInput } from '../../services/social/index.js';
+import { demoMediaUrl } from '../../lib/demo-media.js';
+import { FILMS } from './media/index.js';
 import { SPAN, type DemoPlan, type PlannedPost } from './plan.js';
 import { MIRA, NOBODY_YET } from './plan-people.js';
 import type { Random } from './random.js';
@@ -16,14 +18,6 @@ const CATEGORIES = [
   { value: PostCategory.TEXT_POST, weight: 22 },
   { value: PostCategory.SHORT, weight: 13 },
   { value: PostCategory.NORMAL_VIDEO, weight: 11 },
-];
-const FILMS = [
-  'BigBuckBunny',
-  'ElephantsDream',
-  'ForBiggerBlazes',
-  'ForBiggerEscapes',
-  'Sintel',
-  'TearsOfSteel',
 ];
 const SHAPES = [
   { width: 1200, height: 800 },
@@ -53,7 +47,7 @@ function hotPost(): PlannedPost {
     title: 'Dawn over the lagoon',
     caption:
       'First light, forty minutes of waiting, one frame. With @jonas holding the lamp. #landscape #light #aiart',
-    media: [image('leela-hot', SHAPES[0]!, 'A lagoon at dawn, amber light on still water')],
+    media: [image('dawn-lagoon', SHAPES[0]!, 'A lagoon at dawn, amber light on still water')],
     location: CITIES[0]!,
     aiDetails: {
       isAIGenerated: true,
@@ -74,7 +68,7 @@ function planPost(random: Random, number: number, people: DemoPlan['people']): C
     category,
     ...(titled ? { title: random.filled(random.one(topic.titles)) } : {}),
     ...(wordless ? {} : { caption: caption(random, topic, people) }),
-    media: mediaOf(random, category, number),
+    media: mediaOf(random, category, `${topic.tags[0]}-${number}`),
     tags: random.some(topic.tags, 1 + random.below(2)),
     visibility: random.chance(0.06) ? PostVisibility.FOLLOWERS : PostVisibility.PUBLIC,
     ...(random.chance(0.3) ? { location: random.one(CITIES) } : {}),
@@ -92,29 +86,30 @@ function caption(random: Random, topic: Topic, people: DemoPlan['people']): stri
 function mediaOf(
   random: Random,
   category: PostCategory,
-  number: number,
+  seed: string,
 ): NonNullable<CreatePostInput['media']> {
   if (category === PostCategory.TEXT_POST) return [];
   const short = category === PostCategory.SHORT;
   if (short || category === PostCategory.NORMAL_VIDEO) {
     const film = random.one(FILMS);
+    const duration = 4 + random.below(3);
+    const [width, height] = short ? [720, 1280] : [1280, 720];
     return [
       {
         type: MediaType.VIDEO,
-        url: `https://storage.googleapis.com/gtv-videos-bucket/sample/${film}.mp4`,
-        thumbnailUrl: `https://storage.googleapis.com/gtv-videos-bucket/sample/images/${film}.jpg`,
-        ...(short ? { width: 720, height: 1280 } : { width: 1280, height: 720 }),
-        duration: short ? 8 + random.below(50) : 60 + random.below(840),
+        url: demoMediaUrl(`film/${film}/${short ? 'portrait' : 'landscape'}-${duration}s.webm`),
+        thumbnailUrl: demoMediaUrl(`film/${film}/${width}x${height}.svg`),
+        ...{ width, height, duration },
       },
     ];
   }
   const count = random.chance(0.2) ? 2 + random.below(3) : 1;
-  return Array.from({ length: count }, (_, index) => image(`leela-${number}-${index}`, random.one(SHAPES)));
+  return Array.from({ length: count }, (_, index) => image(`${seed}-${index}`, random.one(SHAPES)));
 }
 
-/** A picture that anybody's browser can show; the address alone decides which one it is. */
+/** An image that every browser can show. The address determines the image. */
 function image(seed: string, { width, height }: { width: number; height: number }, alt?: string) {
-  const at = (wide: number, high: number) => `https://picsum.photos/seed/${seed}/${wide}/${high}`;
+  const at = (wide: number, high: number) => demoMediaUrl(`photo/${seed}/${wide}x${high}.svg`);
   return {
     type: MediaType.IMAGE,
     url: at(width, height),

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 /** How far back the demo's posts go. */
 export const SPAN = 42 * DAY;
 
-/** Somebody of the demo; people are named by their place in the list. */
+/** A demo user. Users are identified by their index in the list. */
 export interface PlannedPerson {
   username: string;
   firstName: string;
@@ -44,7 +44,7 @@ export interface PlannedComment {
   ago: number;
 }
 
-/** Somebody does something with a post or a comment. */
+/** A user's reaction to a post or a comment. */
 export interface PlannedReaction {
   user: number;
   on: { post: number } | { comment: number };

@@ -1,5 +1,6 @@
 import { transact } from '../../events/transact.js';
-import { ProfileVisibility, Role, UserModel } from '../../models/identity/index.js';
+import { demoMediaUrl } from '../../lib/demo-media.js';
+import { ProfileVisibility, Role, StaffPermission, UserModel } from '../../models/identity/index.js';
 import { FollowModel } from '../../models/social/index.js';
 import { signUpIn, updatePreferencesIn } from '../../services/identity/index.js';
 import { followIn } from '../../services/social/index.js';
@@ -28,12 +29,13 @@ export async function seedPeople(
         ...(person.bio ? { bio: person.bio } : {}),
         ...(person.location ? { location: person.location } : {}),
         ...(person.website ? { website: person.website } : {}),
-        // Whoever has nothing to say about themselves has set nothing up at all.
-        ...(person.bio ? { coverImage: `https://picsum.photos/seed/${username}-cover/1500/500` } : {}),
-        avatar: `https://api.dicebear.com/7.x/avataaars/svg?seed=${username}`,
+        // Users without a biography have no preferences either.
+        ...(person.bio ? { coverImage: demoMediaUrl(`cover/${username}/1500x500.svg`) } : {}),
+        avatar: demoMediaUrl(`portrait/${username}/256x256.svg`),
         verified: person.verified,
         emailVerifiedAt: createdAt,
         role: role === 'admin' ? Role.ADMIN : Role.USER,
+        ...(role === 'admin' ? { permissions: Object.values(StaffPermission) } : {}),
       };
       const email = `${username}@demo.example`;
       await signUpIn(tx, { id, username, email, firstName, lastName, passwordHash, createdAt, more });

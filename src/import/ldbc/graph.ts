@@ -48,11 +48,28 @@ export interface Comment {
   replyTo: { kind: 'post' | 'comment'; id: string } | null;
 }
 
-/** Somebody likes something. */
+/** A like. */
 export interface Like {
   person: string;
   kind: 'post' | 'comment';
   target: string;
+  at: Date;
+}
+
+/** A forum of the graph: a user's wall or album, or a group around a topic. */
+export interface Forum {
+  id: string;
+  title: string;
+  createdAt: Date;
+  moderator: string | null;
+  /** Names of tags as the graph spells them. */
+  tags: string[];
+}
+
+/** A person is a member of a forum. */
+export interface Member {
+  forum: string;
+  person: string;
   at: Date;
 }
 
@@ -70,9 +87,11 @@ export interface Graph {
   posts: Post[];
   comments: Comment[];
   likes: Like[];
+  forums: Forum[];
+  members: Member[];
   places: Map<string, Place>;
   /** How many rows there are of what has no place yet, by table. */
-  waiting: { forums: number; memberships: number; studies: number; jobs: number };
+  waiting: { studies: number; jobs: number };
 }
 
 /**
@@ -96,10 +115,12 @@ export async function readGraph(folder: string): Promise<Graph> {
       ...(await all(dynamic('person_likes_post'), (row) => likeOf('post', row))),
       ...(await all(dynamic('person_likes_comment'), (row) => likeOf('comment', row))),
     ],
+    forums: await readForums(dynamic, tagNames),
+    members: await all(dynamic('forum_hasMember_person'), ([forum, person, at]) => ({
+      ...{ forum: forum!, person: person!, at: date(at) },
+    })),
     places,
     waiting: {
-      forums: await count(dynamic('forum')),
-      memberships: await count(dynamic('forum_hasMember_person')),
       studies: await count(dynamic('person_studyAt_organisation')),
       jobs: await count(dynamic('person_workAt_organisation')),
     },
@@ -143,6 +164,18 @@ async function readPosts(table: Tables, tagNames: Map<string, string>): Promise<
     author: authors.get(id!) ?? null,
     tags: tags.get(id!) ?? [],
     place: places.get(id!) ?? null,
+  }));
+}
+
+async function readForums(table: Tables, tagNames: Map<string, string>): Promise<Forum[]> {
+  const moderators = await pairs(table('forum_hasModerator_person'));
+  const tags = await namesBy(table('forum_hasTag_tag'), tagNames);
+  return all(table('forum'), ([id, title, createdAt]) => ({
+    id: id!,
+    title: title!,
+    createdAt: date(createdAt),
+    moderator: moderators.get(id!) ?? null,
+    tags: tags.get(id!) ?? [],
   }));
 }
 

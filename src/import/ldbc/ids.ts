@@ -4,21 +4,22 @@ import { stableId } from '../stable-id.js';
 import type { Graph } from './graph.js';
 
 /** The kinds of the graph that get an id here. */
-export type Kind = 'person' | 'post' | 'comment';
+export type Kind = 'person' | 'post' | 'comment' | 'forum';
 
-const TYPES: Record<Kind, IdType> = { person: 'User', post: 'Post', comment: 'Comment' };
+const TYPES: Record<Kind, IdType> = { person: 'User', post: 'Post', comment: 'Comment', forum: 'Group' };
 
 /** Which id each thing of the graph has here. Things that could not be brought in are taken out again. */
 export class LdbcIds {
   private readonly ids: Record<Kind, Map<string, Types.ObjectId>>;
 
-  constructor({ persons, posts, comments }: Graph) {
+  constructor({ persons, posts, comments, forums }: Graph) {
     const derived = (kind: Kind, things: readonly { id: string; createdAt: Date }[]) =>
       new Map(things.map(({ id, createdAt }) => [id, stableId(`ldbc:${kind}:${id}`, createdAt)]));
     this.ids = {
       person: derived('person', persons),
       post: derived('post', posts),
       comment: derived('comment', comments),
+      forum: derived('forum', forums),
     };
   }
 

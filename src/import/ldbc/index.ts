@@ -5,6 +5,7 @@ import type { Bulk } from '../step.js';
 import { Tally } from '../tally.js';
 import { importComments } from './comments.js';
 import { importFollows } from './follows.js';
+import { importForums, importMembers } from './forums.js';
 import { readGraph, type Graph } from './graph.js';
 import { LdbcIds } from './ids.js';
 import { importLikes } from './likes.js';
@@ -45,6 +46,8 @@ export async function importLdbc({ folder, password, progress }: LdbcOptions): P
   await importPosts(bulk, graph, ids);
   await importComments(bulk, graph, ids);
   await importLikes(bulk, graph, ids);
+  await importForums(bulk, graph, ids);
+  await importMembers(bulk, graph, ids);
   tellWaiting(bulk.tally, graph);
   return { tally: bulk.tally, ids: ids.toJSON(), commits: bulk.commits };
 }
@@ -54,8 +57,6 @@ function tellWaiting(tally: Tally, { waiting }: Graph): void {
   const wait = (kind: string, why: string, count: number) => {
     if (count > 0) tally.skipped(kind, why, undefined, count);
   };
-  wait('forums', 'until groups stand', waiting.forums);
-  wait('memberships', 'until groups stand', waiting.memberships);
   wait('studies', 'the graph gives organisations no names', waiting.studies);
   wait('jobs', 'the graph gives organisations no names', waiting.jobs);
 }

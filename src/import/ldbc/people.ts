@@ -37,7 +37,7 @@ export async function importPeople(
       const user = await signUpIn(tx, {
         id: idOf(person),
         username: `ldbc${person.id}`,
-        // Somebody without an address gets one that cannot exist.
+        // A person without an address gets one that cannot exist.
         email: person.emails[0] ?? `ldbc${person.id}@ldbc.invalid`,
         firstName: person.firstName,
         lastName: person.lastName,

@@ -57,7 +57,7 @@ function toInput(post: Post, { places }: Graph, { tally }: Bulk): CreatePostInpu
   };
 }
 
-/** The graph names files that nobody has; the address is one that will never be somebody's. */
+/** The graph names files that do not exist; the address belongs to no server. */
 export function mediaUrl(imageFile: string): string {
   return `https://ldbc.example/${encodeURIComponent(imageFile)}`;
 }

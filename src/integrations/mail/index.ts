@@ -1,3 +1,4 @@
+import { traced } from '../../lib/telemetry.js';
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
 import type { Mailer, MailTransport } from './mail.js';
@@ -7,14 +8,15 @@ import { smtpTransport } from './smtp.js';
 
 export { isPlainAddress } from './address.js';
 export * from './mail.js';
+export { harmless, paragraphsOf, strangersWords } from './values.js';
 export type { Outbox, OutboxMail } from './outbox.js';
 
-/** The mailer of a configuration, and its outbox where nothing is really sent. */
+/** The mailer of a configuration. Its outbox is set if mails are not really sent. */
 export interface Mail extends Mailer {
   outbox: Outbox | null;
 }
 
-/** Mails go to SMTP_URL; without one they stay in the outbox folder. `publicUrl` is asked when a link is written. */
+/** Mails go to SMTP_URL; without one they stay in the outbox folder. `publicUrl` is called for each link. */
 export function createMailer(
   config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>,
   publicUrl: () => string,
@@ -23,7 +25,10 @@ export function createMailer(
   const transport: MailTransport = outbox ?? smtpTransport(config.smtpUrl!, config.mailFrom);
   return {
     outbox,
-    send: (message) => transport.deliver(renderMail(message, publicUrl())),
+    send: (message) =>
+      traced('mail', { 'mail.template': message.template }, () =>
+        transport.deliver(renderMail(message, publicUrl())),
+      ),
     close: () => transport.close(),
   };
 }

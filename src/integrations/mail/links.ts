@@ -1,6 +1,6 @@
 import type { MailTemplate } from './mail.js';
 
-/** Where the link of each mail leads, below the public address. */
+/** The path of each mail's link, below the public address. */
 const PATHS: Partial<Record<MailTemplate, string>> = {
   'verify-email': '/verify-email',
   'password-reset': '/reset-password',
@@ -11,17 +11,21 @@ const PATHS: Partial<Record<MailTemplate, string>> = {
   'account-locked': '/forgot-password',
   'export-ready': '/account/export',
   'erasure-scheduled': '/account/cancel-erasure',
+  'payment-receipt': '/account/billing',
+  'payment-failed': '/account/billing',
+  'payment-action': '/account/billing',
+  'plan-ended': '/plans',
   'notification-digest': '/notifications',
 };
 
-/** Where a mail says that no more of its kind are wanted. */
+/** The unsubscribe link of a mail. */
 export function unsubscribeLinkOf(publicUrl: string, token: string): string {
   return `${publicUrl}/unsubscribe?token=${encodeURIComponent(token)}`;
 }
 
 /**
- * The link of a mail. It begins with the configured public address: what a request calls the gateway (its Host header)
- * is not known here, so nobody can have a token sent to a host of theirs.
+ * The link of a mail. It begins with the configured public address and never with a request's Host header, so an
+ * attacker cannot send a token to their own host.
  */
 export function linkOf(template: MailTemplate, publicUrl: string, token: string | undefined): string | null {
   const path = PATHS[template];

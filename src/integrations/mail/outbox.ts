@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { toNodemailer } from './envelope.js';
 import type { MailTransport, RenderedMail } from './mail.js';
 
-/** How many mails are kept; the oldest go. */
+/** The most mails that are kept; the oldest are removed. */
 const MOST = 200;
 
 const ID = /^[0-9a-f]{24}$/;
@@ -12,17 +12,17 @@ const ID = /^[0-9a-f]{24}$/;
 /** A mail in the outbox. */
 export type OutboxMail = Omit<RenderedMail, 'at'> & { at: string };
 
-/** Mails that stay here, for a developer to read. */
+/** Mails that are stored for a developer to read. */
 export interface Outbox extends MailTransport {
   /** Newest first. */
   list(): Promise<OutboxMail[]>;
-  /** Null for an id that names none. */
+  /** Null for an unknown id. */
   read(id: string): Promise<OutboxMail | null>;
-  /** As it would go out; null for an id that names none. */
+  /** The mail as .eml. Null for an unknown id. */
   raw(id: string): Promise<string | null>;
 }
 
-/** Keeps mails in a folder instead of sending them: what would go out as .eml, and its parts as JSON. */
+/** Stores mails in a folder instead of sending them: the message as .eml, and its parts as JSON. */
 export function outboxTransport(folder: string, from: string, most = MOST): Outbox {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
@@ -40,7 +40,7 @@ export function outboxTransport(folder: string, from: string, most = MOST): Outb
     return text === null ? null : (JSON.parse(text) as OutboxMail);
   }
 
-  /** Moved into place, so that nobody reads half of it. */
+  /** Renamed when complete, so that readers never see a partial file. */
   async function put(file: string, content: string | Buffer): Promise<void> {
     await writeFile(join(folder, `${file}.part`), content, { mode: 0o600 });
     await rename(join(folder, `${file}.part`), join(folder, file));

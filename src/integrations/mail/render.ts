@@ -2,22 +2,23 @@ import { escapeHtml } from '../../lib/html.js';
 import { linkOf, unsubscribeLinkOf } from './links.js';
 import type { MailMessage, RenderedMail } from './mail.js';
 import { catalogueOf } from './templates/index.js';
-import { harmless, wordsOf } from './values.js';
+import { harmless, oneLine, wordsOf } from './values.js';
 
-/** Writes a mail out: its subject, and its body as text and as HTML. */
+/** Renders a mail: its subject, and its body as text and as HTML. */
 export function renderMail(message: MailMessage, publicUrl: string): RenderedMail {
   const { language, catalogue } = catalogueOf(message.language);
   const words = catalogue.mails[message.template];
   const values = wordsOf(message, language);
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const items = 'items' in message.data ? message.data.items.map(harmless) : [];
+  const paragraphs = 'paragraphs' in message.data ? message.data.paragraphs.map(oneLine) : [];
   const link = words.action ? linkOf(message.template, publicUrl, message.token) : null;
   const unsubscribe =
     'unsubscribe' in message.data ? unsubscribeLinkOf(publicUrl, message.data.unsubscribe) : undefined;
   const body: Body = {
     language,
     greeting: fill(catalogue.greeting),
-    lines: words.lines.map(fill),
+    lines: [...words.lines.map(fill), ...paragraphs],
     items,
     link: link === null ? null : { href: link, label: words.action!, hint: catalogue.linkHint },
     after: (words.after ?? []).map(fill),
@@ -57,7 +58,7 @@ const BUTTON =
   'display:inline-block;padding:10px 18px;border-radius:8px;background:#4f46e5;color:#ffffff;text-decoration:none';
 const SMALL = 'color:#6b7280;font-size:13px';
 
-/** One column and styles in place: what every mail program shows alike. */
+/** One column with inline styles, which all mail programs display alike. */
 function toHtml(subject: string, body: Body): string {
   const { language, greeting, lines, items, link, after, footer, unsubscribe } = body;
   const paragraph = (text: string, style = ''): string =>

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { MailRefused, type MailTransport, type RenderedMail } from './mail.js';
 import { toNodemailer } from './envelope.js';
 
-/** Hands mails in at a mail server. */
+/** Sends mails by a mail server. */
 export function smtpTransport(url: string, from: string): MailTransport {
   const server = createTransport({
     url,
@@ -11,7 +11,7 @@ export function smtpTransport(url: string, from: string): MailTransport {
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
-    // No part of a mail may name a file or an address to be fetched.
+    // No part of a mail may name a file or an address to load.
     disableFileAccess: true,
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0]);
@@ -29,7 +29,10 @@ export function smtpTransport(url: string, from: string): MailTransport {
   };
 }
 
-/** The server refuses this recipient or this mail for good; what it says about us (sign-in, greeting) may change. */
+/**
+ * Whether the server refuses this recipient or mail permanently. Errors about the gateway itself (sign-in, greeting)
+ * may be temporary.
+ */
 function isFinal(error: unknown): boolean {
   const { code, responseCode } = error as { code?: string; responseCode?: number };
   return ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && (responseCode ?? 0) >= 500;

@@ -1,31 +1,42 @@
 import type { MailMessage } from './mail.js';
 
-/** No value may be longer: names and devices are short, and a mail is no place for a stranger's essay. */
+/** The longest value: names and devices are short, and strangers must not send long texts by our mails. */
 const LONGEST = 200;
 
 const UNITS: Record<string, string> = { minutes: 'minute', hours: 'hour', days: 'day' };
 
-/** The values of a mail in the words of its language: times, durations, and texts that can't pose as more than they are. */
+/** The values of a mail in its language: times, durations, and harmless texts. */
 export function wordsOf(message: MailMessage, language: string): Record<string, string> {
   const words: Record<string, string> = {};
   for (const [name, value] of Object.entries(message.data) as [string, unknown][]) {
     if (value instanceof Date) words[name] = time(value, language, message.timezone, name === 'on');
     else if (typeof value === 'number') words[name] = amount(value, language, UNITS[name]);
-    else if (typeof value === 'string') words[name] = harmless(value);
+    else if (typeof value === 'string') words[name] = name === 'name' ? unlinked(value) : harmless(value);
   }
   return words;
 }
 
 /**
- * A text on one line: no control characters, which could begin a header or a paragraph of its own, no invisible ones,
- * and nothing that mail programs turn into a link, so that a name can't advertise in our mail.
+ * A text on one line, without control characters (which could start a header or a paragraph), invisible characters,
+ * and anything that mail programs turn into a link, so that names cannot advertise.
  */
 export function harmless(text: string): string {
-  return text
-    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
+  return oneLine(text)
     .replace(/:\/\/|\bwww\./gi, ' ')
     .trim()
     .slice(0, LONGEST);
+}
+
+/**
+ * A user's own name in a greeting, without anything that mail programs turn into a link: a stranger can sign up with
+ * another user's address.
+ */
+export function unlinked(text: string): string {
+  return harmless(
+    text
+      .replace(/(?<=\S)[.\u3002\uff0e\uff61\u2024:\uff1a/\uff0f@\uff20\\]+(?=\S)|[:/@\\]+/g, ' ')
+      .replace(/\+?\d[\d\s().-]{4,}\d/g, ' '),
+  );
 }
 
 function time(at: Date, language: string, timezone: string | undefined, dayOnly: boolean): string {
@@ -36,7 +47,7 @@ function time(at: Date, language: string, timezone: string | undefined, dayOnly:
   try {
     return format(timezone ?? 'UTC');
   } catch {
-    // A zone that this machine does not know is no reason to send nothing.
+    // A zone that this machine does not know must not prevent the mail.
     return format('UTC');
   }
 }
@@ -45,3 +56,23 @@ function amount(value: number, language: string, unit: string | undefined): stri
   const style = unit ? ({ style: 'unit', unit, unitDisplay: 'long' } as const) : {};
   return new Intl.NumberFormat(language, style).format(value);
 }
+
+/** The longest paragraph of a mail. */
+const LONGEST_PARAGRAPH = 2_000;
+
+/** A paragraph without control characters and line ends. Unlike `harmless` it keeps links: staff may send them. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_PARAGRAPH);
+}
+
+/** A stranger's text as paragraphs of a mail, without anything that mail programs turn into a link. */
+export function strangersWords(text: string): string[] {
+  return paragraphsOf(text).map((line) => oneLine(line).replace(/:\/\/|\bwww\./gi, ' '));
+}
+
+/** A text as paragraphs of a mail: its lines, without empty ones. */
+export const paragraphsOf = (text: string): string[] =>
+  text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');

@@ -1,19 +1,19 @@
 import sharp, { type Sharp } from 'sharp';
 import { MediaProblem } from './media.js';
 
-/** Enough for the largest telephone cameras; an image of more is refused before it is unpacked. */
+/** Enough for the largest phone cameras. Larger images are refused before they are decoded. */
 const MOST_PIXELS = 50_000_000;
-/** The longest side of what is shown. */
+/** The longest side of a shown image. */
 const LARGEST_SIDE = 4_096;
 const SIZES = { medium: 1_024, thumbnail: 320 } as const;
 const SECONDS = 30;
-/** Images that are worked on at the same time: each takes a core and some hundred megabytes. */
+/** The most images that are processed at the same time: each uses a core and some hundred megabytes. */
 const AT_ONCE = 2;
 
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** An image made anew from its pixels. */
+/** A newly encoded image. */
 export interface MadeImage {
   bytes: Buffer;
   contentType: string;
@@ -21,7 +21,7 @@ export interface MadeImage {
   height: number;
 }
 
-/** All that is shown of an image. */
+/** All sizes of an image. */
 export interface MadeImages {
   full: MadeImage;
   medium: MadeImage;
@@ -29,9 +29,9 @@ export interface MadeImages {
 }
 
 /**
- * Makes an image anew, upright, in its own format, and in two smaller sizes as WebP. Only pixels survive: no place, no
- * camera, no preview, nothing hidden behind the end. Of an animation the first picture.
- * @throws MediaProblem for what can't be read as an image, or is too large
+ * Encodes an image again from its pixels, upright, in its own format, and in two smaller sizes as WebP. Only pixels
+ * are kept: no location, no camera, no preview, no appended data. Of an animation, the first frame.
+ * @throws MediaProblem for a file that cannot be read as an image, or is too large
  */
 export async function makeImages(path: string, contentType: string): Promise<MadeImages> {
   const release = await queue();
@@ -70,7 +70,7 @@ async function make(image: Sharp, contentType: string): Promise<MadeImage> {
 let busy = 0;
 const waiting: (() => void)[] = [];
 
-/** Waits for a free place; answers how to give it back. */
+/** Waits for a free slot. Returns the function that releases it. */
 async function queue(): Promise<() => void> {
   if (busy >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else busy += 1;

@@ -1,4 +1,4 @@
-/** The file is not what it was announced as, or nothing that may be shown; the message is for its owner. */
+/** The file is not of its announced type, or may not be shown. The message is for its owner. */
 export class MediaProblem extends Error {
   override name = 'MediaProblem';
 }

@@ -1,7 +1,7 @@
 import { ResponseBodyError } from 'openid-client';
 import { ProviderDown, ProviderRefused } from './oauth.js';
 
-/** What a provider says when our own registration there is wrong: for us to mend, not for the person. */
+/** Errors that mean that our registration at the provider is wrong: for the operator to fix, not for the user. */
 const OUR_FAULT = new Set([
   'invalid_client',
   'unauthorized_client',
@@ -9,7 +9,7 @@ const OUR_FAULT = new Set([
   'redirect_uri_mismatch',
 ]);
 
-/** Asks a provider, and brings whatever goes wrong to the two kinds that make a difference. */
+/** Calls a provider, and reduces every error to the two relevant kinds. */
 export async function asking<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -22,7 +22,7 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The library wraps what its fetch throws. */
+/** The library wraps the errors of its fetch. */
 function downIn(error: unknown): ProviderDown | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++)
     if (at instanceof ProviderDown) return at;

@@ -7,8 +7,8 @@ import { ProviderRefused, type OAuthAdapter } from './oauth.js';
 import { callbackUrl, textOf } from './shared.js';
 
 /**
- * GitHub by OAuth 2. Its tokens do not end by themselves, so the one that told who it is is given back at once; should
- * that fail, it is still nowhere but in the memory of this call.
+ * GitHub by OAuth 2. Its tokens do not expire, so the token is revoked immediately after the identity is read. If
+ * that fails, the token was only in the memory of this call.
  */
 export function githubAdapter({ clientId, clientSecret, url, apiUrl }: GithubConfig): OAuthAdapter {
   const ask = guardedFetch(url, apiUrl);
@@ -22,7 +22,7 @@ export function githubAdapter({ clientId, clientSecret, url, apiUrl }: GithubCon
   configuration[client.customFetch] = async (address, options) => honest(await ask(address, options));
   if (url.startsWith('http:')) client.allowInsecureRequests(configuration);
 
-  /** Reads with the person's token. */
+  /** Reads with the user's token. */
   async function read(token: string, path: string): Promise<unknown> {
     const headers = new Headers({ accept: 'application/vnd.github+json', 'user-agent': 'leela' });
     const answer = await client.fetchProtectedResource(
@@ -80,7 +80,7 @@ export function githubAdapter({ clientId, clientSecret, url, apiUrl }: GithubCon
   };
 }
 
-/** The address that counts is the primary one; the one on the profile is whatever its owner likes to show. */
+/** Only the primary address counts; users can choose any address for their profile. */
 function identityOf(user: unknown, emails: unknown): OAuthIdentity {
   const { id, login, name } = user as { id?: unknown; login?: unknown; name?: unknown };
   if (typeof id !== 'number') throw new ProviderRefused('GitHub does not say who it is.');
@@ -97,7 +97,7 @@ function identityOf(user: unknown, emails: unknown): OAuthIdentity {
   };
 }
 
-/** GitHub tells of errors with status 200; by the standard they have status 400. */
+/** GitHub reports errors with status 200; the standard requires 400. */
 async function honest(response: Response): Promise<Response> {
   if (response.status !== 200) return response;
   const text = await response.text();

@@ -9,14 +9,14 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /**
- * Google by OpenID Connect: who it is stands in the ID token, whose signature, issuer, audience, times and nonce are
- * checked, so nothing else is asked with the access token and it is dropped.
+ * Google by OpenID Connect: the identity is in the ID token, whose signature, issuer, audience, times and nonce are
+ * checked. The access token is not used and not kept.
  */
 export function googleAdapter({ clientId, clientSecret, issuer }: GoogleConfig): OAuthAdapter {
   const ask = guardedFetch(issuer);
   let known: { at: number; configuration: Promise<client.Configuration> } | undefined;
 
-  /** What the provider says about itself, asked once a day. */
+  /** The provider's metadata, loaded once a day. */
   function configuration(): Promise<client.Configuration> {
     if (known && Date.now() - known.at < DAY_MS) return known.configuration;
     const found = client.discovery(

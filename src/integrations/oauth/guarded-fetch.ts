@@ -2,16 +2,16 @@ import type { CustomFetch, CustomFetchOptions } from 'openid-client';
 import { whyNotPublicUrl } from '../../lib/public-url.js';
 import { ProviderDown } from './oauth.js';
 
-/** How long one answer may take, in seconds. */
+/** Timeout of an answer, in seconds. */
 export const TIMEOUT_SECONDS = 5;
 const LARGEST_BYTES = 512 * 1_024;
-/** Answers that have no body, and must not be given one. */
+/** Statuses without a body, for which a body is an error. */
 const EMPTY = [101, 204, 205, 304];
 
 /**
- * Asks a provider: the hosts of the configuration, and what they name as their own as long as that is on the public
- * network and encrypted. Redirects are not followed, answers are not read without end.
- * @throws ProviderDown where there is no answer, or one that tells of a fault over there
+ * A fetch for providers: only the configured hosts, and hosts that they name if these are public and use https.
+ * Redirects are not followed, and the size of answers is limited.
+ * @throws ProviderDown if there is no answer, or a server error
  */
 export function guardedFetch(...configured: string[]): CustomFetch {
   const origins = new Set(configured.map((url) => new URL(url).origin));

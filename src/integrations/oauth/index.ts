@@ -6,16 +6,16 @@ import type { OAuthAdapter } from './oauth.js';
 
 export * from './oauth.js';
 
-/** The providers that are set up. */
+/** The configured providers. */
 export interface OAuth {
   adapters: ReadonlyMap<OAuthProvider, OAuthAdapter>;
-  /** Where a browser may be sent back to, each in full. */
+  /** Allowed redirect pages, compared exactly. */
   redirects: ReadonlySet<string>;
 }
 
 let current: OAuth = { adapters: new Map(), redirects: new Set() };
 
-/** Called once when a process starts. Nothing is asked of a provider before somebody wants to sign in with it. */
+/** Called once when a process starts. Sends no request before a user signs in with a provider. */
 export function configureOAuth({ google, github, redirects }: OAuthConfig): void {
   const adapters = new Map<OAuthProvider, OAuthAdapter>();
   if (google) adapters.set(OAuthProvider.GOOGLE, googleAdapter(google));

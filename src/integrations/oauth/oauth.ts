@@ -1,36 +1,36 @@
 import type { OAuthIdentity } from '../../models/identity/index.js';
 
-/** What one way to a provider and back is tied together by. */
+/** The values that connect the two halves of one round trip to a provider. */
 export interface OAuthTrip {
   redirectUri: string;
   state: string;
-  /** PKCE: only who has begun can exchange the code. */
+  /** PKCE: only the client that started can exchange the code. */
   codeVerifier: string;
-  /** Comes back inside of the ID token, where there is one. */
+  /** Returned inside the ID token, if there is one. */
   nonce: string;
 }
 
-/** What a provider's redirect brings. */
+/** The content of a provider's redirect. */
 export interface OAuthAnswer {
   code: string;
-  /** Who answers (RFC 9207), where the provider says. */
+  /** The issuer (RFC 9207), if the provider sends it. */
   issuer?: string | null;
 }
 
-/** Somebody else who knows who a person is. Keeps nothing: tokens are dropped once they have told. */
+/** An external identity provider. Stores nothing: tokens are dropped after the identity is read. */
 export interface OAuthAdapter {
-  /** Where to send the browser. @throws ProviderDown */
+  /** The address to redirect the browser to. @throws ProviderDown */
   authoriseUrl(trip: OAuthTrip): Promise<string>;
-  /** Exchanges a code for who it is. @throws ProviderDown, ProviderRefused */
+  /** Exchanges a code for the identity. @throws ProviderDown, ProviderRefused */
   identify(trip: OAuthTrip, answer: OAuthAnswer): Promise<OAuthIdentity>;
 }
 
-/** The provider does not answer, or only with its own faults: trying later helps. */
+/** The provider does not answer, or answers with a server error: a later retry may help. */
 export class ProviderDown extends Error {
   override name = 'ProviderDown';
 }
 
-/** The provider, or the check of what it says, refuses this code: only beginning again helps. */
+/** The provider, or the check of its answer, refuses this code: only a new attempt helps. */
 export class ProviderRefused extends Error {
   override name = 'ProviderRefused';
 }

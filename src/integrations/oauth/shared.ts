@@ -2,7 +2,7 @@ import type { OAuthAnswer, OAuthTrip } from './oauth.js';
 
 const LONGEST = 500;
 
-/** The address that the browser came back to, put together from what the client tells. */
+/** The address of the provider's redirect, rebuilt from the client's values. */
 export function callbackUrl({ redirectUri, state }: OAuthTrip, { code, issuer }: OAuthAnswer): URL {
   const url = new URL(redirectUri);
   url.searchParams.set('code', code);
@@ -11,7 +11,7 @@ export function callbackUrl({ redirectUri, state }: OAuthTrip, { code, issuer }:
   return url;
 }
 
-/** A field of an identity, where the provider gives text for it. */
+/** A field of an identity, if the provider gives text for it. */
 export function textOf<K extends string>(name: K, value: unknown): { [P in K]?: string } {
   const text = typeof value === 'string' ? value.trim() : '';
   return (text && text.length <= LONGEST ? { [name]: text } : {}) as { [P in K]?: string };

@@ -6,12 +6,12 @@ export { webPushSender } from './web-push.js';
 
 let settings: PushSettings = { subject: 'mailto:no-reply@leela.example', origins: [] };
 
-/** Takes what the configuration says about push messages. */
+/** Sets the settings of push messages. */
 export function configurePush(given: PushSettings): void {
   settings = given;
 }
 
-/** What the configuration says about push messages. */
+/** The settings of push messages. */
 export function pushSettings(): PushSettings {
   return settings;
 }

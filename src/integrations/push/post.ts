@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isInternalAddress } from '../../lib/public-url.js';
 
-/** What came back, without its body: it is of no interest, and could be endless. */
+/** The answer without its body, which is not needed and could be endless. */
 export interface Posted {
   status: number;
   headers: IncomingHttpHeaders;
@@ -13,13 +13,13 @@ export interface PostOptions {
   headers: Record<string, string | number>;
   body: Buffer;
   timeoutMs: number;
-  /** The host is one of the configuration, and may be anywhere. */
+  /** Whether the host is a configured one, which may be internal. */
   trusted: boolean;
 }
 
 /**
- * Posts to an address that a client has named. A name is looked up here, and not called where it leads into somebody's
- * network: so it can't lead there a moment after it was checked. Redirects are not followed.
+ * Posts to an address that a client has named. The name is resolved here, and an internal IP address is refused at
+ * the connection, so the name cannot change after the check (DNS rebinding). Redirects are not followed.
  */
 export function post(url: URL, { headers, body, timeoutMs, trusted }: PostOptions): Promise<Posted> {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;

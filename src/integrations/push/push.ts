@@ -1,44 +1,43 @@
-/** A browser that takes messages, as it has subscribed (RFC 8030, RFC 8291). */
+/** A browser's push subscription (RFC 8030, RFC 8291). */
 export interface PushTarget {
   endpoint: string;
   keys: { p256dh: string; auth: string };
 }
 
-/** How a message is to be treated on its way. */
+/** The delivery options of a message. */
 export interface PushOptions {
-  /** A message that waits for the browser is replaced by a later one of the same topic; base64url, 32 at the most. */
+  /** A waiting message is replaced by a later one of the same topic. base64url, up to 32 characters. */
   topic: string;
-  /** How long the push service may keep it for a browser that is closed. */
+  /** How long the push service may keep it while the browser is closed. */
   ttlSeconds: number;
 }
 
-/** Sends push messages, encrypted for the browser alone. */
+/** Sends push messages, encrypted for the browser. */
 export interface PushSender {
   /**
-   * Hands a message in at the browser's push service.
-   * @throws PushGone where the browser takes no more, PushRefused where this message is refused for good, PushLater
-   * where it may be tried again
+   * Sends a message to the browser's push service.
+   * @throws PushGone if the subscription has ended, PushRefused if the message is refused permanently, PushLater if a retry may help
    */
   send(target: PushTarget, payload: string, options: PushOptions): Promise<void>;
 }
 
-/** The subscription is no more. */
+/** The subscription has ended. */
 export class PushGone extends Error {
   override name = 'PushGone';
 }
 
-/** The message will never be taken, however often it is tried. */
+/** The message is refused permanently. */
 export class PushRefused extends Error {
   override name = 'PushRefused';
 }
 
-/** The push service does not take it now. */
+/** The push service does not accept it now. */
 export class PushLater extends Error {
   override name = 'PushLater';
 
   constructor(
     message: string,
-    /** How long it asks to be left alone. */
+    /** How long to wait, as requested by the service. */
     readonly retryAfterMs: number,
     options?: ErrorOptions,
   ) {

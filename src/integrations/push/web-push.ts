@@ -1,10 +1,10 @@
-// By its default: Node finds no names in it, though the tests' loader does.
+// The default import: Node finds no named exports in it, but the tests' loader does.
 import webPush, { type RequestDetails } from 'web-push';
 import { whyNotPushEndpoint, type PushSettings } from './endpoint.js';
 import { post, type Posted } from './post.js';
 import { PushGone, PushLater, PushRefused, type PushSender, type PushTarget } from './push.js';
 
-/** Both halves of the key that messages are signed with. */
+/** The key pair that signs messages. */
 export interface SigningPair {
   publicKey: string;
   privateKey: string;
@@ -13,8 +13,8 @@ export interface SigningPair {
 const TIMEOUT_MS = 10_000;
 
 /**
- * Web push as browsers take it: the library `web-push` encrypts and signs, and the way out is ours, for the address
- * was named by a client.
+ * Web push for browsers: the library `web-push` encrypts and signs; sending is ours, because a client named the
+ * address.
  */
 export function webPushSender(settings: PushSettings, keys: () => Promise<SigningPair>): PushSender {
   return {
@@ -39,7 +39,7 @@ function detailsOf(
   try {
     return webPush.generateRequestDetails(target, payload, { ...options, contentEncoding: 'aes128gcm' });
   } catch (error) {
-    // Keys that are none: they were checked when they came, so this is rare.
+    // Invalid keys. They were checked when they arrived, so this is rare.
     throw new PushRefused('The message could not be encrypted.', { cause: error });
   }
 }
@@ -48,7 +48,7 @@ function notNow(error: unknown): never {
   throw new PushLater('The push service could not be asked.', 0, { cause: error });
 }
 
-/** What the answers of push services mean (RFC 8030). */
+/** The meaning of push services' answers (RFC 8030). */
 function judge({ status, headers }: Posted): void {
   if (status >= 200 && status < 300) return;
   if (status === 404 || status === 410) throw new PushGone(`The push service answered ${status}.`);
@@ -57,7 +57,7 @@ function judge({ status, headers }: Posted): void {
   throw new PushRefused(`The push service answered ${status}.`);
 }
 
-/** Seconds, or a date; 0 for none. */
+/** Seconds, or a date. 0 for none. */
 function retryAfter(value: string | undefined): number {
   if (!value) return 0;
   const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();

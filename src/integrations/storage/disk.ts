@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,22 +9,25 @@ import { receive } from './receive.js';
 import { signedQuery } from './signature.js';
 import { FileTooLarge, type ExpectedFile, type MediaStorage } from './storage.js';
 
-/** The storage of a gateway of its own: folders that the gateway itself takes files into and serves them from. */
+/**
+ * The storage of a single gateway: folders into which the gateway itself receives files and from which it serves
+ * them.
+ */
 export interface DiskStorage extends MediaStorage {
-  /** What is shown: to be served. */
+  /** The folder of public files, which are served. */
   publicFolder: string;
-  /** A shown file's path below the public folder. */
+  /** A public file's path below the public folder. */
   publicPath(key: string): string;
-  /** Takes a file in; only a whole and right one gets its place. @throws FileTooLarge, WrongFile */
+  /** Receives a file. Only a complete and correct one is stored. @throws FileTooLarge, WrongFile */
   accept(file: ExpectedFile, body: Readable): Promise<void>;
 }
 
-/** What came in is not what was announced. */
+/** The received file differs from the announced one. */
 export class WrongFile extends Error {
   override name = 'WrongFile';
 }
 
-/** Keeps uploads below a folder: `incoming` for what is unchecked, `public` for what is shown. */
+/** Stores uploads below a folder: `incoming` for unchecked files, `public` for public ones. */
 export function diskStorage(folder: string, publicUrl: () => string): DiskStorage {
   const incomingFolder = join(folder, 'incoming');
   const publicFolder = join(folder, 'public');
@@ -64,7 +67,7 @@ export function diskStorage(folder: string, publicUrl: () => string): DiskStorag
     },
     async publish(key) {
       await makeRoom(key);
-      // Beside, not instead: the one that came in goes when its row says that it is shown.
+      // A link and not a move: the incoming file is removed when its row says that it is public.
       await link(incoming(key), shown(key)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw error;
       });
@@ -74,6 +77,16 @@ export function diskStorage(folder: string, publicUrl: () => string): DiskStorag
       const part = `${shown(key)}.${randomUUID()}.part`;
       await writeFile(part, bytes);
       await rename(part, shown(key));
+    },
+    async stream(key, body) {
+      await makeRoom(key);
+      const part = `${shown(key)}.${randomUUID()}.part`;
+      try {
+        await pipeline(body, createWriteStream(part));
+        await rename(part, shown(key));
+      } finally {
+        await rm(part, { force: true });
+      }
     },
     discard: (key) => rm(incoming(key), { force: true }),
     async remove(keys) {
@@ -94,7 +107,7 @@ export function diskStorage(folder: string, publicUrl: () => string): DiskStorag
   };
 }
 
-/** No name but one of our own making ever becomes a path. */
+/** Only keys that we generated become paths. */
 function checked(key: string): string {
   if (typeOfKey(key) === null) throw new Error('This is not the key of an upload.');
   return key;

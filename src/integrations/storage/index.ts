@@ -15,15 +15,15 @@ let currentVault: Vault | undefined;
 let gateway: () => string = () => '';
 
 /**
- * Called once when a process starts: uploads go to the bucket of the configuration, or else to a folder.
- * @returns the folder's storage, whose files the gateway has to take in and serve by itself; null for a bucket
+ * Called once when a process starts: uploads go to the configured bucket, or else to a folder.
+ * @returns the folder's storage, whose files the gateway receives and serves; null for a bucket
  */
 export async function configureStorage(
   config: Pick<Config, 's3' | 'dataDir'>,
   publicUrl: () => string,
 ): Promise<DiskStorage | null> {
   const disk = config.s3 ? null : diskStorage(join(config.dataDir, 'uploads'), publicUrl);
-  // Amazon's library takes a while to load; only those who need it wait for it.
+  // Amazon's library loads slowly; it is only loaded if needed.
   current = disk ?? (await import('./s3.js')).s3Storage(config.s3!);
   gateway = publicUrl;
   currentVault = config.s3
@@ -31,6 +31,9 @@ export async function configureStorage(
     : diskVault(join(config.dataDir, 'private'));
   return disk;
 }
+
+/** Whether this process has a storage. Commands may have none. */
+export const hasStorage = (): boolean => current !== undefined;
 
 /** The storage of this process. */
 export function storage(): MediaStorage {
@@ -44,5 +47,5 @@ export function vault(): Vault {
   return currentVault;
 }
 
-/** The address of something that the gateway itself hands out. */
+/** The address of a file that the gateway itself serves. */
 export const gatewayUrl = (path: string): string => `${gateway()}${path}`;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** The formats that are taken, with the ending of their keys. */
+/** The accepted formats, with the file extension of their keys. */
 export const ENDINGS: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -13,7 +13,7 @@ export const ENDINGS: Record<string, string> = {
 const TYPES = new Map(Object.entries(ENDINGS).map(([type, ending]) => [ending, type]));
 const KEY = /^[0-9a-f]{40}(?:-(?:thumbnail|medium))?\.([a-z0-9]{3,4})$/;
 
-/** A new key: 160 random bits, so that whoever was not given it can't find it, and the ending of its format. */
+/** A new key: 160 random bits, so that it cannot be guessed, and the extension of its format. */
 export function newKey(contentType: string): string {
   return `${randomBytes(20).toString('hex')}.${ENDINGS[contentType]}`;
 }
@@ -23,7 +23,7 @@ export function variantKey(key: string, variant: 'thumbnail' | 'medium'): string
   return `${key.slice(0, key.indexOf('.'))}-${variant}.webp`;
 }
 
-/** The format that a key names; null for anything that is not one of our keys. */
+/** The format of a key. Null for anything that is not one of our keys. */
 export function typeOfKey(key: string): string | null {
   const match = KEY.exec(key);
   return (match && TYPES.get(match[1]!)) ?? null;

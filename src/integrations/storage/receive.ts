@@ -4,7 +4,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileTooLarge } from './storage.js';
 
-/** Writes a stream into a file, counting and hashing; ends it as soon as it is too long. */
+/** Writes a stream into a file, counting and hashing. Aborts as soon as it is too long. */
 export async function receive(
   source: Readable,
   path: string,

@@ -8,7 +8,7 @@ import { checkedVaultKey, type Vault } from './vault.js';
 
 const PRIVATE = 'private/';
 
-/** Keeps them below `private/` of the bucket, which its policy lets nobody read but the gateway. */
+/** Stores files below `private/` of the bucket, which its policy makes readable for the gateway only. */
 export function s3Vault(config: S3Config): Vault {
   const { bucket: Bucket } = config;
   const client = s3Client(config);

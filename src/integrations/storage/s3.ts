@@ -22,12 +22,12 @@ const INCOMING = 'incoming/';
 const PUBLIC = 'public/';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** The way to a bucket. */
+/** The client of a bucket. */
 export function s3Client({ endpoint, region, key, secret }: S3Config): S3Client {
   return new S3Client({
     region,
     credentials: { accessKeyId: key, secretAccessKey: secret },
-    // Stores other than Amazon's are reached by path, for they have no host name for each bucket.
+    // Stores other than Amazon's are addressed by path, because they have no host name per bucket.
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -36,8 +36,8 @@ export function s3Client({ endpoint, region, key, secret }: S3Config): S3Client 
 }
 
 /**
- * Keeps uploads in a bucket of an S3-compatible store: below `incoming/` what is unchecked, below `public/` what is
- * shown. The bucket's policy lets everybody read `public/`, and nobody the rest.
+ * Stores uploads in a bucket of an S3-compatible store: unchecked files below `incoming/`, public ones below
+ * `public/`. The bucket's policy makes `public/` readable for everyone, and nothing else.
  */
 export function s3Storage(config: S3Config): MediaStorage {
   const { bucket: Bucket, endpoint, region } = config;
@@ -66,7 +66,7 @@ export function s3Storage(config: S3Config): MediaStorage {
       });
       const url = await getSignedUrl(client, put, {
         expiresIn: Math.max(1, Math.floor((until.getTime() - Date.now()) / 1_000)),
-        // All three are bound: another length, type or content is another signature.
+        // All three are signed: another length, type or content needs another signature.
         signableHeaders: new Set(['host', 'content-type', 'content-length', 'x-amz-checksum-sha256']),
         unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
       });
@@ -116,6 +116,15 @@ export function s3Storage(config: S3Config): MediaStorage {
         new PutObjectCommand({ Bucket, Key, Body: bytes, ContentType: contentType, CacheControl: FOR_EVER }),
       );
     },
+    async stream(key, body, size, contentType) {
+      await client.send(
+        new PutObjectCommand({
+          ...{ Bucket, Key: PUBLIC + key, Body: body, ContentLength: size, ContentType: contentType },
+          CacheControl: FOR_EVER,
+          ...(contentType === 'application/pdf' ? { ContentDisposition: 'attachment' } : {}),
+        }),
+      );
+    },
     discard: (key) => remove([INCOMING + key]),
     remove: (keys) => remove(keys.flatMap((key) => [INCOMING + key, PUBLIC + key])),
     async sweep(before) {
@@ -136,7 +145,7 @@ export function s3Storage(config: S3Config): MediaStorage {
   };
 }
 
-/** Null for what is not there. */
+/** Null if the object does not exist. Other errors are thrown. */
 export function absent(error: unknown): null {
   const gone =
     error instanceof NoSuchKey ||

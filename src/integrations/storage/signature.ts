@@ -3,7 +3,7 @@ import { derivedKey } from '../../auth/settings.js';
 import { typeOfKey } from './keys.js';
 import type { ExpectedFile } from './storage.js';
 
-/** The query of a signed address: everything that was announced, and until when. */
+/** The query of a signed address: the announced file, and the expiry. */
 export function signedQuery(file: ExpectedFile, until: Date): URLSearchParams {
   const expires = Math.floor(until.getTime() / 1_000);
   const { contentType: type, size, sha256 } = file;
@@ -11,7 +11,7 @@ export function signedQuery(file: ExpectedFile, until: Date): URLSearchParams {
   return new URLSearchParams({ type, size: String(size), sha256, expires: String(expires), signature });
 }
 
-/** The file that a signed address allows to be sent; null when it is not ours, was changed, or is over. */
+/** The file that a signed address allows. Null if the address is not ours, was changed, or has expired. */
 export function readSignedQuery(key: string, query: Record<string, unknown>): ExpectedFile | null {
   const [type, size, sha256, expires, signature] = ['type', 'size', 'sha256', 'expires', 'signature'].map(
     (name) => String(query[name] ?? ''),

@@ -4,13 +4,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** A file as it is read. */
+/** A file that is open for reading. */
 export interface OpenedFile {
   size: number;
   stream: Readable;
 }
 
-/** Files that nobody can reach but through the gateway, which asks who it is: what people are given of their data. */
+/**
+ * Private files, which are only available through the gateway after a check of the user: data exports and
+ * attachments.
+ */
 export interface Vault {
   /** Takes a copy of a local file. */
   put(key: string, path: string, contentType: string): Promise<void>;
@@ -19,18 +22,18 @@ export interface Vault {
   remove(keys: string[]): Promise<void>;
 }
 
-const KEY = /^[0-9a-f]{40}\.json$/;
+const KEY = /^[0-9a-f]{40}\.(json|pdf|jpg|png|webp|mp4|webm)$/;
 
 /** A new key of a file in the vault: 160 random bits. */
 export const newVaultKey = (): string => `${randomBytes(20).toString('hex')}.json`;
 
-/** No name but one of our own making ever becomes a path. */
+/** Only keys that we generated become paths. */
 export function checkedVaultKey(key: string): string {
   if (!KEY.test(key)) throw new Error('This is not the key of a file in the vault.');
   return key;
 }
 
-/** Keeps them below a folder that only the gateway's own user reads. */
+/** Stores files below a folder that only the gateway's system user can read. */
 export function diskVault(folder: string): Vault {
   const pathOf = (key: string): string => join(folder, checkedVaultKey(key));
   return {

@@ -3,7 +3,7 @@ import { command } from './command.js';
 import { MOST_BRANCHES } from './pack.js';
 import type { Question } from './question.js';
 
-/** Sends the questions of one request, which nobody else waits for; in how many commands. */
+/** Sends the queries of a request that shares no command with other requests. Returns the number of commands. */
 export function sendAlone(all: readonly Question[]): number {
   let commands = 0;
   for (let start = 0; start < all.length; start += MOST_BRANCHES) {
@@ -15,7 +15,7 @@ export function sendAlone(all: readonly Question[]): number {
   return commands;
 }
 
-/** Tells everybody who waits for these that they can't be answered. */
+/** Rejects all callers that wait for these queries. */
 export function fail(questions: readonly Question[], error: unknown): void {
   for (const { reject } of questions) reject(error);
 }

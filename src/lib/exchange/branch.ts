@@ -10,12 +10,12 @@ import {
 } from './question.js';
 
 /**
- * A part of a command: one question, or several by key of one shape. These never ask for the same key, so every row
- * belongs to one of them, and no two requests ever hold the same object.
+ * A part of a command: one query, or several keyed queries of one shape. Their keys are disjoint, so every row
+ * belongs to one query and no two requests share an object.
  */
 export class Branch {
   private readonly questions: Question[];
-  /** Which question a key's name belongs to; made when a second question comes. */
+  /** The index of the query that a key's name belongs to. Null while there is only one query. */
   private askers: Map<string, number> | null = null;
 
   constructor(first: Question) {
@@ -35,7 +35,7 @@ export class Branch {
     return pipelineFor(first.shape, keys);
   }
 
-  /** Whether a question can be asked along with these. */
+  /** Whether a query can join this branch. */
   admits(question: Keyed): boolean {
     const [first] = this.questions as [Question];
     if (!isKeyed(first) || first.shape !== question.shape) return false;
@@ -43,13 +43,13 @@ export class Branch {
     return !namesOf(question).some((name) => this.askers!.has(name));
   }
 
-  /** Asks a question along with these, which has been admitted. */
+  /** Adds a query that `admits` has accepted. */
   add(question: Keyed): void {
     for (const name of namesOf(question)) this.askers!.set(name, this.questions.length);
     this.questions.push(question);
   }
 
-  /** Sorts the rows by who asked for them; the second step, which can't fail, hands them over. */
+  /** Groups the rows by query. The returned function hands them over and cannot fail. */
   sorted(rows: Row[]): () => void {
     const [first] = this.questions as [Question];
     if (this.questions.length === 1 || !isKeyed(first)) return () => first.resolve(rows);

@@ -1,7 +1,7 @@
 import type { PipelineStage } from 'mongoose';
 import type { AnyModel, Shape } from './question.js';
 
-/** The shape of questions for documents by a unique field; `then` keeps the field in what it makes of them. */
+/** The shape of queries for documents by a unique field. The stages of `then` must keep that field. */
 export function byField<K>(
   model: AnyModel,
   field: string,

@@ -6,28 +6,28 @@ import { Pack } from './pack.js';
 import type { Joined, Party } from './party.js';
 import type { Keyed } from './question.js';
 
-/** How requests wait for each other; one object, so that tests can change it. */
+/** When requests wait to share a command. One object, so that tests can change it. */
 export const sharing = {
   /**
-   * While so many common commands are under way, what is asked is gathered for the next one: the busier the process, the
-   * more it asks at once, and an idle one waits for nothing.
+   * While this number of common commands is under way, queries are gathered for the next one. Batches grow with the
+   * load; an idle process does not wait.
    */
   mostUnderWay: 1,
-  /** A command that takes longer is waited for no more: whatever holds it up may not concern the next one. */
+  /** A command that takes longer no longer delays the next one: its cause may not concern the next one. */
   longestWaitMs: 10,
 };
 
-/** The commands that light questions of different requests share. */
+/** The commands that light queries of different requests share. */
 export class CommonCommands {
   private open: Open | null = null;
   private underWay = 0;
   private wait: NodeJS.Timeout | null = null;
   private waitedLong = false;
 
-  /** `again` is called when there is no more reason to wait: at the end of that turn `flush` is due. */
+  /** `again` is called when there is no longer a reason to wait; `flush` is due at the end of that turn. */
   constructor(private readonly again: () => void) {}
 
-  /** Puts the questions of a request to the next command; a full one is sent. */
+  /** Adds the queries of a request to the next command. A full command is sent first. */
   put(questions: Keyed[], { party, costs }: Joined): void {
     if (!this.open?.pack.take(questions)) {
       this.send();
@@ -41,14 +41,14 @@ export class CommonCommands {
     party.sent?.(1);
   }
 
-  /** Sends the next command, unless one is under way that it can wait for. */
+  /** Sends the next command, unless it can wait for one that is under way. */
   flush(): void {
     if (!this.open) return;
     if (this.underWay < sharing.mostUnderWay || this.waitedLong) this.send();
     else this.wait ??= setTimeout(() => this.tooLong(), sharing.longestWaitMs);
   }
 
-  /** Not at once: on a busy machine the answer may be here already, and this turn brings questions too. */
+  /** Not immediately: on a busy machine the answer may have arrived already, and this turn adds queries too. */
   private tooLong(): void {
     this.waitedLong = true;
     this.again();
@@ -69,14 +69,14 @@ export class CommonCommands {
   }
 }
 
-/** A command that still takes questions. */
+/** A command that still accepts queries. */
 interface Open {
   pack: Pack;
   parties: Set<Party>;
   costs: Set<RequestCost>;
 }
 
-/** Where the command of several fails and it may be for what one of them asks, each asks again on its own. */
+/** If a shared command fails, one request's query may be the cause, so each request sends its own queries again. */
 async function sendCommon({ branches, requests }: Pack): Promise<void> {
   try {
     await command(branches);
@@ -88,7 +88,7 @@ async function sendCommon({ branches, requests }: Pack): Promise<void> {
   }
 }
 
-/** Errors are noted to belong to a request, so those of several must not be one object. */
+/** Errors are marked with the request that they belong to, so requests must not share an error object. */
 function ownCopy(error: unknown): unknown {
   return error instanceof Error ? (Object.create(error) as Error) : error;
 }

@@ -9,12 +9,15 @@ import type { Row, Shape } from './question.js';
 const turn = new Turn<Joined>(exchange);
 const common = new CommonCommands(() => join({ questions: () => [] }));
 
-/** Takes part in the end of this turn of the event loop. */
+/** Registers a participant for the end of this turn of the event loop. */
 export function join(party: Party): void {
   turn.add({ party, costs: bookedHere() });
 }
 
-/** The rows of some keys, asked by nobody's loaders: along with what requests ask in this turn. */
+/**
+ * The rows of some keys, for callers without loaders. They are queried together with what requests query in this
+ * turn.
+ */
 export function askTogether<K, T extends object = Row>(shape: Shape<K>, keys: readonly K[]): Promise<T[]> {
   return new Promise((resolve, reject) => {
     join({
@@ -24,8 +27,9 @@ export function askTogether<K, T extends object = Row>(shape: Shape<K>, keys: re
 }
 
 /**
- * The end of a turn: what all requests of the process ask is sent together. A command costs more than most of what it
- * asks, so light questions share one; whoever asks anything that may take long sends its own, and nobody else waits.
+ * The end of a turn: the queries of all requests of the process are sent together. A command costs more than most
+ * queries, so light queries share one; a request with a possibly slow query sends its own command, so that it delays
+ * no other request.
  */
 function exchange(joined: Joined[]): void {
   for (const { party, costs } of joined) if (party.begin) runWithCosts(costs, () => begin(party));
@@ -38,7 +42,7 @@ function exchange(joined: Joined[]): void {
   common.flush();
 }
 
-/** One that fails fails as it would alone: the others still get what they ask for. */
+/** The failure of one participant must not affect the others. */
 function begin(party: Party): void {
   try {
     party.begin!();

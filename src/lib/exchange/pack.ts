@@ -1,19 +1,19 @@
 import { Branch } from './branch.js';
 import { isKeyed, type Keyed, type Question } from './question.js';
 
-/** More branches than this go in several commands, so that none grows without bound. */
+/** The most branches of a command, so that no command grows without bound. */
 export const MOST_BRANCHES = 16;
 
 /**
- * What asks for more keys than this goes alone: looking them up costs about as much as a command does, so there is little
- * to be saved, and others would wait.
+ * A request with more keys than this sends its own command: the lookups cost about as much as a command, so sharing
+ * saves little and delays the other requests.
  */
 export const MOST_OWN_KEYS = 64;
 
-/** The most keys of a common command, so that who has one key waits for a few hundred at worst. */
+/** The most keys of a common command, so that a request with one key waits for a few hundred at worst. */
 export const MOST_KEYS = 256;
 
-/** Whether the questions of a request may travel with those of others: by key all of them, and of few keys. */
+/** Whether the queries of a request can share a command with others: all of them by key, and few keys. */
 export function isLight(questions: readonly Question[]): questions is Keyed[] {
   return questions.length <= MOST_BRANCHES && questions.every(isKeyed) && keysOf(questions) <= MOST_OWN_KEYS;
 }
@@ -21,14 +21,14 @@ export function isLight(questions: readonly Question[]): questions is Keyed[] {
 const keysOf = (questions: readonly Keyed[]): number =>
   questions.reduce((sum, { keys }) => sum + keys.length, 0);
 
-/** A command to be, of the questions of several requests. */
+/** A command that is being assembled from the queries of several requests. */
 export class Pack {
   readonly branches: Branch[] = [];
-  /** The questions, by request. */
+  /** The queries, by request. */
   readonly requests: Keyed[][] = [];
   private keys = 0;
 
-  /** Takes all questions of a request, where there is room for them. */
+  /** Adds all queries of a request if there is room for them. Returns whether there was. */
   take(questions: Keyed[]): boolean {
     const keys = this.keys + keysOf(questions);
     if (keys > MOST_KEYS) return false;
@@ -44,7 +44,10 @@ export class Pack {
     return true;
   }
 
-  /** With which branch each question can go, one question of a request with each; none where it needs one of its own. */
+  /**
+   * The branch that each query can join, at most one query of a request per branch. Undefined where a query needs a
+   * new branch.
+   */
   private places(questions: readonly Keyed[]): (Branch | undefined)[] {
     const taken = new Set<Branch>();
     return questions.map((question) => {

@@ -1,18 +1,18 @@
 import type { RequestCost } from '../request-cost.js';
 import type { Question } from './question.js';
 
-/** A request, or what else asks questions, as the exchange sees it at the end of a turn. */
+/** A participant of the exchange at the end of a turn: a request, or another source of queries. */
 export interface Party {
-  /** Begins what is to ask at the end of this turn. */
+  /** Starts the work whose queries are due at the end of this turn. */
   begin?(): void;
-  /** Hands over what it asks; it is told in how many commands it takes part. */
+  /** Hands over the queries. `sent` receives the number of commands that contain them. */
   questions(): Question[];
   sent?(commands: number): void;
 }
 
-/** One that takes part. */
+/** A participant that has joined. */
 export interface Joined {
   party: Party;
-  /** Where commands are booked that it takes part in, where all are counted. */
+  /** The cost accounts for the commands that it shares, where all commands are counted. */
   costs: readonly RequestCost[];
 }

@@ -20,7 +20,7 @@ export interface LedgerRows {
   type?: CoinTransactionType;
 }
 
-/** One page of a person's ledger. */
+/** One page of a user's ledger. */
 export async function scanLedger(
   loaders: Loaders,
   range: Range,

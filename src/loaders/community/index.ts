@@ -1,20 +1,49 @@
+import { communityMetrics } from './metrics.js';
 import {
-  ModerationCaseModel,
-  ReportModel,
-  type ModerationCase,
-  type Report,
+  CommunityPostModel,
+  CommunityPostVersionModel,
+  GroupInvitationModel,
+  GroupModel,
+  MembershipModel,
+  PollVoteModel,
+  SuggestionModel,
+  SuggestionVoteModel,
+  type CommunityPost,
+  type CommunityPostVersion,
+  type Group,
+  type GroupInvitation,
+  type Membership,
+  type PollVote,
+  type Suggestion,
+  type SuggestionVote,
 } from '../../models/community/index.js';
-import { batched, byId, typed } from '../factories.js';
+import { byId, countPerParent, viewerRelation } from '../factories.js';
+import { activeMembers } from './active-members.js';
+import { pollOptions } from './poll-options.js';
 
-/** Loaders of reports and their cases. */
+/** Loaders of groups, the forum and suggestions. */
 export const communityLoaders = {
-  report: byId<Report>(ReportModel),
-  moderationCase: byId<ModerationCase>(ModerationCaseModel),
-  /** The open case about a thing, by the thing's id; null where nobody has reported it. */
-  openCase: batched<ModerationCase | null>('ModerationCase.open', async (targets, { roundTrip }) => {
-    const where = { target: { $in: targets }, open: true };
-    const rows = await roundTrip.ask<ModerationCase>(ModerationCaseModel, [{ $match: where }]);
-    const found = new Map(rows.map((row) => [row.target.toHexString(), typed('ModerationCase', row)]));
-    return targets.map((target) => found.get(target.toHexString()) ?? null);
+  communityMetrics,
+  group: byId<Group>(GroupModel),
+  membership: byId<Membership>(MembershipModel),
+  groupInvitation: byId<GroupInvitation>(GroupInvitationModel),
+  communityPost: byId<CommunityPost>(CommunityPostModel),
+  communityPostVersion: byId<CommunityPostVersion>(CommunityPostVersionModel),
+  suggestion: byId<Suggestion>(SuggestionModel),
+
+  /** The viewer's membership of a group, in any state, by the group's id. */
+  viewerGroupMembership: viewerRelation<Membership>(MembershipModel, { viewer: 'user', key: 'group' }),
+  viewerPollVote: viewerRelation<PollVote>(PollVoteModel, { viewer: 'user', key: 'post' }),
+  viewerSuggestionVote: viewerRelation<SuggestionVote>(SuggestionVoteModel, {
+    viewer: 'user',
+    key: 'suggestion',
+  }),
+
+  activeMembers,
+  pollOptions,
+  /** How many of a user's comments were accepted as answers. */
+  acceptedAnswers: countPerParent(CommunityPostModel, {
+    parent: 'acceptedAnswerAuthor',
+    where: { deletedAt: null },
   }),
 };

@@ -9,7 +9,7 @@ import { keyset, type ListOrder } from '../keyset.js';
 /** Newest account first. */
 export const BY_AGE: ListOrder = { field: 'createdAt', direction: -1 };
 
-/** Which accounts an admin looks for. */
+/** A filter for an admin's search for accounts. */
 export interface AccountFilter {
   /** The beginning of a username, a name or an address, in lower case. */
   prefix: string | null;
@@ -17,10 +17,10 @@ export interface AccountFilter {
   status: UserStatus | null;
 }
 
-/** Counting goes up to here; beyond it no total is given. */
+/** Counting stops here; no total is given for more. */
 const MOST_COUNTED = 20_000;
 
-/** One page of all accounts there are, whatever their status: for admins only. */
+/** One page of all accounts, with any status. For admins only. */
 export async function scanAccounts(loaders: Loaders, range: Range, filter: AccountFilter): Promise<User[]> {
   const { where, sort, limit } = keyset(BY_AGE, range);
   const users = await inTime(
@@ -36,7 +36,7 @@ export async function scanAccounts(loaders: Loaders, range: Range, filter: Accou
   return users;
 }
 
-/** How many there are; null where they are too many to count. */
+/** Number of accounts. Null if there are too many to count. */
 export async function countAccounts(loaders: Loaders, filter: AccountFilter): Promise<number | null> {
   const counting = UserModel.countDocuments(matching(filter), {
     limit: MOST_COUNTED + 1,
@@ -51,7 +51,7 @@ function matching({ prefix, role, status }: AccountFilter): Record<string, unkno
   return {
     ...(role ? { role } : {}),
     ...(status ? { status } : {}),
-    // Two index scans. The place of a page stands in an $and of its own, so this $or is the only one.
+    // Two index scans. The cursor's condition has an $and of its own, so this $or is the only one.
     ...(begins ? { $or: [{ searchKeys: { $elemMatch: begins } }, { email: begins }] } : {}),
   };
 }

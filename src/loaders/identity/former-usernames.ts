@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { FormerUsernameModel, type FormerUsername } from '../../models/identity/index.js';
 import { batched, batchedBy } from '../factories.js';
 
-/** Whoever had a name last that nobody has now; null when nobody had it. */
+/** The last owner of a username that is free now. Null if it never had one. */
 export const formerOwner = batchedBy<string, Types.ObjectId | null>(
   'FormerUsername.owner',
   (key) => key,
@@ -17,7 +17,7 @@ export const formerOwner = batchedBy<string, Types.ObjectId | null>(
   },
 );
 
-/** The names that people gave up, latest first. One can be given up a month, so they are never many. */
+/** A user's former usernames, latest first. At most one is given up per month, so they are few. */
 export const formerUsernames = batched<FormerUsername[]>('FormerUsername.of', async (ids, { roundTrip }) => {
   const rows = await roundTrip.ask<FormerUsername>(FormerUsernameModel, [
     { $match: { user: { $in: [...ids] } } },

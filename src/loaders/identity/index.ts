@@ -13,10 +13,11 @@ import {
 } from '../../models/identity/index.js';
 import { byId, byKey } from '../factories.js';
 import { formerOwner, formerUsernames } from './former-usernames.js';
+import { lockoutOfUser } from './lockout.js';
 import { presence } from './presence.js';
 import { safetyOfUser } from './safety.js';
 
-/** Loaders of accounts and of what belongs to them. */
+/** Loaders of accounts and their data. */
 export const identityLoaders = {
   user: byId<User>(UserModel),
   userByUsernameKey: byKey<string, User>(UserModel, 'usernameKey'),
@@ -25,6 +26,7 @@ export const identityLoaders = {
   profileOfUser: byKey<Types.ObjectId, UserProfile>(UserProfileModel, 'user'),
   preferencesOfUser: byKey<Types.ObjectId, UserPreferences>(UserPreferencesModel, 'user'),
   safetyOfUser,
+  lockoutOfUser,
   presence,
   formerOwner,
   formerUsernames,

@@ -14,10 +14,10 @@ import { countRows, scan } from '../scan.js';
 /** Latest first. */
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
 
-/** The sessions of a person that are alive now. */
+/** The filter for a user's active sessions. */
 const alive = (user: Types.ObjectId) => ({ user, revokedAt: null, expiresAt: { $gt: new Date() } });
 
-/** One page of the devices on which a person is signed in. */
+/** One page of a user's active sessions. */
 export async function scanSessions(
   loaders: Loaders,
   range: Range,
@@ -28,12 +28,12 @@ export async function scanSessions(
   return rows.map((row) => typed('UserSession', row));
 }
 
-/** How many there are. */
+/** Number of a user's active sessions. */
 export function countSessions(loaders: Loaders, user: Types.ObjectId): Promise<number> {
   return countRows(loaders, { model: UserSessionModel, match: alive(user) });
 }
 
-/** One page of what concerns the safety of an account. */
+/** One page of an account's security log. */
 export async function scanSecurityLog(
   loaders: Loaders,
   range: Range,
@@ -44,7 +44,7 @@ export async function scanSecurityLog(
   return rows.map((row) => typed('SecurityLogEntry', row));
 }
 
-/** How much of it there is. */
+/** Number of entries in an account's security log. */
 export function countSecurityLog(loaders: Loaders, user: Types.ObjectId): Promise<number> {
   return countRows(loaders, { model: SecurityLogModel, match: { user } });
 }

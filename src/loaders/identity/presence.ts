@@ -3,16 +3,16 @@ import { byField } from '../../lib/exchange/index.js';
 import { LastSeenModel, type LastSeen } from '../../models/identity/index.js';
 import { batched } from '../factories.js';
 
-/** How somebody stands: connected now, and when last. */
+/** A user's presence: whether they are online, and the last change. */
 export interface SeenState {
   online: boolean;
-  /** When they last came or went; null for who has never had a socket. */
+  /** When they last came online or went offline. Null for a user who never had a socket. */
   at: Date | null;
 }
 
 const BY_PERSON = byField<Types.ObjectId>(LastSeenModel, '_id', (id) => id.toHexString());
 
-/** Presence of many people: one question to whoever knows who is connected, and one to the database. */
+/** The presence of users: one query to the presence service, and one to the database. */
 export const presence = batched<SeenState>('presence', async (people, scope) => {
   const ids = people.map((id) => id.toHexString());
   const [online, rows] = await Promise.all([

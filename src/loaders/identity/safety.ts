@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { UserSecurityModel } from '../../models/identity/index.js';
 import { batched } from '../factories.js';
 
-/** What a person may see of their own `user_security`: no secret, and nothing made of one. */
+/** The part of `user_security` that its user may see: no secret, and nothing derived from one. */
 export interface Safety {
   enabledAt: Date | null;
   backupCodesLeft: number;
@@ -11,7 +11,7 @@ export interface Safety {
 
 const NOTHING: Safety = { enabledAt: null, backupCodesLeft: 0, pendingEmail: null };
 
-/** How safe accounts are, by user. */
+/** The security settings of accounts, by user. */
 export const safetyOfUser = batched<Safety>('UserSecurity.safety', async (ids, { roundTrip }) => {
   const waiting = { $gt: ['$emailChange.expiresAt', '$$NOW'] };
   const rows = await roundTrip.ask<Safety & { user: Types.ObjectId }>(UserSecurityModel, [

@@ -4,7 +4,7 @@ import { activeAmong, partedBetween } from './parted.js';
 
 type ObjectId = Types.ObjectId;
 
-/** What a person has not read of a conversation lies between these numbers: behind the first, up to the last. */
+/** The unread part of a conversation for a user: numbers greater than `behind`, up to `upTo`. */
 export interface Unread {
   user: ObjectId;
   conversation: ObjectId;
@@ -13,8 +13,8 @@ export interface Unread {
 }
 
 /**
- * Counts from the rows what a person has not read: messages of others that they may see. Reads no more than what lies
- * between the numbers, which is little for those who read.
+ * Counts the unread messages of other participants that the user may see, from the rows. Reads only the rows between
+ * the numbers, which are few for active users.
  */
 export async function countUnread(
   { user, conversation, behind, upTo }: Unread,

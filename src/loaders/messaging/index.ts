@@ -16,18 +16,18 @@ import { byId, firstPerParent, viewerRelation } from '../factories.js';
 import { membersOfConversation } from './members.js';
 import { reactionsToMessage } from './reactions.js';
 
-/** Loaders of conversations and of what is written in them. */
+/** Loaders of conversations and messages. */
 export const messagingLoaders = {
   conversation: byId<Conversation>(ConversationModel),
   message: byId<Message>(MessageModel),
-  /** How the viewer stands to a conversation; whoever left or was removed still has a row. */
+  /** The viewer's membership of a conversation. Participants who left or were removed still have a row. */
   viewerMembership: viewerRelation<ConversationMember>(ConversationMemberModel, {
     viewer: 'user',
     key: 'conversation',
   }),
-  /** How a conversation lies before the viewer. */
+  /** The viewer's inbox entry of a conversation. */
   inboxEntry: viewerRelation<InboxEntry>(InboxEntryModel, { viewer: 'user', key: 'conversation' }),
-  /** The viewer wants to see a message no more. */
+  /** The viewer's own deletion of a message. */
   viewerMessageDeletion: viewerRelation<MessageDeletion>(MessageDeletionModel, {
     viewer: 'user',
     key: 'message',

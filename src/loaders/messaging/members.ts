@@ -5,10 +5,13 @@ import {
 } from '../../models/messaging/index.js';
 import { batched } from '../factories.js';
 
-/** Who stands among the participants: who has turned a request down still does, for nobody is to notice. */
+/**
+ * The states of listed participants. A user who declined the request stays listed, so that the sender does not
+ * notice.
+ */
 const LISTED = [MemberState.ACTIVE, MemberState.REQUESTED, MemberState.DECLINED];
 
-/** Everybody in each conversation, in the order in which they came; at most a hundred each. */
+/** All participants of each conversation in the order of joining, at most a hundred each. */
 export const membersOfConversation = batched<ConversationMember[]>(
   'ConversationMember.of',
   async (conversations, { roundTrip }) => {

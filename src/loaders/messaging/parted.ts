@@ -4,12 +4,15 @@ import { BlockModel, type Block } from '../../models/social/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Between whom a block lies. */
+/** The two users of a block. */
 type Ends = Pick<Block, 'blocker' | 'blocked'>;
 
 const pair = (a: ObjectId, b: ObjectId): string => a.toHexString() + b.toHexString();
 
-/** Tells whom a block parts, whoever set it, between two groups of people: for reactors and streams, which are nobody. */
+/**
+ * Returns whether a block exists between two users of these groups, in either direction. For reactors and streams,
+ * which have no viewer.
+ */
 export async function partedBetween(
   some: readonly ObjectId[],
   others: readonly ObjectId[],
@@ -21,7 +24,7 @@ export async function partedBetween(
   return partedBy(rows);
 }
 
-/** The filter of the blocks between two groups of people, whoever set them. */
+/** The filter for the blocks between two groups of users, in either direction. */
 export function betweenThem(some: readonly ObjectId[], others: readonly ObjectId[]): Record<string, unknown> {
   const [ours, theirs] = [{ $in: [...some] }, { $in: [...others] }];
   const eitherWay = [
@@ -31,7 +34,7 @@ export function betweenThem(some: readonly ObjectId[], others: readonly ObjectId
   return { $or: eitherWay };
 }
 
-/** Tells whom these blocks part. */
+/** Returns whether these blocks are between two users, in either direction. */
 export function partedBy(rows: readonly Ends[]): (a: ObjectId, b: ObjectId) => boolean {
   const parted = new Set(
     rows.flatMap(({ blocker, blocked }) => [pair(blocker, blocked), pair(blocked, blocker)]),
@@ -39,7 +42,7 @@ export function partedBy(rows: readonly Ends[]): (a: ObjectId, b: ObjectId) => b
   return (a, b) => parted.has(pair(a, b));
 }
 
-/** Those of some people whose accounts are in use, by their ids in hexadecimal. */
+/** The users among these whose accounts are active, by their ids in hexadecimal. */
 export async function activeAmong(
   people: readonly ObjectId[],
   session: ClientSession | null = null,

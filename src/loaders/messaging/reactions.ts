@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { LikeModel, LikeTarget, type Reaction } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
-/** How many chose one reaction to a message, and whether the viewer did. */
+/** Number of users with one reaction to a message, and whether the viewer is among them. */
 export interface MessageReactionRow {
   reaction: Reaction;
   count: number;
@@ -10,8 +10,8 @@ export interface MessageReactionRow {
 }
 
 /**
- * The reactions to each message, most frequent first, counted from their rows: a conversation has at most a hundred
- * people, so nothing has to be kept about them.
+ * The reactions to each message, most frequent first. Counted from the rows: a conversation has at most a hundred
+ * participants, so no counter is needed.
  */
 export const reactionsToMessage = batched<MessageReactionRow[]>(
   'Like.ofMessage',

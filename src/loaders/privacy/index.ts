@@ -1,7 +1,7 @@
 import { DataExportModel, type DataExport } from '../../models/privacy/index.js';
 import { byId } from '../factories.js';
 
-/** Loaders of what people are given of their data. */
+/** Loaders of data exports. */
 export const privacyLoaders = {
   dataExport: byId<DataExport>(DataExportModel),
 };

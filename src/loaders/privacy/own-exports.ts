@@ -3,10 +3,10 @@ import { DataExportModel, type DataExport } from '../../models/privacy/index.js'
 import type { Loaders } from '../context.js';
 import { typed } from '../factories.js';
 
-/** More than anybody can ask for while rows are kept. */
+/** More than a user can request while the rows are kept. */
 const MOST = 50;
 
-/** The exports that somebody has asked for, newest first. */
+/** The exports of a user, newest first. */
 export async function ownExports({ scope }: Loaders, user: Types.ObjectId): Promise<DataExport[]> {
   const rows = await scope.roundTrip.ask<DataExport>(DataExportModel, [
     { $match: { user } },

@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { LISTED, PostModel, type PostCategory, type PostVisibility } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
-/** So many listed posts of one category and visibility, and what they have gathered together. */
+/** Number of listed posts of one category and visibility, and the sums of their counters. */
 export interface PostGroup {
   category: PostCategory;
   visibility: PostVisibility;
@@ -10,12 +10,12 @@ export interface PostGroup {
   likes: number;
   views: number;
   comments: number;
-  /** How many of them were made with AI, and what that cost. */
+  /** Number of posts that were generated with AI, and their cost. */
   generated: number;
   cost: number;
 }
 
-/** What authors have published, grouped: one aggregation answers counts, categories and the dashboard. */
+/** The published posts of authors, grouped: one aggregation for counts, categories and the dashboard. */
 export const authorPosts = batched<PostGroup[]>('Post.groups.author', async (authors, { roundTrip }) => {
   const rows = await roundTrip.ask<PostGroup & { author: Types.ObjectId }>(PostModel, [
     { $match: { author: { $in: authors }, ...LISTED, repostOf: null } },

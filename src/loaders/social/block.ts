@@ -3,22 +3,22 @@ import { BlockModel, type Block } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 import { betweenPairs, pairsOf, type Pair } from '../pairs.js';
 
-/** Which way a block lies between the viewer and a person. */
+/** The blocks between the viewer and a user. */
 export interface BlockTies {
-  /** The viewer has blocked this person. */
+  /** The viewer has blocked this user. */
   blocked: boolean;
-  /** This person has blocked the viewer. */
+  /** This user has blocked the viewer. */
   blockedBy: boolean;
 }
 
-/** The same whoever of the two asks: both are answered by the same rows. */
+/** The same key for both users, because both need the same rows. */
 const pair = (...people: Types.ObjectId[]): string =>
   people
     .map((id) => id.toHexString())
     .sort()
     .join(':');
 
-/** The blocks between some people and others, whoever set them. */
+/** The blocks between users, in either direction. */
 export const BLOCKS_BETWEEN = betweenPairs(
   BlockModel,
   (one, others) => [
@@ -33,7 +33,7 @@ export const BLOCKS_BETWEEN = betweenPairs(
 
 const NONE: BlockTies = { blocked: false, blockedBy: false };
 
-/** Blocks between the viewer and each person, both ways in one command: every feed asks this. */
+/** Blocks between the viewer and each user, both directions in one command: every feed needs them. */
 export const blocksWithViewer = batched<BlockTies>('Block.viewer', async (keys, { viewer, roundTrip }) => {
   if (!viewer) return keys.map(() => NONE);
   const rows = await roundTrip.find<Pair, Block>(BLOCKS_BETWEEN, pairsOf(viewer.id, keys));

@@ -1,9 +1,12 @@
 import type { Model, Types } from 'mongoose';
 
-/** Fewer people than this are asked for by name; of more, the rows of the one person are read, if those are not more. */
+/**
+ * Up to this number, the users are listed in the query; for more, all rows of the one user are read, if they are not
+ * more.
+ */
 const A_FEW = 200;
 
-/** A kind of row that ties one person to others: which field names the person, which the others. */
+/** A kind of row between one user and others: the field of the one user, and of the others. */
 export interface Tie {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents pass here
   model: Model<any>;
@@ -13,8 +16,8 @@ export interface Tie {
 }
 
 /**
- * Which of many people are tied to one person, in one or two commands however many they are: what a loader asks for one
- * viewer and many people, this asks for many viewers and one.
+ * The users among many that have a row with one user, in one or two commands for any number. Loaders answer for one
+ * viewer and many users; this answers for many viewers and one user.
  */
 export async function tiedTo(
   { model, person, other, where = {} }: Tie,

@@ -1,32 +1,26 @@
 import type { Model, Types } from 'mongoose';
-import {
-  CommentModel,
-  CommentTarget,
-  FollowModel,
-  FollowStatus,
-  LikeModel,
-} from '../../models/social/index.js';
+import { CommentModel, FollowModel, FollowStatus, LikeModel } from '../../models/social/index.js';
 import type { Loaders } from '../context.js';
 import { batchedBy } from '../factories.js';
 import type { HiddenPeople } from './hidden-people.js';
 
-/** Rows of some people under one thing. */
+/** Rows of some users under one parent. */
 interface HiddenKey {
-  /** What the rows belong to. */
+  /** The parent of the rows. */
   of: Types.ObjectId;
-  /** Whose rows; the same for all keys of a request. */
+  /** The authors of the rows. The same for all keys of a request. */
   by: Types.ObjectId[];
   /** The post, for replies to a comment. */
   target?: Types.ObjectId;
 }
 
-/** Kinds of rows that lists total: whose they are, what they belong to, and who is left out of them. */
+/** Kinds of rows in totals: the field of the author, the parent, and the users to exclude. */
 const KINDS = {
   threads: {
     model: CommentModel,
     of: 'target',
     by: 'author',
-    where: { targetType: CommentTarget.POST, parent: null, deletedAt: null },
+    where: { parent: null, deletedAt: null },
     whom: 'unheard',
   },
   replies: { model: CommentModel, of: 'parent', by: 'author', where: { deletedAt: null }, whom: 'unheard' },
@@ -82,7 +76,7 @@ const counting = (kind: HiddenKind) =>
     },
   );
 
-/** How many rows of a kind are by people whom the viewer is not shown, a loader a kind. */
+/** Number of rows of a kind by users who are hidden from the viewer, one loader per kind. */
 export const hiddenCounts = {
   hiddenThreads: counting('threads'),
   hiddenReplies: counting('replies'),
@@ -100,8 +94,8 @@ const LOADER = {
 } as const satisfies Record<HiddenKind, keyof typeof hiddenCounts>;
 
 /**
- * Of a counter, as much as the viewer is shown: without the rows of those who are parted from the viewer by a block or,
- * in threads, muted. Nobody pays for it who has blocked and muted nobody; others pay one command for all lists together.
+ * A counter without the rows that are hidden from the viewer: those of blocked users and, in threads, of muted ones.
+ * Free for a viewer who blocked and muted no one; one command for all lists otherwise.
  */
 export async function shownCount(
   loaders: Loaders,

@@ -3,18 +3,18 @@ import { distinct } from '../../lib/distinct.js';
 import { BlockModel, MuteModel, type Block, type Mute } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
-/** Whoever parts from more people gets totals that leave none of them out. */
+/** For more hidden users, the totals exclude none of them. */
 const MOST_HIDDEN = 200;
 
-/** The people whose rows a person is not shown. */
+/** The users whose rows are hidden from a viewer. */
 export interface HiddenPeople {
-  /** Those parted by a block, whoever set it. */
+  /** Users with a block, in either direction. */
   parted: Types.ObjectId[];
-  /** These, and those who are muted. */
+  /** These, and the muted users. */
   unheard: Types.ObjectId[];
 }
 
-/** Whom the viewer is not shown; only ever asked for the viewer, in one command. */
+/** The users hidden from the viewer. Only requested for the viewer, in one command. */
 export const hiddenPeople = batched<HiddenPeople>('HiddenPeople', (viewers, { roundTrip }) =>
   Promise.all(
     viewers.map(async (viewer) => {
@@ -32,7 +32,7 @@ export const hiddenPeople = batched<HiddenPeople>('HiddenPeople', (viewers, { ro
   ),
 );
 
-/** Each once; nobody where they are too many. */
+/** Distinct ids. Empty if there are too many. */
 function atMost(ids: Types.ObjectId[]): Types.ObjectId[] {
   const people = distinct(ids);
   return people.length > MOST_HIDDEN ? [] : people;

@@ -41,7 +41,7 @@ import { mutualFollowers } from './mutual-followers.js';
 import { publicPostCount } from './public-count.js';
 import { SHOWN_COMMENT } from './shown-comment.js';
 
-/** Loaders of the social graph and of what it publishes. */
+/** Loaders of the social graph and its content. */
 export const socialLoaders = {
   post: byId<Post>(PostModel),
   comment: byId<Comment>(CommentModel),
@@ -52,11 +52,11 @@ export const socialLoaders = {
   viewerRepost: viewerRelation<Post>(PostModel, { viewer: 'author', key: 'repostOf' }),
   viewerSave: viewerRelation<Save>(SaveModel, { viewer: 'user', key: 'post' }),
   viewerTagFollow: viewerRelation<TagFollow>(TagFollowModel, { viewer: 'user', key: 'tag' }),
-  /** A follow by its own id, which is the id of a request. */
+  /** A follow by its own id, which is also the id of a request. */
   followRequest: byId<Follow>(FollowModel),
-  /** The viewer's follow of a person, requested or active. */
+  /** The viewer's follow of a user, requested or active. */
   viewerFollow: viewerRelation<Follow>(FollowModel, { viewer: 'follower', key: 'following' }),
-  /** A person's follow of the viewer. */
+  /** A user's follow of the viewer. */
   viewerFollower: viewerRelation<Follow>(FollowModel, { viewer: 'following', key: 'follower' }),
   viewerBlocks: blocksWithViewer,
   viewerMute: viewerRelation<Mute>(MuteModel, { viewer: 'muter', key: 'muted' }),
@@ -67,16 +67,16 @@ export const socialLoaders = {
   story: byId<Story>(StoryModel),
   highlight: byId<Highlight>(HighlightModel),
   viewerStoryView: viewerRelation<StoryView>(StoryViewModel, { viewer: 'viewer', key: 'story' }),
-  /** A person counts the viewer among the close friends. */
+  /** A user's close-friend entry for the viewer. */
   viewerIsCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'friend', key: 'user' }),
-  /** The viewer counts a person among the close friends. */
+  /** The viewer's close-friend entry for a user. */
   viewerCloseFriend: viewerRelation<CloseFriend>(CloseFriendModel, { viewer: 'user', key: 'friend' }),
 
   notification: byId<Notification>(NotificationModel),
-  /** How a person stands with notifications, by the person's id. */
+  /** A user's notification counters, by the user's id. */
   notificationCounter: byId<NotificationCounter>(NotificationCounterModel),
 
-  /** Who is behind a notification, latest first. */
+  /** The actors of a notification, latest first. */
   newestNotificationActors: firstPerParent<NotificationActor>(NotificationActorModel, {
     parent: 'notification',
     sort: { at: -1 },
@@ -102,7 +102,7 @@ export const socialLoaders = {
     where: SHOWN_COMMENT,
     sort: { createdAt: 1, _id: 1 },
   }),
-  /** How many listed posts an author has, by category and visibility. */
+  /** Number of an author's listed posts, by category and visibility. */
   authorPosts,
   draftCount: countPerParent(PostModel, {
     parent: 'author',

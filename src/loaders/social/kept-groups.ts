@@ -9,27 +9,27 @@ import {
 } from '../../models/social/index.js';
 import { batched, type RequestScope } from '../factories.js';
 
-/** So many kept posts of one author and visibility, which is all that the rule needs to know about them. */
+/** Number of kept posts of one author and visibility, which is all that the rule needs. */
 export interface KeptGroup {
   author: Types.ObjectId;
   visibility: PostVisibility;
-  /** The collection, for saves. */
+  /** The collection of the saves. */
   collection: string | null;
   count: number;
   latest: Date;
 }
 
-/** What a person has kept, grouped, as far as it was counted. */
+/** A user's kept posts in groups, as far as they were counted. */
 export interface KeptGroups {
   groups: KeptGroup[];
-  /** There is more than is worth counting; what is counted is the latest. */
+  /** Whether there are more; only the latest ones are counted. */
   more: boolean;
 }
 
-/** The latest rows that are counted; a person with more gets no total. */
+/** Only the latest rows are counted; a user with more gets no total. */
 const MOST_COUNTED = 10_000;
 
-/** The posts that people have reacted to. */
+/** The posts that users have reacted to. */
 export const likedGroups = batched<KeptGroups>('Like.groups.user', (users, scope) =>
   Promise.all(
     users.map((user) =>
@@ -38,12 +38,12 @@ export const likedGroups = batched<KeptGroups>('Like.groups.user', (users, scope
   ),
 );
 
-/** The posts that people have saved, by collection. */
+/** The posts that users have saved, by collection. */
 export const savedGroups = batched<KeptGroups>('Save.groups.user', (users, scope) =>
   Promise.all(users.map((user) => group(scope, SaveModel, { user }, 'post', '$collectionName'))),
 );
 
-/** Only ever asked for oneself, so there is one user and one command. */
+/** Only requested for the viewer, so there is one user and one command. */
 async function group(
   { roundTrip }: RequestScope,
   model: typeof LikeModel | typeof SaveModel,

@@ -2,10 +2,10 @@ import type { Types } from 'mongoose';
 import { FollowModel, FollowStatus } from '../../models/social/index.js';
 import { batched } from '../factories.js';
 
-/** Of the people whom the viewer follows, so many are asked whom they follow: those followed last. */
+/** The number of the viewer's follows that are examined, latest first. */
 export const MUTUAL_SAMPLE = 200;
 
-/** How many of the people whom the viewer follows follow each person; one command, bounded by the sample. */
+/** Number of the viewer's followed users who follow each user. One command, bounded by the sample. */
 export const mutualFollowers = batched<number>('Follow.mutual', async (keys, { viewer, roundTrip }) => {
   if (!viewer) return keys.map(() => 0);
   const rows = await roundTrip.ask<{ _id: Types.ObjectId; count: number }>(FollowModel, [

@@ -1,16 +1,16 @@
 import { Audience, LISTED, PostModel, type PostCategory } from '../../models/social/index.js';
 import { batchedBy } from '../factories.js';
 
-/** Nobody reads a number beyond this, and counting it would cost more than the page. */
+/** Larger counts are of no use to readers, and would cost more than the page. */
 const MOST_COUNTED = 20_000;
 
-/** Which public posts: all, those of a category, or those with a tag. */
+/** A filter for public posts: all, those of a category, or those with a tag. */
 export interface PublicPosts {
   category?: PostCategory;
   tags?: string;
 }
 
-/** How many public posts there are of a kind, counted along its index; null where they are too many to count. */
+/** Number of public posts of a kind, counted by index. Null if there are too many to count. */
 export const publicPostCount = batchedBy<PublicPosts, number | null>(
   'Post.count.public',
   ({ category, tags }) => `${category ?? ''}#${tags ?? ''}`,

@@ -1,2 +1,2 @@
-/** A deleted comment is shown only as the place that replies hang on. */
+/** A deleted comment is only shown as the parent of its replies. */
 export const SHOWN_COMMENT = { $or: [{ deletedAt: null }, { 'stats.children': { $gt: 0 } }] };

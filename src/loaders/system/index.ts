@@ -1,7 +1,7 @@
 import { UploadModel, type Upload } from '../../models/system/upload.js';
 import { byId, type Typed } from '../factories.js';
 
-/** The loaders of the gateway's own business. */
+/** Loaders of the gateway's own data. */
 export const systemLoaders = {
   upload: byId<Typed<Upload>>(UploadModel),
 };

@@ -4,7 +4,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** Why a balance changed (S0§12). */
+/** Why a balance changed. */
 export enum CoinTransactionType {
   EARN = 'earn',
   SPEND = 'spend',
@@ -15,7 +15,10 @@ export enum CoinTransactionType {
   DAILY_BONUS = 'daily_bonus',
   ACHIEVEMENT = 'achievement',
 }
-registerEnumType(CoinTransactionType, { name: 'CoinTransactionType', description: 'Why a balance changed.' });
+registerEnumType(CoinTransactionType, {
+  name: 'CoinTransactionType',
+  description: 'The types of balance transaction.',
+});
 
 /** What a ledger row counts. */
 export enum LedgerUnit {
@@ -25,10 +28,10 @@ export enum LedgerUnit {
   VIDEO_GENERATION = 'videoGeneration',
   TEXT_ENHANCEMENT = 'textEnhancement',
 }
-registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'What a ledger row counts.' });
+registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'The units of balance transactions.' });
 
-/** One row of the ledger (S0§12): written in the transaction that changes the balance, and never changed again. */
-@ObjectType('CoinTransaction', { implements: Node, description: 'One change of a balance.' })
+/** One row of the ledger: written in the transaction that changes the balance, and never changed again. */
+@ObjectType('CoinTransaction', { implements: Node, description: 'One movement of a balance.' })
 @modelOptions(collection('coin_transactions', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, unit: 1, createdAt: -1, _id: -1 })
 @index({ user: 1, unit: 1, type: 1, createdAt: -1, _id: -1 })
@@ -38,23 +41,23 @@ export class CoinTransaction extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  @Field(() => LedgerUnit, { simple: true, description: 'Coins, credits, or a kind of AI credit.' })
+  @Field(() => LedgerUnit, { simple: true, description: 'The unit: coins, credits or a kind of AI credit.' })
   @prop({ type: String, enum: LedgerUnit, default: LedgerUnit.COINS })
   unit: LedgerUnit;
 
-  @Field(() => CoinTransactionType, { simple: true, description: 'Why.' })
+  @Field(() => CoinTransactionType, { simple: true, description: 'The type of the transaction.' })
   @prop({ type: String, enum: CoinTransactionType, required: true })
   type: CoinTransactionType;
 
-  @Field(() => Int, { simple: true, description: 'By how much; negative for what was spent.' })
+  @Field(() => Int, { simple: true, description: 'The amount. Negative if spent.' })
   @prop({ type: Number, required: true, validate: Number.isSafeInteger })
   amount: number;
 
-  @Field(() => Int, { simple: true, description: 'The balance after it.' })
+  @Field(() => Int, { simple: true, description: 'The balance after the transaction.' })
   @prop({ type: Number, required: true, min: 0, validate: Number.isSafeInteger })
   balanceAfter: number;
 
-  @Field(() => String, { simple: true, description: 'What for, in words.' })
+  @Field(() => String, { simple: true, description: 'The description of the transaction.' })
   @prop({ type: String, required: true, maxlength: 200 })
   description: string;
 
@@ -67,7 +70,7 @@ export class CoinTransaction extends BaseDocument {
   @prop({ type: () => Object })
   metadata?: Record<string, string>;
 
-  @Field(() => Date, { simple: true, description: 'When.' })
+  @Field(() => Date, { simple: true, description: 'Time of the event.' })
   createdAt: Date;
 }
 

@@ -2,40 +2,40 @@ import { modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-/** How long an erasure can be called off. */
+/** How long an erasure can be cancelled. */
 export const ERASURE_DAYS = 30;
 
-/** How far an erasure has come. */
+/** The status of an erasure. */
 export enum ErasureStatus {
   SCHEDULED = 'scheduled',
   RUNNING = 'running',
 }
 registerEnumType(ErasureStatus, {
   name: 'ErasureStatus',
-  description: 'How far the erasure of an account has come.',
+  description: 'The status of an account erasure.',
   valuesConfig: {
-    SCHEDULED: { description: 'The account is out of use, and can still be brought back.' },
-    RUNNING: { description: 'The account is being erased; nothing of it can be brought back.' },
+    SCHEDULED: { description: 'The account is deactivated and can still be restored.' },
+    RUNNING: { description: 'The erasure is in progress and cannot be stopped.' },
   },
 });
 
-/** That an account shall be erased. While it stands on an account the account is out of use, as after a suspension. */
-@ObjectType({ description: 'That an account will be erased, and when.' })
+/** A scheduled erasure. The account is disabled meanwhile, as during a suspension. */
+@ObjectType({ description: 'A scheduled erasure of an account.' })
 @modelOptions({ schemaOptions: { _id: false } })
 export class AccountErasure {
-  @Field(() => Date, { simple: true, description: 'When it was asked for.' })
+  @Field(() => Date, { simple: true, description: 'Time of the request.' })
   @prop({ type: Date, required: true })
   requestedAt: Date;
 
-  @Field(() => Date, { simple: true, description: 'Until then it can be called off.' })
+  @Field(() => Date, { simple: true, description: 'Time of the erasure. It can be cancelled until then.' })
   @prop({ type: Date, required: true })
   dueAt: Date;
 
-  /** The admin who asked for it; absent where the person did. */
+  /** The admin who requested it. Absent if the user did. */
   @prop({ type: () => Types.ObjectId })
   by?: Types.ObjectId;
 
-  /** Since when it is under way: from then on there is no way back. */
+  /** Time when it began. After that it cannot be cancelled. */
   @prop({ type: Date })
   startedAt?: Date;
 }

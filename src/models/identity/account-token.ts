@@ -2,22 +2,22 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** What the link of a mail may do. */
+/** The permitted use of a mail link. */
 export enum TokenPurpose {
   VERIFY_EMAIL = 'verify-email',
   PASSWORD_RESET = 'password-reset',
   MAGIC_LINK = 'magic-link',
-  /** The new address agrees to become the account's. */
+  /** The owner of the new address confirms the change. */
   EMAIL_CHANGE_NEW = 'email-change-new',
-  /** The present address agrees to give way, or does not. */
+  /** The owner of the current address confirms the change, or refuses it. */
   EMAIL_CHANGE_OLD = 'email-change-old',
   CANCEL_ERASURE = 'cancel-erasure',
   DATA_EXPORT = 'data-export',
 }
 
 /**
- * The proof in the link of a mail (S1 and S2 `resetPasswordToken`, S3 verification): works once, for one purpose, until
- * it ends. Only a keyed hash is kept, so neither reading nor writing the database makes a link.
+ * The token of a mail link: valid once, for one purpose, until it expires. Only a keyed hash is stored, so access to
+ * the database does not allow making links.
  */
 @modelOptions(collection('account_tokens'))
 @index({ hash: 1 }, { unique: true })
@@ -32,15 +32,15 @@ export class AccountToken {
   @prop({ type: String, enum: TokenPurpose, required: true })
   purpose: TokenPurpose;
 
-  /** Null where somebody asked for an address that nobody has: such a row is there so that asking takes as long. */
+  /** Null for an address without an account: such a row is only written so that both cases take the same time. */
   @prop({ type: () => Types.ObjectId, default: null })
   user: Types.ObjectId | null;
 
-  /** Where the link was sent to: it proves this address and no later one. */
+  /** The address that the link was sent to. The token confirms only this address. */
   @prop({ type: String, required: true })
   email: string;
 
-  /** What it belongs to, where that is more than the account: a change of address. */
+  /** Its subject, if it is not the account itself: a change of address. */
   @prop({ type: () => Types.ObjectId })
   change?: Types.ObjectId;
 

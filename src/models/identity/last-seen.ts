@@ -3,8 +3,8 @@ import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * When somebody was last connected; its id is the person's. Beside the account and not on it, so that coming and going
- * never contends with what counts up on accounts.
+ * When a user was last connected; the id is the user's. A separate collection, so that its frequent writes do not
+ * conflict with the counters of accounts.
  */
 @modelOptions(collection('last_seen'))
 export class LastSeen {

@@ -1,7 +1,7 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-/** Who may write to a person with whom they have no conversation yet. */
+/** The users who may start a conversation with the user. */
 export enum MessagesFrom {
   EVERYBODY = 'everybody',
   FOLLOWED = 'followed',
@@ -9,23 +9,25 @@ export enum MessagesFrom {
 }
 registerEnumType(MessagesFrom, {
   name: 'MessagesFrom',
-  description: 'Who may begin to write to somebody.',
+  description: 'The users who may start a conversation with a user.',
   valuesConfig: {
-    EVERYBODY: { description: 'Everybody; of those whom one doesn’t follow it is a request first.' },
-    FOLLOWED: { description: 'Those whom one follows.' },
-    NOBODY: { description: 'Nobody new.' },
+    EVERYBODY: {
+      description: 'All users. Conversations of users that the viewer does not follow start as requests.',
+    },
+    FOLLOWED: { description: 'Users that the viewer follows.' },
+    NOBODY: { description: 'No other user.' },
   },
 });
 
-/** Messages between people. */
-@ObjectType({ description: 'How messages between people are set up.', simpleResolvers: true })
+/** Settings for direct messages. */
+@ObjectType({ description: 'Settings for direct messages.', simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class MessagePreferences {
-  @Field(() => MessagesFrom, { description: 'Who may begin to write to one.' })
+  @Field(() => MessagesFrom, { description: 'The users who may start a conversation with the viewer.' })
   @prop({ type: String, enum: MessagesFrom, default: MessagesFrom.EVERYBODY })
   from: MessagesFrom;
 
-  @Field(() => Boolean, { description: 'Whether others see how far one has read.' })
+  @Field(() => Boolean, { description: 'Whether other users see read receipts of the viewer.' })
   @prop({ type: Boolean, default: true })
   readReceipts: boolean;
 }

@@ -3,30 +3,30 @@ import { Types } from 'mongoose';
 import { registerEnumType } from 'type-graphql';
 import { collection, defineModel } from '../base.js';
 
-/** Who else may vouch for a person. */
+/** The providers of social sign-in. */
 export enum OAuthProvider {
   GOOGLE = 'google',
   GITHUB = 'github',
 }
 registerEnumType(OAuthProvider, {
   name: 'OAuthProvider',
-  description: 'Where else one may have an account to sign in with.',
+  description: 'The OAuth providers.',
   valuesConfig: {
     GOOGLE: { description: 'A Google account (OpenID Connect).' },
     GITHUB: { description: 'A GitHub account (OAuth 2).' },
   },
 });
 
-/** What somebody went to a provider for. */
+/** The purpose of a visit to a provider. */
 export enum OAuthPurpose {
   SIGN_IN = 'sign-in',
   LINK = 'link',
 }
 
-/** Who somebody is, as a provider says. */
+/** A user's identity at a provider. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class OAuthIdentity {
-  /** The provider's own name of the account, which never changes. */
+  /** The provider's own id of the account, which never changes. */
   @prop({ type: String, required: true, maxlength: 255 })
   subject: string;
 
@@ -42,7 +42,7 @@ export class OAuthIdentity {
   @prop({ type: String })
   lastName?: string;
 
-  /** The handle there, where there are handles. */
+  /** The handle at the provider, if it has handles. */
   @prop({ type: String })
   username?: string;
 
@@ -51,8 +51,8 @@ export class OAuthIdentity {
 }
 
 /**
- * One way to a provider and back. Holds no secret: the state and what the client keeps are hashed, the PKCE verifier and
- * the nonce are derived from the state, and the provider's tokens are never written down.
+ * One round trip to a provider. Contains no secret: the state and the client's secret are hashed, the PKCE verifier
+ * and the nonce are derived from the state, and the provider's tokens are never stored.
  */
 @modelOptions(collection('oauth_states'))
 @index({ hash: 1 }, { unique: true })
@@ -63,7 +63,7 @@ export class OAuthState {
   @prop({ type: String, required: true })
   hash: string;
 
-  /** Of the secret that the client keeps, so that nobody else's browser comes back in its place. */
+  /** The hash of the secret that the client keeps, so that another browser cannot complete the sign-in. */
   @prop({ type: String, required: true })
   verifierHash: string;
 
@@ -73,7 +73,7 @@ export class OAuthState {
   @prop({ type: String, enum: OAuthPurpose, required: true })
   purpose: OAuthPurpose;
 
-  /** Who links; who was signed in, once that is known. */
+  /** The user who links the provider, or who was signed in, once that is known. */
   @prop({ type: () => Types.ObjectId, default: null })
   user: Types.ObjectId | null;
 
@@ -86,21 +86,21 @@ export class OAuthState {
   @prop({ type: Date, required: true })
   expiresAt: Date;
 
-  /** When the provider's code came: it is exchanged once, whatever becomes of it. */
+  /** When the provider's code arrived. It is exchanged once, whatever the result. */
   @prop({ type: Date, default: null })
   claimedAt: Date | null;
 
   @prop({ type: String })
   codeHash?: string;
 
-  /** From the exchange until it is used: signing in may still wait for a second factor. */
+  /** Set from the exchange until it is used: signing in may still require a second factor. */
   @prop({ type: () => OAuthIdentity })
   identity?: OAuthIdentity;
 
   @prop({ type: Date, default: null })
   usedAt: Date | null;
 
-  /** The session that it started; ended when the same answer comes again. */
+  /** The session that it started. Ended if the same answer is received again. */
   @prop({ type: () => Types.ObjectId })
   session?: Types.ObjectId;
 }

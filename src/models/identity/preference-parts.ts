@@ -6,7 +6,7 @@ export const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 const embedded = modelOptions({ schemaOptions: { _id: false } });
 
-/** The colours of the interface; the `auto` of S4§9 is SYSTEM, the `darkMode` of S0 is DARK. */
+/** The colours of the interface. */
 export enum Theme {
   SYSTEM = 'system',
   LIGHT = 'light',
@@ -14,59 +14,59 @@ export enum Theme {
 }
 registerEnumType(Theme, {
   name: 'Theme',
-  description: 'The colours of the interface.',
-  valuesConfig: { SYSTEM: { description: 'As the device has it.' } },
+  description: 'The color theme of the interface.',
+  valuesConfig: { SYSTEM: { description: 'The theme of the device.' } },
 });
 
-/** How lists are shown. */
+/** The layout of lists. */
 export enum ListView {
   GRID = 'grid',
   LIST = 'list',
 }
-registerEnumType(ListView, { name: 'ListView', description: 'How lists are shown.' });
+registerEnumType(ListView, { name: 'ListView', description: 'The layout of lists.' });
 
-/** The interface (S2§1.3). */
-@ObjectType({ description: 'How the interface is set up.', simpleResolvers: true })
+/** Settings of the interface. */
+@ObjectType({ description: 'Settings of the interface.', simpleResolvers: true })
 @embedded
 export class UiPreferences {
   @prop({ type: String, enum: Theme, default: Theme.SYSTEM })
   theme: Theme;
 
-  @Field(() => Boolean, { description: 'Whether the sidebar is folded away.' })
+  @Field(() => Boolean, { description: 'Whether the sidebar is collapsed.' })
   @prop({ type: Boolean, default: false })
   sidebarCollapsed: boolean;
 
-  @Field(() => ListView, { description: 'How lists are shown.' })
+  @Field(() => ListView, { description: 'The layout of lists.' })
   @prop({ type: String, enum: ListView, default: ListView.GRID })
   defaultView: ListView;
 
-  @Field(() => Int, { description: 'How many items a page has, 10 to 100.' })
+  @Field(() => Int, { description: 'Number of items per page, 10 to 100.' })
   @prop({ type: Number, min: 10, max: 100, default: 20 })
   itemsPerPage: number;
 }
 
-/** Chats with agents (S2§1.3). */
-@ObjectType({ description: 'How chats with agents are set up.', simpleResolvers: true })
+/** Settings for chats with agents. */
+@ObjectType({ description: 'Settings for chats with agents.', simpleResolvers: true })
 @embedded
 export class ChatPreferences {
-  @Field(() => String, { description: 'The agent that a new chat begins with, by its slug.' })
+  @Field(() => String, { description: 'The slug of the default agent for new chats.' })
   @prop({ type: String, maxlength: 100, default: 'einstein' })
   defaultAgent: string;
 
-  @Field(() => Boolean, { description: 'Whether chats are kept.' })
+  @Field(() => Boolean, { description: 'Whether chats are stored.' })
   @prop({ type: Boolean, default: true })
   autoSave: boolean;
 
-  @Field(() => Int, { description: 'How many messages of a chat are shown at first, 10 to 1,000.' })
+  @Field(() => Int, { description: 'Number of chat messages that load first, 10 to 1,000.' })
   @prop({ type: Number, min: 10, max: 1000, default: 100 })
   messageHistory: number;
 
-  @Field(() => Boolean, { description: 'Whether others see that one is typing.' })
+  @Field(() => Boolean, { description: 'Whether other users see that the viewer is typing.' })
   @prop({ type: Boolean, default: true })
   typingIndicator: boolean;
 }
 
-/** How often what was missed comes by mail. */
+/** The frequency of mail digests. */
 export enum DigestFrequency {
   NEVER = 'never',
   DAILY = 'daily',
@@ -74,40 +74,43 @@ export enum DigestFrequency {
 }
 registerEnumType(DigestFrequency, {
   name: 'DigestFrequency',
-  description: 'How often what one has missed comes by mail.',
+  description: 'How often digest mails are sent.',
   valuesConfig: {
-    DAILY: { description: 'In the morning, where one lives.' },
-    WEEKLY: { description: 'On Monday morning, where one lives.' },
+    DAILY: { description: "A mail each morning, in the viewer's time zone." },
+    WEEKLY: { description: "A mail on Monday morning, in the viewer's time zone." },
   },
 });
 
-/** Mail, by kind. `enabled` is the one switch of S0, S1 and S2§1.1 above the kinds. */
-@ObjectType({ description: 'Which kinds of mail are sent, while mail is on at all.', simpleResolvers: true })
+/** Mails by kind. `enabled` switches all kinds. */
+@ObjectType({
+  description: 'Mail settings by kind. They apply only if mails are enabled.',
+  simpleResolvers: true,
+})
 @embedded
 export class EmailNotifications {
   @prop({ type: Boolean, default: true })
   enabled: boolean;
 
-  @Field(() => Boolean, { description: 'Offers.' })
+  @Field(() => Boolean, { description: 'Mails about offers and promotions.' })
   @prop({ type: Boolean, default: false })
   marketing: boolean;
 
-  @Field(() => Boolean, { description: 'News about the product.' })
+  @Field(() => Boolean, { description: 'Mails about product news.' })
   @prop({ type: Boolean, default: true })
   updates: boolean;
 
-  @Field(() => Boolean, { description: 'What concerns the safety of the account.' })
+  @Field(() => Boolean, { description: 'Mails about account security.' })
   @prop({ type: Boolean, default: true })
   security: boolean;
 
-  @Field(() => DigestFrequency, { description: 'How often what one has missed comes by mail.' })
+  @Field(() => DigestFrequency, { description: 'How often digest mails are sent.' })
   @prop({ type: String, enum: DigestFrequency, default: DigestFrequency.WEEKLY })
   digest: DigestFrequency;
 }
 
 /** Push messages, by kind. */
 @ObjectType({
-  description: 'Which kinds of push messages are sent, while they are on at all.',
+  description: 'Push notification settings by kind. They apply only if push messages are enabled.',
   simpleResolvers: true,
 })
 @embedded
@@ -115,120 +118,121 @@ export class PushNotifications {
   @prop({ type: Boolean, default: true })
   enabled: boolean;
 
-  @Field(() => Boolean, { description: 'New messages.' })
+  @Field(() => Boolean, { description: 'Notifications about new messages.' })
   @prop({ type: Boolean, default: true })
   messages: boolean;
 
-  @Field(() => Boolean, { description: 'Mentions of oneself.' })
+  @Field(() => Boolean, { description: 'Notifications about mentions.' })
   @prop({ type: Boolean, default: true })
   mentions: boolean;
 
-  @Field(() => Boolean, { description: 'Achievements.' })
+  @Field(() => Boolean, { description: 'Push messages about achievements.' })
   @prop({ type: Boolean, default: false })
   achievements: boolean;
 
-  @Field(() => Boolean, { description: 'Reactions to what one made.' })
+  @Field(() => Boolean, { description: 'Notifications about reactions.' })
   @prop({ type: Boolean, default: false })
   likes: boolean;
 
-  @Field(() => Boolean, { description: 'Comments, and replies to one’s own.' })
+  @Field(() => Boolean, { description: 'Notifications about comments and replies.' })
   @prop({ type: Boolean, default: true })
   comments: boolean;
 
-  @Field(() => Boolean, { description: 'Followers, requests to follow, and their acceptance.' })
+  @Field(() => Boolean, { description: 'Notifications about followers and follow requests.' })
   @prop({ type: Boolean, default: true })
   follows: boolean;
 
-  @Field(() => Boolean, { description: 'One’s posts being shared or quoted.' })
+  @Field(() => Boolean, { description: "Push messages about shares and quotes of the viewer's posts." })
   @prop({ type: Boolean, default: false })
   shares: boolean;
 
-  @Field(() => Boolean, { description: 'New posts of those whom one follows.' })
+  @Field(() => Boolean, { description: 'Notifications about new posts of followed users.' })
   @prop({ type: Boolean, default: false })
   posts: boolean;
 
-  @Field(() => Boolean, { description: 'Groups and their events.' })
+  @Field(() => Boolean, { description: 'Notifications about groups and events.' })
   @prop({ type: Boolean, default: true })
   groups: boolean;
 }
 
-/** When one wants to be left alone. */
+/** Quiet hours. */
 @ObjectType({
-  description:
-    'When one wants to be left alone: push messages and digests wait until these hours are over, what concerns the safety of the account does not.',
+  description: 'The hours in which push messages and digests wait. Security messages do not wait.',
   simpleResolvers: true,
 })
 @embedded
 export class QuietHours {
-  @Field(() => Boolean, { description: 'Whether there are any.' })
+  @Field(() => Boolean, { description: 'Whether these notifications are sent at all.' })
   @prop({ type: Boolean, default: false })
   enabled: boolean;
 
-  @Field(() => String, { description: 'When they begin, as the clock shows it in one’s time zone: 22:00.' })
+  @Field(() => String, { description: 'The start as local time, such as 22:00.' })
   @prop({ type: String, match: CLOCK_TIME, default: '22:00' })
   from: string;
 
-  @Field(() => String, { description: 'When they end: 07:00. Before their beginning means on the next day.' })
+  @Field(() => String, {
+    description: 'The end as local time, such as 07:00. An end before the start is on the next day.',
+  })
   @prop({ type: String, match: CLOCK_TIME, default: '07:00' })
   to: string;
 }
 
-/** Text messages have no kinds (S1, S3§1.1). */
+/** Text messages have no kinds. */
 @embedded
 export class SmsNotifications {
   @prop({ type: Boolean, default: false })
   enabled: boolean;
 }
 
-/** What stands in the list of notifications, by kind. */
+/** The notifications in the list, by kind. */
 @ObjectType({
-  description: 'Which kinds of notifications one gets inside the platform, while they are on at all.',
+  description: 'In-app notification settings by kind. They apply only if in-app notifications are enabled.',
   simpleResolvers: true,
 })
 @embedded
 export class InAppNotifications {
-  @Field(() => Boolean, { description: 'Whether there are any.' })
+  @Field(() => Boolean, { description: 'Whether these notifications are sent at all.' })
   @prop({ type: Boolean, default: true })
   enabled: boolean;
 
-  @Field(() => Boolean, { description: 'Reactions to what one made.' })
+  @Field(() => Boolean, { description: 'Notifications about reactions.' })
   @prop({ type: Boolean, default: true })
   likes: boolean;
 
-  @Field(() => Boolean, { description: 'Comments, and replies to one’s own.' })
+  @Field(() => Boolean, { description: 'Notifications about comments and replies.' })
   @prop({ type: Boolean, default: true })
   comments: boolean;
 
-  @Field(() => Boolean, { description: 'Mentions of oneself.' })
+  @Field(() => Boolean, { description: 'Notifications about mentions.' })
   @prop({ type: Boolean, default: true })
   mentions: boolean;
 
-  @Field(() => Boolean, { description: 'Followers, requests to follow, and their acceptance.' })
+  @Field(() => Boolean, { description: 'Notifications about followers and follow requests.' })
   @prop({ type: Boolean, default: true })
   follows: boolean;
 
-  @Field(() => Boolean, { description: 'One’s posts being shared.' })
+  @Field(() => Boolean, { description: "Notifications about shares of the viewer's posts." })
   @prop({ type: Boolean, default: true })
   shares: boolean;
 
-  @Field(() => Boolean, { description: 'New posts of those whom one follows.' })
+  @Field(() => Boolean, { description: 'Notifications about new posts of followed users.' })
   @prop({ type: Boolean, default: true })
   posts: boolean;
 
-  @Field(() => Boolean, { description: 'New messages.' })
+  @Field(() => Boolean, { description: 'Notifications about new messages.' })
   @prop({ type: Boolean, default: true })
   messages: boolean;
 
-  @Field(() => Boolean, { description: 'Groups and their events.' })
+  @Field(() => Boolean, { description: 'Notifications about groups and events.' })
   @prop({ type: Boolean, default: true })
   groups: boolean;
 
-  @Field(() => Boolean, { description: 'Achievements and earned coins.' })
+  @Field(() => Boolean, { description: 'Notifications about achievements and earned coins.' })
   @prop({ type: Boolean, default: true })
   achievements: boolean;
 }
 
-/** Channels, each with its kinds: they decide what is sent. */
+/** The channels with their kinds. They decide what is sent. */
 @embedded
 export class NotificationPreferences {
   @prop({ type: () => InAppNotifications, default: () => ({}) })
@@ -247,36 +251,36 @@ export class NotificationPreferences {
   quietHours: QuietHours;
 }
 
-/** What the platform may do with what it learns (S2§1.3). */
-@ObjectType({ description: 'What the platform may do with what it learns of one.', simpleResolvers: true })
+/** Settings for the use of personal data. */
+@ObjectType({ description: 'Settings for the use of personal data.', simpleResolvers: true })
 @embedded
 export class DataPreferences {
-  @Field(() => Boolean, { description: 'Count how the platform is used.' })
+  @Field(() => Boolean, { description: 'Whether usage analytics are collected.' })
   @prop({ type: Boolean, default: true })
   analytics: boolean;
 
-  @Field(() => Boolean, { description: 'Send reports of crashes.' })
+  @Field(() => Boolean, { description: 'Whether crash reports are sent.' })
   @prop({ type: Boolean, default: false })
   crashReports: boolean;
 
-  @Field(() => Boolean, { description: 'Share data with partners.' })
+  @Field(() => Boolean, { description: 'Whether data is shared with partners.' })
   @prop({ type: Boolean, default: false })
   dataSharing: boolean;
 }
 
-/** What makes the interface easier to use (S4§2). */
-@ObjectType({ description: 'What makes the interface easier to use.', simpleResolvers: true })
+/** Accessibility settings of the interface. */
+@ObjectType({ description: 'Accessibility settings of the interface.', simpleResolvers: true })
 @embedded
 export class AccessibilityPreferences {
-  @Field(() => Boolean, { description: 'More contrast.' })
+  @Field(() => Boolean, { description: 'Whether the interface uses high contrast.' })
   @prop({ type: Boolean, default: false })
   highContrast: boolean;
 
-  @Field(() => Boolean, { description: 'Less motion.' })
+  @Field(() => Boolean, { description: 'Whether the interface uses reduced motion.' })
   @prop({ type: Boolean, default: false })
   reducedMotion: boolean;
 
-  @Field(() => Boolean, { description: 'Made for a screen reader.' })
+  @Field(() => Boolean, { description: 'Whether the interface is optimized for screen readers.' })
   @prop({ type: Boolean, default: false })
   screenReader: boolean;
 }

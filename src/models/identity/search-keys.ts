@@ -1,6 +1,7 @@
+import { searchForm } from '../../lib/text.js';
 import type { User } from './user.js';
 
-/** What people are found by as one types: whole words in lower case, whose beginnings an index finds. */
+/** The search keys of a user: whole words in lower case, matched by their beginnings with an index. */
 export function searchKeysOf(
   user: Pick<User, 'username' | 'firstName' | 'lastName' | 'displayName'>,
 ): string[] {
@@ -11,5 +12,5 @@ export function searchKeysOf(
     `${user.firstName} ${user.lastName ?? ''}`,
     user.displayName ?? '',
   ];
-  return [...new Set(names.map((name) => name.normalize('NFKC').trim().toLowerCase()).filter(Boolean))];
+  return [...new Set(names.map((name) => searchForm(name).trim()).filter(Boolean))];
 }

@@ -4,7 +4,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** What the security log tells of. */
+/** The events of the security log. */
 export enum SecurityEvent {
   SIGNED_UP = 'signed-up',
   SIGNED_IN = 'signed-in',
@@ -15,6 +15,7 @@ export enum SecurityEvent {
   PASSWORD_CHANGED = 'password-changed',
   PASSWORD_CHANGE_FAILED = 'password-change-failed',
   ROLE_CHANGED = 'role-changed',
+  PERMISSIONS_CHANGED = 'permissions-changed',
   EMAIL_VERIFIED = 'email-verified',
   EMAIL_CHANGE_REQUESTED = 'email-change-requested',
   EMAIL_CHANGE_CANCELLED = 'email-change-cancelled',
@@ -44,101 +45,107 @@ export enum SecurityEvent {
   ERASURE_REQUESTED = 'erasure-requested',
   ERASURE_CANCELLED = 'erasure-cancelled',
   ACCOUNT_ERASED = 'account-erased',
+  API_KEY_CREATED = 'api-key-created',
+  API_KEY_REVOKED = 'api-key-revoked',
+  CONFIG_CHANGED = 'config-changed',
 }
 registerEnumType(SecurityEvent, {
   name: 'SecurityEvent',
-  description: 'What the security log tells of.',
+  description: 'The types of security event.',
   valuesConfig: {
-    SIGNED_UP: { description: 'The account was made.' },
-    SIGNED_IN: { description: 'Somebody signed in, with the password, by a link or with another account.' },
-    SIGN_IN_FAILED: { description: 'Somebody tried to, without the right password.' },
-    SIGNED_OUT: { description: 'A device signed itself out.' },
-    SESSION_REVOKED: { description: 'Devices were signed out from another one.' },
+    SIGNED_UP: { description: 'The account was created.' },
+    SIGNED_IN: { description: 'A user signed in.' },
+    SIGN_IN_FAILED: { description: 'A sign-in failed: the password was wrong.' },
+    SIGNED_OUT: { description: 'A user signed out.' },
+    SESSION_REVOKED: { description: 'A session was ended from another one.' },
     TOKEN_REUSED: {
-      description: 'A refresh token came twice, so it may be stolen; its device was signed out.',
+      description: 'A refresh token was reused and may be stolen. Its session ended.',
     },
-    PASSWORD_CHANGED: { description: 'The password was changed; all other devices were signed out.' },
-    PASSWORD_CHANGE_FAILED: { description: 'Somebody signed in tried to, without the right password.' },
-    ACCOUNT_SUSPENDED: { description: 'An admin put the account out of use; all devices were signed out.' },
+    PASSWORD_CHANGED: { description: 'The password changed. All other sessions ended.' },
+    PASSWORD_CHANGE_FAILED: {
+      description: 'A change of the password failed: the current password was wrong.',
+    },
+    ACCOUNT_SUSPENDED: { description: 'An admin suspended the account. All sessions ended.' },
     ACCOUNT_RESTORED: {
-      description: 'The account is in use again, by an admin or because its time was over.',
+      description: 'The account was restored, by an admin or after the suspension ended.',
     },
-    SIGNED_OUT_BY_ADMIN: { description: 'An admin signed all devices out.' },
-    USERNAME_CHANGED: { description: 'The person has another username.' },
-    PROVIDER_LINKED: { description: 'One may sign in with an account of Google or GitHub from now on.' },
-    PROVIDER_UNLINKED: { description: 'Nobody signs in with that account of Google or GitHub any more.' },
+    SIGNED_OUT_BY_ADMIN: { description: 'An admin ended all sessions.' },
+    USERNAME_CHANGED: { description: 'The username changed.' },
+    PROVIDER_LINKED: { description: 'An OAuth provider was linked.' },
+    PROVIDER_UNLINKED: { description: 'An OAuth provider was unlinked.' },
     OAUTH_REPLAYED: {
-      description:
-        'A sign-in with Google or GitHub came twice, so it may be stolen; its device was signed out.',
+      description: 'A sign-in with an OAuth provider was replayed. Its session ended.',
     },
-    ROLE_CHANGED: { description: 'The person was given another role.' },
-    EMAIL_VERIFIED: { description: 'The address was shown to be one’s own.' },
-    EMAIL_CHANGE_REQUESTED: { description: 'Somebody signed in asked for another address.' },
-    EMAIL_CHANGE_CANCELLED: { description: 'A change of the address was called off.' },
-    EMAIL_CHANGED: { description: 'The account has another address.' },
-    PASSWORD_RESET_REQUESTED: { description: 'Somebody asked for a link to set a new password.' },
+    PERMISSIONS_CHANGED: { description: 'An admin changed the permissions of the user.' },
+    ROLE_CHANGED: { description: 'The role changed.' },
+    EMAIL_VERIFIED: { description: 'The e-mail address was verified.' },
+    EMAIL_CHANGE_REQUESTED: { description: 'A change of the e-mail address was requested.' },
+    EMAIL_CHANGE_CANCELLED: { description: 'A change of the e-mail address was cancelled.' },
+    EMAIL_CHANGED: { description: 'The e-mail address changed.' },
+    PASSWORD_RESET_REQUESTED: { description: 'A link to reset the password was requested.' },
     PASSWORD_RESET: {
-      description: 'A new password was set by way of such a link; all devices were signed out.',
+      description: 'The password was reset. All sessions ended.',
     },
     PASSWORD_REMOVED: {
-      description:
-        'The address was shown to be one’s own for the first time; the password set before is worth nothing any more.',
+      description: 'The e-mail address was verified for the first time, and an earlier password was removed.',
     },
-    MAGIC_LINK_REQUESTED: { description: 'Somebody asked for a link to sign in with.' },
-    TWO_FACTOR_ENABLED: { description: 'Signing in asks for a second factor from now on.' },
-    TWO_FACTOR_DISABLED: { description: 'Signing in asks for no second factor any more.' },
+    MAGIC_LINK_REQUESTED: { description: 'A sign-in link was requested.' },
+    TWO_FACTOR_ENABLED: { description: 'Two-factor authentication was turned on.' },
+    TWO_FACTOR_DISABLED: { description: 'Two-factor authentication was turned off.' },
     TWO_FACTOR_FAILED: {
-      description: 'Somebody with the password or a link had no good code of the second factor.',
+      description: 'A sign-in failed: the second factor was wrong.',
     },
     TWO_FACTOR_RESET: {
-      description: 'An admin turned the second factor off; all devices were signed out.',
+      description: 'An admin turned off two-factor authentication. All sessions ended.',
     },
-    BACKUP_CODE_USED: { description: 'A backup code was used up.' },
-    BACKUP_CODES_RENEWED: { description: 'There are new backup codes; the old ones are worth nothing.' },
+    BACKUP_CODE_USED: { description: 'A backup code was used.' },
+    BACKUP_CODES_RENEWED: { description: 'New backup codes were created; the old ones are invalid.' },
     CONFIRMATION_FAILED: {
-      description:
-        'Somebody signed in tried to change something that asks for the password or a code, without it.',
+      description: 'A confirmation failed: the password or code was missing or wrong.',
     },
-    ACCOUNT_LOCKED: { description: 'Too many attempts failed, so nobody signs in with a password for now.' },
-    ACCOUNT_UNLOCKED: { description: 'An admin ended that before its time.' },
-    DATA_EXPORT_REQUESTED: { description: 'Somebody signed in asked for all that is kept about the person.' },
-    DATA_EXPORT_DOWNLOADED: { description: 'That was downloaded.' },
-    ERASURE_REQUESTED: { description: 'The account shall be erased; all devices were signed out.' },
-    ERASURE_CANCELLED: { description: 'The account is kept after all.' },
-    ACCOUNT_ERASED: { description: 'An account was erased; nothing tells whose it was.' },
+    ACCOUNT_LOCKED: { description: 'The account was locked after too many failed attempts.' },
+    ACCOUNT_UNLOCKED: { description: 'An admin ended the lockout.' },
+    DATA_EXPORT_REQUESTED: { description: 'A data export was requested.' },
+    DATA_EXPORT_DOWNLOADED: { description: 'A data export was downloaded.' },
+    ERASURE_REQUESTED: { description: 'The erasure of the account was requested. All sessions ended.' },
+    ERASURE_CANCELLED: { description: 'The erasure was cancelled.' },
+    ACCOUNT_ERASED: { description: 'An account was erased.' },
+    API_KEY_CREATED: { description: 'An API key that acts for the account was created.' },
+    API_KEY_REVOKED: { description: 'An API key of the account was revoked.' },
+    CONFIG_CHANGED: { description: 'The admin changed a runtime setting or a feature flag.' },
   },
 });
 
-/** One line of the audit log (S1): inserted, and never changed or deleted by the gateway. */
+/** An entry of the audit log: inserted, and never changed or deleted by the gateway. */
 @ObjectType('SecurityLogEntry', {
   implements: Node,
-  description: 'Something that concerns the safety of the account.',
+  description: 'A security event of the account.',
 })
 @modelOptions(collection('security_logs', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, createdAt: -1, _id: -1 })
 @index({ event: 1, createdAt: -1 })
 @index({ actor: 1 }, { sparse: true })
 export class SecurityLogEntry extends BaseDocument {
-  /** Null for an attempt on an account that is not there. */
+  /** Null for an attempt on an account that does not exist. */
   @prop({ type: () => Types.ObjectId, default: null })
   user: Types.ObjectId | null;
 
-  @Field(() => SecurityEvent, { simple: true, description: 'What happened.' })
+  @Field(() => SecurityEvent, { simple: true, description: 'The type of the event.' })
   @prop({ type: String, enum: SecurityEvent, required: true })
   event: SecurityEvent;
 
-  /** Who did it, where that is somebody else: an admin. */
+  /** The acting user, if it is another one: an admin. */
   @prop({ type: () => Types.ObjectId })
   actor?: Types.ObjectId;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'What an admin gave as the reason.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The reason that the admin gave.' })
   @prop({ type: String, maxlength: 500 })
   reason?: string;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'More about it, such as the old and the new role.',
+    description: 'Details, such as the old and the new role.',
   })
   @prop({ type: String, maxlength: 100 })
   detail?: string;
@@ -146,19 +153,19 @@ export class SecurityLogEntry extends BaseDocument {
   @prop({ type: () => Types.ObjectId })
   session?: Types.ObjectId;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'From which address.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The IP address.' })
   @prop({ type: String, maxlength: 64 })
   ipAddress?: string;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'From what, such as “Firefox on Linux”.',
+    description: 'The device, such as “Firefox on Linux”.',
   })
   @prop({ type: String, maxlength: 250 })
   device?: string;
 
-  @Field(() => Date, { simple: true, description: 'When.' })
+  @Field(() => Date, { simple: true, description: 'Time of the event.' })
   createdAt: Date;
 }
 

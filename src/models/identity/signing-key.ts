@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** The public half of an Ed25519 key, as JWKS has it. */
+/** The public half of an Ed25519 key, in JWKS form. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class PublicKey {
   @prop({ type: String, enum: ['OKP'], required: true })
@@ -16,8 +16,8 @@ export class PublicKey {
 }
 
 /**
- * A key that access tokens are signed with. The current one signs; retired ones still verify what they have signed,
- * and are gone once none of that can be alive. The index makes sure that there is one current key.
+ * A key that signs access tokens. The current one signs; retired ones verify and are removed when their last token
+ * has expired. A unique index ensures that there is one current key.
  */
 @modelOptions(collection('signing_keys', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ kid: 1 }, { unique: true })

@@ -1,31 +1,47 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a person may do on the whole platform. */
+/** The platform-wide role of a user. */
 export enum Role {
   USER = 'user',
   MODERATOR = 'moderator',
   ADMIN = 'admin',
 }
-registerEnumType(Role, { name: 'Role', description: 'What a person may do on the whole platform.' });
+registerEnumType(Role, { name: 'Role', description: 'The roles on the platform.' });
 
-/** Whether an account is in use. */
+/** Permissions that admins grant in addition to the role. */
+export enum StaffPermission {
+  SUPPORT = 'support',
+  HIRING = 'hiring',
+}
+registerEnumType(StaffPermission, {
+  name: 'StaffPermission',
+  description: 'A permission that an admin gives to a user.',
+  valuesConfig: {
+    SUPPORT: {
+      description: 'Work on contact messages and tickets. Takes effect for moderators and admins only.',
+    },
+    HIRING: { description: 'Publish job postings and work on their applications.' },
+  },
+});
+
+/** The status of an account. */
 export enum UserStatus {
   ACTIVE = 'active',
   SUSPENDED = 'suspended',
   DELETED = 'deleted',
 }
-registerEnumType(UserStatus, { name: 'UserStatus', description: 'Whether an account is in use.' });
+registerEnumType(UserStatus, { name: 'UserStatus', description: 'The status of an account.' });
 
-/** How a person signs in. */
+/** The sign-in method of a user. */
 export enum AuthMethod {
   PASSWORD = 'password',
   PASSWORDLESS = 'passwordless',
   GOOGLE = 'google',
   GITHUB = 'github',
 }
-registerEnumType(AuthMethod, { name: 'AuthMethod', description: 'How a person signs in.' });
+registerEnumType(AuthMethod, { name: 'AuthMethod', description: 'The way in which a user signs in.' });
 
-/** Who may see a profile and its posts. */
+/** The audience of a profile and its posts. */
 export enum ProfileVisibility {
   PUBLIC = 'public',
   PRIVATE = 'private',
@@ -33,15 +49,15 @@ export enum ProfileVisibility {
 }
 registerEnumType(ProfileVisibility, {
   name: 'ProfileVisibility',
-  description: 'Who may see a profile and its posts.',
+  description: 'The audiences of a profile and its posts.',
   valuesConfig: {
-    PUBLIC: { description: 'Everybody, visitors too.' },
-    PRIVATE: { description: 'Followers, whom the person has to accept.' },
-    FRIENDS: { description: 'People who follow each other with this person.' },
+    PUBLIC: { description: 'Visible to everyone, including visitors.' },
+    PRIVATE: { description: 'Visible to accepted followers.' },
+    FRIENDS: { description: 'Visible to friends: users who follow each other.' },
   },
 });
 
-/** When the used credits start again from nothing. */
+/** When the used credits are reset. */
 export enum ResetPeriod {
   DAILY = 'daily',
   WEEKLY = 'weekly',
@@ -50,10 +66,10 @@ export enum ResetPeriod {
 }
 registerEnumType(ResetPeriod, {
   name: 'ResetPeriod',
-  description: 'When the used credits start again from nothing.',
+  description: 'The lengths of a credit period.',
 });
 
-/** The platform plan (S2§1.1). */
+/** The platform plan. */
 export enum PlatformPlan {
   FREE = 'free',
   PRO = 'pro',
@@ -61,13 +77,13 @@ export enum PlatformPlan {
 }
 registerEnumType(PlatformPlan, {
   name: 'PlatformPlan',
-  description: 'The plan of the platform that a person is on.',
+  description: "The platform's subscription plans.",
 });
 
-/** What AI credits are for. */
+/** The kinds of AI credits. */
 export enum AiCreditKind {
   IMAGE_GENERATION = 'imageGeneration',
   VIDEO_GENERATION = 'videoGeneration',
   TEXT_ENHANCEMENT = 'textEnhancement',
 }
-registerEnumType(AiCreditKind, { name: 'AiCreditKind', description: 'What AI credits are for.' });
+registerEnumType(AiCreditKind, { name: 'AiCreditKind', description: 'The kinds of AI credit.' });

@@ -3,53 +3,53 @@ import { Types } from 'mongoose';
 import { Field, Float, Int, ObjectType, Root } from 'type-graphql';
 import { ProfileVisibility, ResetPeriod, PlatformPlan } from './user-enums.js';
 
-/** Links to the same person elsewhere. */
-@ObjectType({ description: 'The same person elsewhere.', simpleResolvers: true })
+/** Links to the user's profiles on other sites. */
+@ObjectType({ description: "Links to the user's profiles on other sites.", simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class SocialLinks {
-  @Field(() => String, { nullable: true, description: 'Handle or address at Twitter/X.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on Twitter/X.' })
   @prop({ type: String, maxlength: 200 })
   twitter?: string;
 
-  @Field(() => String, { nullable: true, description: 'Handle or address at LinkedIn.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on LinkedIn.' })
   @prop({ type: String, maxlength: 200 })
   linkedin?: string;
 
-  @Field(() => String, { nullable: true, description: 'Handle or address at GitHub.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on GitHub.' })
   @prop({ type: String, maxlength: 200 })
   github?: string;
 
-  @Field(() => String, { nullable: true, description: 'Another site.' })
+  @Field(() => String, { nullable: true, description: 'The URL of another site.' })
   @prop({ type: String, maxlength: 200 })
   website?: string;
 }
 
-/** Denormalised counts of one person, folded from the event log; `npm run reconcile` recomputes them. */
-@ObjectType({ description: 'What a person has gathered so far.' })
+/** Denormalised counters of a user, folded from the event log; `npm run reconcile` recomputes them. */
+@ObjectType({ description: 'Counters of a user.' })
 @modelOptions({ schemaOptions: { _id: false } })
 export class UserStats {
-  @Field(() => Int, { simple: true, description: 'Published posts.' })
+  @Field(() => Int, { simple: true, description: 'Number of published posts.' })
   @prop({ type: Number, default: 0 })
   posts: number;
 
-  @Field(() => Int, { simple: true, description: 'People who follow this person.' })
+  @Field(() => Int, { simple: true, description: 'Number of followers.' })
   @prop({ type: Number, default: 0 })
   followers: number;
 
-  @Field(() => Int, { simple: true, description: 'People whom this person follows.' })
+  @Field(() => Int, { simple: true, description: 'Number of followed users.' })
   @prop({ type: Number, default: 0 })
   following: number;
 
-  @Field(() => Int, { simple: true, description: 'Reactions to posts and comments of this person.' })
+  @Field(() => Int, { simple: true, description: "Number of reactions to the user's posts and comments." })
   @prop({ type: Number, default: 0 })
   likesReceived: number;
 
-  @Field(() => Int, { simple: true, description: 'Views of this person’s posts.' })
+  @Field(() => Int, { simple: true, description: "Number of views of the user's posts." })
   @prop({ type: Number, default: 0 })
   views: number;
 
   @Field(() => Float, {
-    description: 'Followers per followed person, two decimals; 0 when nobody is followed.',
+    description: 'Followers per followed user, with two decimals. 0 if no user is followed.',
   })
   engagementRatio(@Root() stats: unknown): number {
     const { followers, following } = stats as UserStats;
@@ -57,44 +57,44 @@ export class UserStats {
   }
 }
 
-/** Credits for the AI features: spent by use, full again at the start of each period. */
-@ObjectType({ description: 'Credits for the AI features.', simpleResolvers: true })
+/** Credits for the AI features: reduced by use, reset at the start of each period. */
+@ObjectType({ description: 'Credits for AI features.', simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class Credits {
-  @Field(() => Int, { description: 'What each period starts with.' })
+  @Field(() => Int, { description: 'The credits at the start of a period.' })
   @prop({ type: Number, default: 1000, min: 0 })
   total: number;
 
-  @Field(() => Int, { description: 'Spent in this period.' })
+  @Field(() => Int, { description: 'The used credits of this period.' })
   @prop({ type: Number, default: 0, min: 0 })
   used: number;
 
-  @Field(() => Int, { description: 'Left in this period.' })
+  @Field(() => Int, { description: 'The remaining credits of this period.' })
   @prop({ type: Number, default: 1000, min: 0 })
   remaining: number;
 
-  @Field(() => Date, { description: 'When this period began.' })
+  @Field(() => Date, { description: 'Time at which the current period began.' })
   @prop({ type: Date, default: () => new Date() })
   lastReset: Date;
 
-  /** The first day of this period by the person's calendar; absent in the first one, which begins with the account. */
+  /** The first day of this period in the user's calendar. Absent in the first one, which begins with the account. */
   @prop({ type: String })
   periodKey?: string;
 
-  /** When it is over where the person was when it began. */
+  /** When the period ends, in the time zone where it began. */
   @prop({ type: Date })
   periodEnd?: Date;
 
-  /** When the next one is looked for; far away where none comes. */
+  /** When the next period is due. Far in the future if there is none. */
   @prop({ type: Date })
   nextReset?: Date;
 
-  @Field(() => ResetPeriod, { description: 'How long a period is.' })
+  @Field(() => ResetPeriod, { description: 'The length of a period.' })
   @prop({ type: String, enum: ResetPeriod, default: ResetPeriod.MONTHLY })
   resetPeriod: ResetPeriod;
 }
 
-/** The last day whose bonus was taken. */
+/** The day of the last claimed bonus. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class BonusDay {
   @prop({ type: String, required: true })
@@ -117,7 +117,7 @@ export class AiAllowance {
   used: number;
 }
 
-/** What is granted of each kind (S0§1). */
+/** The granted credits of each kind. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class AiCredits {
   @prop({ type: () => AiAllowance, default: () => ({ total: 10, used: 0 }) })
@@ -131,8 +131,8 @@ export class AiCredits {
 }
 
 /**
- * What others may see (S2§1.2). It stands on the user and not on the profile document, because every read of a post
- * needs it beside its author: one command fewer on each feed.
+ * Privacy settings. Stored on the user and not on the profile document, because every read of a post needs them: this
+ * saves one command per feed.
  */
 @modelOptions({ schemaOptions: { _id: false } })
 export class Privacy {
@@ -146,19 +146,19 @@ export class Privacy {
   showActivity: boolean;
 }
 
-/** Why an account is out of use for the time being: for admins to read, and for the job that lifts it. */
-@ObjectType({ description: 'Why an account is suspended.', simpleResolvers: true })
+/** The suspension of an account: for admins to read, and for the job that lifts it. */
+@ObjectType({ description: 'The suspension of an account.', simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class Suspension {
-  @Field(() => String, { description: 'What the admin gave as the reason.' })
+  @Field(() => String, { description: 'The reason that the admin gave.' })
   @prop({ type: String, required: true, maxlength: 500 })
   reason: string;
 
-  @Field(() => Date, { description: 'Since when.' })
+  @Field(() => Date, { description: 'Time of the suspension.' })
   @prop({ type: Date, required: true })
   at: Date;
 
-  @Field(() => Date, { nullable: true, description: 'When it ends by itself; null when it does not.' })
+  @Field(() => Date, { nullable: true, description: 'Time at which the suspension ends. Null for no end.' })
   @prop({ type: Date, default: null })
   until: Date | null;
 
@@ -166,7 +166,7 @@ export class Suspension {
   by: Types.ObjectId;
 }
 
-/** The plan and where its payment stands (S2§1.1). */
+/** The plan and its payment status. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class PlatformSubscription {
   @prop({ type: String, enum: PlatformPlan, default: PlatformPlan.FREE })
@@ -183,4 +183,8 @@ export class PlatformSubscription {
 
   @prop({ type: Boolean, default: false })
   cancelAtPeriodEnd: boolean;
+
+  /** When the plan ends unless it is renewed. Null for the free plan and if the processor gives no end. */
+  @prop({ type: Date, default: null })
+  accessUntil?: Date | null;
 }

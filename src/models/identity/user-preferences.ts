@@ -12,8 +12,8 @@ import {
 import { withDefaults } from './with-defaults.js';
 
 /**
- * How a person wants things to be: the union of S0, S1, S2§1.1, S2§1.3, S3§1.1 and S4§9. Made by the first change;
- * whoever has none yet has the defaults. `showProfile` and `showActivity` of S1 are the privacy on `User`.
+ * A user's preferences. Created by the first change; other users have the defaults. The privacy settings are on
+ * `User`.
  */
 @modelOptions(collection('user_preferences', { timestamps: true }))
 @index({ user: 1 }, { unique: true })
@@ -59,7 +59,7 @@ export class UserPreferences {
 /** The `user_preferences` collection. */
 export const UserPreferencesModel = defineModel(UserPreferences);
 
-/** What is stored, over the defaults: documents hold only what was changed, and nobody has to have one. */
+/** The stored preferences merged with the defaults: documents contain only changed values, and may not exist. */
 export function completePreferences(user: Types.ObjectId, stored: UserPreferences | null): UserPreferences {
   return withDefaults<UserPreferences>(UserPreferencesModel as never, stored ?? { user });
 }

@@ -4,70 +4,70 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { collection, defineModel } from '../base.js';
 import { withDefaults } from './with-defaults.js';
 
-/** Lists of a profile are short: what grows without end has a collection of its own. */
+/** Lists in a profile are short; unbounded data has its own collections. */
 export const MOST_SKILLS = 50;
 export const MOST_INTERESTS = 50;
 const MOST_ACHIEVEMENTS = 100;
 
-/** What a person says about their gender (S2§1.2). */
+/** The gender that a user states. */
 export enum Gender {
   MALE = 'male',
   FEMALE = 'female',
   OTHER = 'other',
 }
-registerEnumType(Gender, { name: 'Gender', description: 'What a person says about their gender.' });
+registerEnumType(Gender, { name: 'Gender', description: "The user's gender." });
 
-/** Work (S2§1.2, and profession and company of S1 and S3§1.1). */
-@ObjectType({ description: 'What a person works.', simpleResolvers: true })
+/** Professional information. */
+@ObjectType({ description: 'Professional information of a user.', simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class ProfessionalInfo {
-  @Field(() => String, { nullable: true, description: 'Where.' })
+  @Field(() => String, { nullable: true, description: 'The company or organization.' })
   @prop({ type: String, maxlength: 100 })
   company?: string;
 
-  @Field(() => String, { nullable: true, description: 'As what.' })
+  @Field(() => String, { nullable: true, description: 'The job title.' })
   @prop({ type: String, maxlength: 100 })
   jobTitle?: string;
 
-  @Field(() => String, { nullable: true, description: 'In which industry.' })
+  @Field(() => String, { nullable: true, description: 'The industry of the job.' })
   @prop({ type: String, maxlength: 100 })
   industry?: string;
 
-  @Field(() => String, { nullable: true, description: 'For how long, in words.' })
+  @Field(() => String, { nullable: true, description: 'The professional experience, as free text.' })
   @prop({ type: String, maxlength: 100 })
   experience?: string;
 
-  @Field(() => [String], { description: 'Skills, up to 50 of up to 50 characters.' })
+  @Field(() => [String], { description: 'The skills, up to 50 items of up to 50 characters.' })
   @prop({ type: () => [String], default: [], validate: (list: string[]) => list.length <= MOST_SKILLS })
   skills: string[];
 }
 
-/** Something that was earned (S2§1.2). */
-@ObjectType({ description: 'Something that a person has earned.', simpleResolvers: true })
+/** An achievement that the user states. */
+@ObjectType({ description: "An achievement on a user's profile.", simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class ProfileAchievement {
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The title of the achievement.' })
   @prop({ type: String, required: true, maxlength: 100 })
   title: string;
 
-  @Field(() => String, { nullable: true, description: 'What it was for.' })
+  @Field(() => String, { nullable: true, description: 'The description of the achievement.' })
   @prop({ type: String, maxlength: 500 })
   description?: string;
 
-  @Field(() => Date, { description: 'When it was earned.' })
+  @Field(() => Date, { description: 'Time of unlocking.' })
   @prop({ type: Date, default: () => new Date() })
   earnedAt: Date;
 
-  @Field(() => String, { nullable: true, description: 'Address of its badge.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the badge.' })
   @prop({ type: String, maxlength: 2048 })
   badgeUrl?: string;
 }
 
 /**
- * What a person tells beyond the public profile (S1, S2§1.2). Names, birth date and phone number stand on `User`, as in
- * S0 and S1; so does the privacy part, which every read of a post needs.
+ * A user's additional profile. Names, birth date and phone number are on `User`; so are the privacy settings, which
+ * every read of a post needs.
  */
-@ObjectType('UserProfile', { description: 'What a person tells beyond the public profile.' })
+@ObjectType('UserProfile', { description: 'The extended profile of a user.' })
 @modelOptions(collection('user_profiles', { timestamps: true }))
 @index({ user: 1 }, { unique: true })
 @index({ 'professional.industry': 1 })
@@ -78,19 +78,22 @@ export class UserProfile {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  @Field(() => Gender, { nullable: true, simple: true, description: 'What the person says about it.' })
+  @Field(() => Gender, { nullable: true, simple: true, description: "The user's gender." })
   @prop({ type: String, enum: Gender })
   gender?: Gender;
 
-  @Field(() => ProfessionalInfo, { simple: true, description: 'What the person works.' })
+  @Field(() => ProfessionalInfo, { simple: true, description: 'Professional information of the user.' })
   @prop({ type: () => ProfessionalInfo, default: () => ({}) })
   professional: ProfessionalInfo;
 
-  @Field(() => [String], { simple: true, description: 'Interests, up to 50 of up to 50 characters.' })
+  @Field(() => [String], {
+    simple: true,
+    description: 'The interests, up to 50 items of up to 50 characters.',
+  })
   @prop({ type: () => [String], default: [], validate: (list: string[]) => list.length <= MOST_INTERESTS })
   interests: string[];
 
-  @Field(() => [ProfileAchievement], { simple: true, description: 'What the person has earned.' })
+  @Field(() => [ProfileAchievement], { simple: true, description: 'The unlocked achievements.' })
   @prop({
     type: () => [ProfileAchievement],
     default: [],
@@ -106,7 +109,7 @@ export class UserProfile {
 /** The `user_profiles` collection. */
 export const UserProfileModel = defineModel(UserProfile);
 
-/** What is stored, over the defaults: documents hold only what was changed, and nobody has to have one. */
+/** The stored profile merged with the defaults: documents contain only changed values, and may not exist. */
 export function completeProfile(user: Types.ObjectId, stored: UserProfile | null): UserProfile {
   return withDefaults<UserProfile>(UserProfileModel as never, stored ?? { user });
 }

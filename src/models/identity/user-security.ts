@@ -4,7 +4,7 @@ import { collection, defineModel } from '../base.js';
 
 const embedded = modelOptions({ schemaOptions: { _id: false } });
 
-/** A second factor in use (S1 `twoFactorSecret`). */
+/** An active second factor. */
 @embedded
 export class TwoFactor {
   /** Encrypted with a key derived from AUTH_SECRET, bound to the account; see auth/seal.ts. */
@@ -14,12 +14,12 @@ export class TwoFactor {
   @prop({ type: Date, required: true })
   enabledAt: Date;
 
-  /** The time step of the last code that was taken: neither it nor an earlier one is taken again. */
+  /** The time step of the last accepted code. This and earlier codes are refused. */
   @prop({ type: Number, required: true })
   lastStep: number;
 }
 
-/** One that waits for its first code (S3 `tempTwoFactorSecret`). */
+/** A second factor that waits for its first code. */
 @embedded
 export class PendingTwoFactor {
   @prop({ type: String, required: true })
@@ -29,7 +29,7 @@ export class PendingTwoFactor {
   startedAt: Date;
 }
 
-/** A new address that waits for those who have to agree. */
+/** A new address that waits for confirmation. */
 @embedded
 export class EmailChange {
   @prop({ type: () => Types.ObjectId, required: true })
@@ -41,7 +41,7 @@ export class EmailChange {
   @prop({ type: Boolean, required: true })
   newAgreed: boolean;
 
-  /** True from the start where the present address was never shown to be the person's own. */
+  /** True from the start if the current address was never verified. */
   @prop({ type: Boolean, required: true })
   oldAgreed: boolean;
 
@@ -50,8 +50,8 @@ export class EmailChange {
 }
 
 /**
- * The secrets of an account (S1, S2, S3), apart from `users` so that no read of a person ever loads them. Nothing here
- * is a GraphQL type.
+ * The secrets of an account, separate from `users` so that no read of a user loads them. Nothing here is a GraphQL
+ * type.
  */
 @modelOptions(collection('user_security', { timestamps: true }))
 @index({ user: 1 }, { unique: true })
@@ -62,7 +62,7 @@ export class UserSecurity {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  /** argon2id with its parameters and salt; absent for those who sign in without a password. */
+  /** argon2id with its parameters and salt. Absent for users who sign in without a password. */
   @prop({ type: String })
   passwordHash?: string;
 
@@ -75,25 +75,25 @@ export class UserSecurity {
   @prop({ type: () => PendingTwoFactor })
   pendingTwoFactor?: PendingTwoFactor;
 
-  /** Keyed hashes of the backup codes that are left. */
+  /** Keyed hashes of the remaining backup codes. */
   @prop({ type: () => [String] })
   backupCodes?: string[];
 
   @prop({ type: () => EmailChange })
   emailChange?: EmailChange;
 
-  /** Failures in a row (S1, S2), none of them older than a day. */
+  /** Number of consecutive failures, none of them older than a day. */
   @prop({ type: Number })
   loginAttempts?: number;
 
   @prop({ type: Date })
   lastFailedAt?: Date;
 
-  /** Until then nobody signs in with a password (S1 `lockUntil`). */
+  /** Sign-in with a password is locked until this time. */
   @prop({ type: Date })
   lockedUntil?: Date;
 
-  /** The person has not been told yet. */
+  /** Whether the user has not been notified of the lock yet. */
   @prop({ type: Boolean })
   lockNoticeDue?: boolean;
 }

@@ -4,15 +4,15 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** What a session runs on. */
+/** The kind of a session's device. */
 export enum DeviceType {
   DESKTOP = 'desktop',
   MOBILE = 'mobile',
   TABLET = 'tablet',
 }
-registerEnumType(DeviceType, { name: 'DeviceType', description: 'What a session runs on.' });
+registerEnumType(DeviceType, { name: 'DeviceType', description: 'The kinds of device.' });
 
-/** Why a session ended before its time. */
+/** Why a session ended before its expiry. */
 export enum SessionEnd {
   SIGNED_OUT = 'signed-out',
   REVOKED = 'revoked',
@@ -23,7 +23,7 @@ export enum SessionEnd {
   ERASURE = 'erasure',
 }
 
-/** Where an address seems to be, as a trusted proxy tells. */
+/** The approximate location of an address, from a trusted proxy. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class SessionLocation {
   @prop({ type: String, maxlength: 100 })
@@ -36,11 +36,8 @@ export class SessionLocation {
   timezone?: string;
 }
 
-/**
- * One signed-in device (S1, S3§1.2) and at the same time one family of refresh tokens: only the token of the current
- * `generation` is good. The documents' `isActive` is `revokedAt: null`, their `sessionId` is the global id.
- */
-@ObjectType('UserSession', { implements: Node, description: 'One device on which one is signed in.' })
+/** A signed-in device, and one family of refresh tokens: only the token of the current `generation` is valid. */
+@ObjectType('UserSession', { implements: Node, description: 'A session of the viewer on one device.' })
 @modelOptions(collection('user_sessions', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, createdAt: -1, _id: -1 })
 @index({ revokedAt: 1, lastActiveAt: -1 })
@@ -49,11 +46,11 @@ export class UserSession extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  /** How often the refresh token was exchanged. */
+  /** Number of refreshes. */
   @prop({ type: Number, default: 0 })
   generation: number;
 
-  /** Goes into the refresh tokens of this session, so that they cannot be derived for another one. */
+  /** A part of this session's refresh tokens, so that they cannot be derived for another session. */
   @prop({ type: String, required: true })
   salt: string;
 
@@ -73,18 +70,18 @@ export class UserSession extends BaseDocument {
   @prop({ type: String, maxlength: 512 })
   userAgent?: string;
 
-  @Field(() => DeviceType, { simple: true, nullable: true, description: 'What kind of device it is.' })
+  @Field(() => DeviceType, { simple: true, nullable: true, description: 'The kind of device.' })
   @prop({ type: String, enum: DeviceType })
   device?: DeviceType;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The browser, where it says so.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The browser, if known.' })
   @prop({ type: String, maxlength: 100 })
   browser?: string;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'The operating system, where it says so.',
+    description: 'The operating system, if known.',
   })
   @prop({ type: String, maxlength: 100 })
   os?: string;
@@ -92,14 +89,14 @@ export class UserSession extends BaseDocument {
   @prop({ type: () => SessionLocation })
   location?: SessionLocation;
 
-  @Field(() => Date, { simple: true, description: 'When one signed in on it.' })
+  @Field(() => Date, { simple: true, description: 'Time of sign-in.' })
   createdAt: Date;
 
-  @Field(() => Date, { simple: true, description: 'When its tokens were last exchanged.' })
+  @Field(() => Date, { simple: true, description: 'Time of the last token refresh.' })
   @prop({ type: Date, required: true })
   lastActiveAt: Date;
 
-  @Field(() => Date, { simple: true, description: 'When it ends unless it is used before.' })
+  @Field(() => Date, { simple: true, description: 'Time at which the session expires unless used.' })
   @prop({ type: Date, required: true })
   expiresAt: Date;
 }

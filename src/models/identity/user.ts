@@ -5,7 +5,7 @@ import { Node } from '../../schema/node.js';
 import { collection, defineModel } from '../base.js';
 import { BaseDocument } from '../base.js';
 import { AccountErasure } from './account-erasure.js';
-import { Role, UserStatus, AuthMethod } from './user-enums.js';
+import { Role, StaffPermission, UserStatus, AuthMethod } from './user-enums.js';
 import {
   SocialLinks,
   UserStats,
@@ -18,12 +18,12 @@ import {
 } from './user-parts.js';
 
 /**
- * A person's account (S0§1, S1, S2§1.1, S3§1.1, S4§9). Secrets (password, tokens, second factor) live in
- * `user_security`, never here. Usernames keep the case they were given; `usernameKey` is unique without case.
+ * A user's account. Secrets (password, tokens, second factor) are in `user_security`, never here. Usernames keep
+ * their case; `usernameKey` is unique without case.
  */
 @ObjectType('User', {
   implements: Node,
-  description: 'A person. What is private about oneself stands on `viewer`.',
+  description: "A user. The viewer's private data is on `viewer`.",
 })
 @modelOptions(collection('users', { timestamps: true }))
 @index({ email: 1 }, { unique: true })
@@ -36,6 +36,7 @@ import {
 @index({ 'credits.remaining': 1 })
 @index({ 'credits.nextReset': 1 })
 @index({ role: 1, _id: -1 })
+@index({ permissions: 1 }, { partialFilterExpression: { permissions: { $exists: true } } })
 @index({ createdAt: -1, _id: -1 })
 @index({ role: 1, createdAt: -1, _id: -1 })
 @index({ status: 1, createdAt: -1, _id: -1 })
@@ -48,8 +49,15 @@ import {
 @index({ deletedAt: 1 }, { sparse: true })
 @index({ 'socialLinks.twitter': 1 }, { sparse: true })
 @index({ 'socialLinks.github': 1 }, { sparse: true })
-@index({ 'subscription.stripeCustomerId': 1 }, { sparse: true })
+@index(
+  { 'subscription.stripeCustomerId': 1 },
+  { unique: true, partialFilterExpression: { 'subscription.stripeCustomerId': { $type: 'string' } } },
+)
 @index({ 'subscription.status': 1, 'subscription.currentPeriodEnd': 1 })
+@index(
+  { 'subscription.accessUntil': 1 },
+  { partialFilterExpression: { 'subscription.accessUntil': { $type: 'date' } } },
+)
 export class User extends BaseDocument {
   @prop({ type: String, required: true, lowercase: true, trim: true, maxlength: 254 })
   email: string;
@@ -59,12 +67,12 @@ export class User extends BaseDocument {
 
   @Field(() => String, {
     simple: true,
-    description: 'The unique handle, 3 to 30 letters, digits and underscores.',
+    description: 'The unique username, 3 to 30 letters, digits and underscores.',
   })
   @prop({ type: String, required: true, trim: true, minlength: 3, maxlength: 30, match: /^[A-Za-z0-9_]+$/ })
   username: string;
 
-  /** The username in lower case: what is unique and what is looked up. */
+  /** The username in lower case, for uniqueness and lookups. */
   @prop({ type: String, required: true })
   usernameKey: string;
 
@@ -74,7 +82,7 @@ export class User extends BaseDocument {
   @prop({ type: String, default: '', trim: true, maxlength: 50 })
   lastName: string;
 
-  /** What the person wants to be called instead of first and last name (S4§9). */
+  /** The name shown instead of first and last name. */
   @prop({ type: String, maxlength: 100 })
   displayName?: string;
 
@@ -87,14 +95,14 @@ export class User extends BaseDocument {
   @prop({ type: String })
   githubId?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'Address of the portrait.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The URL of the profile picture.' })
   @prop({ type: String, maxlength: 2048, default: 'https://api.dicebear.com/7.x/avataaars/svg?seed=default' })
   avatar?: string;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'Address of the wide picture on the profile.',
+    description: 'The URL of the cover image.',
   })
   @prop({ type: String, maxlength: 2048, default: null })
   coverImage?: string | null;
@@ -102,24 +110,28 @@ export class User extends BaseDocument {
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'A few words about oneself, up to 500 characters.',
+    description: 'The bio, up to 500 characters.',
   })
   @prop({ type: String, maxlength: 500 })
   bio?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The person’s site.' })
+  @Field(() => String, { simple: true, nullable: true, description: "The URL of the user's website." })
   @prop({ type: String, maxlength: 200 })
   website?: string;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'Where the person says to be, up to 100 characters.',
+    description: 'The location, as free text, up to 100 characters.',
   })
   @prop({ type: String, maxlength: 100 })
   location?: string;
 
-  @Field(() => SocialLinks, { simple: true, nullable: true, description: 'The same person elsewhere.' })
+  @Field(() => SocialLinks, {
+    simple: true,
+    nullable: true,
+    description: "Links to the user's profiles on other sites.",
+  })
   @prop({ type: () => SocialLinks })
   socialLinks?: SocialLinks;
 
@@ -129,30 +141,38 @@ export class User extends BaseDocument {
   @prop({ type: String, maxlength: 30 })
   phoneNumber?: string;
 
-  @Field(() => Boolean, { simple: true, description: 'True when the platform has verified who this is.' })
+  @Field(() => Boolean, { simple: true, description: 'Whether the platform has verified the user.' })
   @prop({ type: Boolean, default: false })
   verified: boolean;
 
   @prop({ type: String, enum: Role, default: Role.USER })
   role: Role;
 
+  /** Granted by admins, in addition to the role. */
+  @prop({ type: () => [String], enum: StaffPermission, default: undefined })
+  permissions?: StaffPermission[];
+
   @prop({ type: String, enum: UserStatus, default: UserStatus.ACTIVE })
   status: UserStatus;
 
-  /** There exactly while the status is SUSPENDED. */
+  /** Set if and only if the status is SUSPENDED. */
   @prop({ type: () => Suspension })
   suspension?: Suspension;
 
-  /** The account shall be erased; its status is `deleted` meanwhile. */
+  /** The scheduled erasure; the status is `deleted` meanwhile. */
   @prop({ type: () => AccountErasure })
   erasure?: AccountErasure;
 
-  @Field(() => UserStats, { simple: true, description: 'What this person has gathered so far.' })
+  @Field(() => UserStats, { simple: true, description: 'Counters of the user.' })
   @prop({ type: () => UserStats, default: () => ({}) })
   stats: UserStats;
 
   @prop({ type: Number, default: 250, min: 0 })
   coins: number;
+
+  /** Coins that refunds could not take back because they were spent. Earnings repay them first. */
+  @prop({ type: Number, default: 0, min: 0 })
+  coinDebt: number;
 
   @prop({ type: () => Credits, default: () => ({}) })
   credits: Credits;
@@ -169,7 +189,7 @@ export class User extends BaseDocument {
   @prop({ type: () => Privacy, default: () => ({}) })
   privacy: Privacy;
 
-  /** Lower-case prefixes that people search by: handle, names, full name. */
+  /** Lower-case search words, matched by their beginnings: handle, names, full name. */
   @prop({ type: () => [String], default: [] })
   searchKeys: string[];
 
@@ -179,18 +199,26 @@ export class User extends BaseDocument {
   @prop({ type: Date })
   lastActiveAt?: Date;
 
-  /** Set once a person has more followers than feeds are pushed to; sticky, so that feeds never have a gap. */
+  /** Set once a user has more followers than posts are pushed to. Never unset, so that feeds have no gap. */
   @prop({ type: Boolean, default: false })
   largeAudience: boolean;
 
-  /** The post on top of the profile; whether it may be seen is for the rule of posts to say. */
+  /** The pinned post. The rule of posts decides whether it is visible. */
   @prop({ type: () => Types.ObjectId })
   pinnedPost?: Types.ObjectId;
+
+  /** The end of a ban. Null or past if there is none. From `moderation_actions`. */
+  @prop({ type: Date, default: null })
+  bannedUntil: Date | null;
+
+  /** The end of a mute by moderators. */
+  @prop({ type: Date, default: null })
+  mutedUntil: Date | null;
 
   @prop({ type: Date, default: null })
   deletedAt: Date | null;
 
-  @Field(() => Date, { simple: true, description: 'When the account was made.' })
+  @Field(() => Date, { simple: true, description: 'Time of creation of the account.' })
   createdAt: Date;
 
   updatedAt: Date;

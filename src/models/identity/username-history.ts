@@ -3,8 +3,8 @@ import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * A username that somebody gave up. It leads to them until somebody else takes it, which for a while nobody else may:
- * or a stranger could pose as them behind links that are about.
+ * A former username. It leads to its last owner until another user takes it, which is not allowed for a while, so
+ * that a stranger cannot impersonate them behind existing links.
  */
 @modelOptions(collection('username_history'))
 @index({ usernameKey: 1, changedAt: -1 })
@@ -24,7 +24,7 @@ export class FormerUsername {
   @prop({ type: Date, required: true })
   changedAt: Date;
 
-  /** Until then it is kept for whoever had it. */
+  /** Until then it is reserved for its last owner. */
   @prop({ type: Date, required: true })
   reservedUntil: Date;
 }
@@ -34,7 +34,7 @@ export const FormerUsernameModel = defineModel(FormerUsername);
 
 const CHANGES_MS = 30 * 24 * 60 * 60 * 1_000;
 
-/** When a person may change their username again, after the last time; null for whoever has not done so yet. */
+/** When a user may change their username again. Null if they have never changed it. */
 export function nextUsernameChange(last: Pick<FormerUsername, 'changedAt'> | null | undefined): Date | null {
   return last ? new Date(last.changedAt.getTime() + CHANGES_MS) : null;
 }

@@ -1,13 +1,15 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { collection, defineModel } from '../base.js';
 
-/** The pair of keys by which push services know this installation (RFC 8292), where none is configured: there is one. */
+/**
+ * The key pair that identifies this installation to push services (RFC 8292), if none is configured. There is one.
+ */
 @modelOptions(collection('vapid_keys'))
 export class VapidKey {
   @prop({ type: String, required: true })
   _id: string;
 
-  /** As base64url; browsers are given it when they subscribe. */
+  /** As base64url. Browsers get it when they subscribe. */
   @prop({ type: String, required: true })
   publicKey: string;
 

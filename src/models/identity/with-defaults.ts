@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 
 /**
- * A lean document with the defaults of its model filled in. Settings store only what was changed, so that a default that
- * changes or comes later holds for everybody who has not decided otherwise.
+ * A lean document merged with the defaults of its model. Settings store only changed values, so that a new default
+ * applies to every user who has not chosen otherwise.
  */
 export function withDefaults<T extends object>(model: Model<T>, stored: object): T {
   const { __typename: _, ...document } = stored as { __typename?: string };

@@ -4,32 +4,32 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Shareable } from '../../schema/shareable.js';
 import { AttachmentType } from './messaging-enums.js';
 
-/** Something sent along with a message. */
-@ObjectType({ description: 'Something sent along with a message.', simpleResolvers: true })
+/** An attachment of a message. */
+@ObjectType({ description: 'A file attached to a message.', simpleResolvers: true })
 @modelOptions({ schemaOptions: { _id: false } })
 export class Attachment {
   @Shareable()
-  @Field(() => AttachmentType, { description: 'Picture, film or anything else.' })
+  @Field(() => AttachmentType, { description: 'The kind of the attachment.' })
   @prop({ type: String, enum: AttachmentType, required: true })
   type: AttachmentType;
 
   @Shareable()
-  @Field(() => String, { description: 'Where it is.' })
+  @Field(() => String, { description: 'The public URL.' })
   @prop({ type: String, required: true, maxlength: 2048 })
   url: string;
 
   @Shareable()
-  @Field(() => String, { nullable: true, description: 'What it is called.' })
+  @Field(() => String, { nullable: true, description: 'The file name.' })
   @prop({ type: String, maxlength: 200 })
   name?: string;
 
   @Shareable()
-  @Field(() => String, { nullable: true, description: 'Its format, such as image/png, where it is known.' })
+  @Field(() => String, { nullable: true, description: 'The media type, such as image/png. Null if unknown.' })
   @prop({ type: String, maxlength: 100 })
   contentType?: string;
 
   @Shareable()
-  @Field(() => String, { nullable: true, description: 'A small still picture of it.' })
+  @Field(() => String, { nullable: true, description: 'The URL of a small preview image.' })
   @prop({ type: String, maxlength: 2048 })
   thumbnailUrl?: string;
 
@@ -44,11 +44,11 @@ export class Attachment {
   height?: number;
 
   @Shareable()
-  @Field(() => Float, { nullable: true, description: 'Length in seconds; films only.' })
+  @Field(() => Float, { nullable: true, description: 'Duration in seconds. Videos only.' })
   @prop({ type: Number, min: 0 })
   duration?: number;
 
-  /** The upload behind it; none for a mere address. */
+  /** The upload of the file. Absent for a plain URL. */
   @prop({ type: () => Types.ObjectId })
   upload?: Types.ObjectId;
 }

@@ -3,10 +3,10 @@ import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { ConversationEventType } from './messaging-enums.js';
 
-/** What happened is told again to whoever was away for so long; whoever comes later fetches anew. */
+/** How long events are kept for replay. A client that was away longer must refetch. */
 export const REPLAY_SECONDS = 30 * 24 * 60 * 60;
 
-/** One thing that happened in a conversation, at its number: what a stream tells again to those who were away. */
+/** A numbered event of a conversation, kept for replay. */
 @modelOptions(collection('conversation_events'))
 @index({ conversation: 1, seq: 1 }, { unique: true })
 @index({ at: 1 }, { expireAfterSeconds: REPLAY_SECONDS })
@@ -20,11 +20,11 @@ export class ConversationEvent extends BaseDocument {
   @prop({ type: String, enum: ConversationEventType, required: true })
   type: ConversationEventType;
 
-  /** The message that it is about. */
+  /** The message of the event. */
   @prop({ type: () => Types.ObjectId })
   message?: Types.ObjectId;
 
-  /** Who did it. */
+  /** The acting user. */
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 

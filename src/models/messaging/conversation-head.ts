@@ -2,17 +2,17 @@ import { modelOptions, prop } from '@typegoose/typegoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
 /**
- * How far a conversation has come; its id is the conversation's. Whatever happens in a conversation takes its number
- * here first, in its own transaction: so numbers have no gaps, and what happens is told in the order in which it was
- * committed. It is small, because everybody in the conversation contends for it.
+ * The counter of a conversation; its id is the conversation's. Every event of a conversation first takes its number
+ * here, in its own transaction, so numbers have no gaps and follow the order of the commits. The document is small,
+ * because all participants contend for it.
  */
 @modelOptions(collection('conversation_heads'))
 export class ConversationHead extends BaseDocument {
-  /** The last number given out. */
+  /** The last number. */
   @prop({ type: Number, default: 0 })
   seq: number;
 
-  /** How many are in it or asked to be: what the limit counts. */
+  /** Number of participants and invited users, for the limit. */
   @prop({ type: Number, default: 0 })
   members: number;
 }

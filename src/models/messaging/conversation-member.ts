@@ -4,8 +4,8 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 import { ConversationRole, MemberState } from './messaging-enums.js';
 
 /**
- * Somebody in a conversation, with all that they decide about it. Numbers are those of the conversation's head. Only what
- * people do is written here; what follows from it (unread, order) is in `inbox_entries`, so that the two never contend.
+ * A participant of a conversation, with their settings. Numbers are those of the conversation's head. Only actions of
+ * users are written here; derived data (unread count, order) is in `inbox_entries`, so that the two never contend.
  */
 @modelOptions(collection('conversation_members', { timestamps: true }))
 @index({ conversation: 1, user: 1 }, { unique: true })
@@ -32,15 +32,15 @@ export class ConversationMember extends BaseDocument {
   @prop({ type: Date, default: null })
   lastReadAt: Date | null;
 
-  /** They see nothing up to here: from before they came, or cleared since. */
+  /** Messages up to this number are hidden: from before they joined, or cleared since. */
   @prop({ type: Number, default: 0 })
   clearedSeq: number;
 
-  /** Put away until a message comes behind this number. */
+  /** Archived until a message after this number arrives. */
   @prop({ type: Number, default: null })
   archivedSeq: number | null;
 
-  /** Out of every list until a message comes behind this number. */
+  /** Hidden from every list until a message after this number arrives. */
   @prop({ type: Number, default: null })
   hiddenSeq: number | null;
 
@@ -55,5 +55,5 @@ export class ConversationMember extends BaseDocument {
 /** The `conversation_members` collection. */
 export const ConversationMemberModel = defineModel(ConversationMember);
 
-/** Those who get what is written: in it, or asked to be. */
+/** States that receive messages: participants and invited users. */
 export const RECEIVING: readonly MemberState[] = [MemberState.ACTIVE, MemberState.REQUESTED];

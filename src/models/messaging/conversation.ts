@@ -5,35 +5,35 @@ import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { ConversationKind } from './messaging-enums.js';
 
-/** The most people in a group. */
+/** The most participants of a group. */
 export const MOST_MEMBERS = 100;
 
 /**
- * Where people write to each other (S0, future 2). Who is in it are rows of `conversation_members`, how far it has come
- * is its head. A direct one is unique for its pair, whoever began it and however often.
+ * A conversation. Its participants are rows of `conversation_members`, its counter is its head. A direct one is
+ * unique per pair, independent of who started it.
  */
 @ObjectType('Conversation', {
   implements: Node,
-  description: 'Where people write to each other; only those in it know of it.',
+  description: 'A conversation between users. Visible to its participants only.',
 })
 @modelOptions(collection('conversations', { timestamps: true }))
 @index({ pairKey: 1 }, { unique: true, partialFilterExpression: { pairKey: { $exists: true } } })
 @index({ pair: 1 })
 @index({ createdBy: 1, createdAt: -1 })
 export class Conversation extends BaseDocument {
-  @Field(() => ConversationKind, { simple: true, description: 'Between two people, or a group.' })
+  @Field(() => ConversationKind, { simple: true, description: 'The kind of conversation.' })
   @prop({ type: String, enum: ConversationKind, required: true })
   kind: ConversationKind;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The name of a group.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The title of the group.' })
   @prop({ type: String, maxlength: 100 })
   title?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The picture of a group.' })
+  @Field(() => String, { simple: true, nullable: true, description: "The URL of the group's image." })
   @prop({ type: String, maxlength: 2048 })
   avatar?: string;
 
-  /** The two of a direct one, the smaller id first. */
+  /** The two participants of a direct conversation, the smaller id first. */
   @prop({ type: () => [Types.ObjectId], default: undefined })
   pair?: Types.ObjectId[];
 
@@ -44,7 +44,7 @@ export class Conversation extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   createdBy: Types.ObjectId;
 
-  @Field(() => Date, { simple: true, description: 'When it was begun.' })
+  @Field(() => Date, { simple: true, description: 'Time of creation.' })
   createdAt: Date;
 
   updatedAt: Date;
@@ -53,7 +53,7 @@ export class Conversation extends BaseDocument {
 /** The `conversations` collection. */
 export const ConversationModel = defineModel(Conversation);
 
-/** The two of a direct conversation in their fixed order, and the key of their pair. */
+/** The two participants of a direct conversation in their fixed order, and the key of their pair. */
 export function pairOf(a: Types.ObjectId, b: Types.ObjectId): { pair: Types.ObjectId[]; pairKey: string } {
   const pair = a.toHexString() < b.toHexString() ? [a, b] : [b, a];
   return { pair, pairKey: pair.map((id) => id.toHexString()).join('') };

@@ -2,15 +2,15 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** How often a person's inbox has changed; its id is the person's. Written by the lane `messaging` alone. */
+/** The counter of a user's inbox changes; its id is the user's. Only the lane `messaging` writes it. */
 @modelOptions(collection('inbox_counters'))
 @index({ event: 1 })
 export class InboxCounter extends BaseDocument {
-  /** The last number given out. */
+  /** The last number. */
   @prop({ type: Number, default: 0 })
   seq: number;
 
-  /** The last event that changed something here: by it is found whom to signal once it is committed. */
+  /** The last event that changed it, to find the users to signal after the commit. */
   @prop({ type: () => Types.ObjectId })
   event?: Types.ObjectId;
 }

@@ -4,8 +4,8 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 import { Shelf } from './messaging-enums.js';
 
 /**
- * A conversation as it lies before one person. Only the lane `messaging` writes here, once for each event; the rules are
- * asked again whenever it is read.
+ * A conversation in the inbox of one user. Only the lane `messaging` writes here, once per event; the rules are
+ * checked again at every read.
  */
 @modelOptions(collection('inbox_entries'))
 @index({ user: 1, conversation: 1 }, { unique: true })
@@ -23,26 +23,26 @@ export class InboxEntry extends BaseDocument {
   @prop({ type: String, enum: Shelf, required: true })
   shelf: Shelf;
 
-  /** Messages of others that they have not read and may see. */
+  /** Number of unread messages from other participants that the user may see. */
   @prop({ type: Number, default: 0 })
   unread: number;
 
-  /** When the last message came that they may see; before there is one, when they came. */
+  /** Time of the last visible message. Before the first one, the time of joining. */
   @prop({ type: Date, required: true })
   lastActivity: Date;
 
-  /** The number of the last message that was folded in here, and that of the last that they may see. */
+  /** The number of the last message that was processed here, and of the last one that the user may see. */
   @prop({ type: Number, default: 0 })
   seq: number;
 
   @prop({ type: Number, default: 0 })
   shownSeq: number;
 
-  /** As the membership had it when this was written. */
+  /** The membership's value when this was written. */
   @prop({ type: Number, default: 0 })
   readSeq: number;
 
-  /** The person's own number of the last change here: the place in the live stream of the inbox. */
+  /** The user's own number of the last change, which is the position in the live stream of the inbox. */
   @prop({ type: Number, required: true })
   inboxSeq: number;
 }

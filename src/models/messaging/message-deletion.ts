@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** Somebody wants to see a message no more; the others still do. */
+/** A user's own deletion of a message. Others still see it. */
 @modelOptions(collection('message_deletions'))
 @index({ user: 1, message: 1 }, { unique: true })
 @index({ user: 1, conversation: 1, place: 1 })

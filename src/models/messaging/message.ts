@@ -8,21 +8,21 @@ import { Attachment } from './attachment.js';
 
 /** The longest message, in characters. */
 export const LONGEST_MESSAGE = 4_000;
-/** The most that is sent along with one message. */
+/** The most attachments of one message. */
 export const MOST_ATTACHMENTS = 10;
 
 /**
- * A message (S0, future 2). S0's `read` follows from how far each member has read, its `deletedFor` is `message_deletions`,
- * its `mediaUrl` became attachments. Its number is its place: order is by number, never by clock.
+ * A message. The order is by number, never by time. Read states follow from each member's `readSeq`, own deletions
+ * are in `message_deletions`.
  */
 @ObjectType('Message', {
   implements: Node,
-  description: 'A message; only those in its conversation see it.',
+  description: 'A message in a conversation. Visible to its participants only.',
 })
 @modelOptions(collection('messages', { timestamps: true }))
 @index({ conversation: 1, seq: 1 }, { unique: true })
 @index({ conversation: 1, deletedAt: 1, seq: 1, _id: 1 })
-@index({ conversation: 1, body: 'text' }, { default_language: 'none', name: 'words' })
+@index({ conversation: 1, body: 'text', searchText: 'text' }, { default_language: 'none', name: 'words' })
 @index({ author: 1, createdAt: -1 })
 @index({ mentions: 1 })
 export class Message extends BaseDocument {
@@ -39,22 +39,26 @@ export class Message extends BaseDocument {
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: 'What its sender’s client called it, so that it knows its own message when it comes back.',
+    description: 'The idempotency key that the sender chose.',
   })
   @prop({ type: String, maxlength: 64 })
   clientId?: string;
 
   @Shareable()
-  @Field(() => String, { simple: true, description: 'The words; empty where there are only attachments.' })
+  @Field(() => String, { simple: true, description: 'The text. Empty if the message has attachments only.' })
   @prop({ type: String, default: '', maxlength: LONGEST_MESSAGE })
   body: string;
 
+  /** The body in the form that search compares. Absent if it is plain ASCII. */
+  @prop({ type: String })
+  searchText?: string;
+
   @Shareable()
-  @Field(() => [Attachment], { simple: true, description: 'What is sent along.' })
+  @Field(() => [Attachment], { simple: true, description: 'The attached files.' })
   @prop({ type: () => [Attachment], default: [] })
   attachments: Attachment[];
 
-  /** The message that it answers. */
+  /** The answered message. */
   @prop({ type: () => Types.ObjectId, default: null })
   replyTo: Types.ObjectId | null;
 
@@ -65,7 +69,7 @@ export class Message extends BaseDocument {
   @Field(() => Date, {
     simple: true,
     nullable: true,
-    description: 'When its words were last changed; null when never.',
+    description: 'Time of the last edit. Null if never edited.',
   })
   @prop({ type: Date, default: null })
   editedAt: Date | null;
@@ -73,8 +77,12 @@ export class Message extends BaseDocument {
   @prop({ type: Date, default: null })
   deletedAt: Date | null;
 
+  /** The moderator's decision that hid it. If it is overturned, the message is restored. */
+  @prop({ type: () => Types.ObjectId })
+  removedBy?: Types.ObjectId;
+
   @Shareable()
-  @Field(() => Date, { simple: true, description: 'When it was sent.' })
+  @Field(() => Date, { simple: true, description: 'Time of sending.' })
   createdAt: Date;
 
   updatedAt: Date;

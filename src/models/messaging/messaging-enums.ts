@@ -1,20 +1,20 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a conversation is between. */
+/** The kind of a conversation. */
 export enum ConversationKind {
   DIRECT = 'direct',
   GROUP = 'group',
 }
 registerEnumType(ConversationKind, {
   name: 'ConversationKind',
-  description: 'What a conversation is between.',
+  description: 'The kinds of conversation.',
   valuesConfig: {
-    DIRECT: { description: 'Two people; there is one for each pair.' },
-    GROUP: { description: 'Up to 100 people, under a title.' },
+    DIRECT: { description: 'A conversation between two users. Each pair has at most one.' },
+    GROUP: { description: 'A group conversation of up to 100 users with a title.' },
   },
 });
 
-/** What somebody may do in a group. */
+/** A participant's role in a group. */
 export enum ConversationRole {
   OWNER = 'owner',
   ADMIN = 'admin',
@@ -22,25 +22,25 @@ export enum ConversationRole {
 }
 registerEnumType(ConversationRole, {
   name: 'ConversationRole',
-  description: 'What somebody may do in a conversation.',
+  description: 'The roles in a conversation.',
   valuesConfig: {
-    OWNER: { description: 'Everything; passes on when the owner leaves.' },
-    ADMIN: { description: 'Title, picture and members, and deleting anybody’s message for all.' },
-    MEMBER: { description: 'Writing.' },
+    OWNER: { description: 'May do everything. Passes to another participant when the owner leaves.' },
+    ADMIN: { description: 'May change title, image and participants, and delete any message for everyone.' },
+    MEMBER: { description: 'May send messages.' },
   },
 });
 
-/** How somebody stands to a conversation. */
+/** A user's membership state in a conversation. */
 export enum MemberState {
   ACTIVE = 'active',
-  /** Asked by somebody whom they don't follow, and not answered yet. */
+  /** Invited by a user they don't follow, and not answered yet. */
   REQUESTED = 'requested',
   DECLINED = 'declined',
   LEFT = 'left',
   REMOVED = 'removed',
 }
 
-/** Where a conversation lies for a person. */
+/** The folder of a conversation in a user's inbox. */
 export enum Shelf {
   INBOX = 'inbox',
   REQUESTS = 'requests',
@@ -48,7 +48,7 @@ export enum Shelf {
   HIDDEN = 'hidden',
 }
 
-/** What the numbered events of a conversation tell. */
+/** The types of a conversation's numbered events. */
 export enum ConversationEventType {
   MESSAGE_SENT = 'message-sent',
   MESSAGE_EDITED = 'message-edited',
@@ -58,7 +58,7 @@ export enum ConversationEventType {
   PARTICIPANTS_CHANGED = 'participants-changed',
 }
 
-/** What is sent along with a message. */
+/** The type of an attachment. */
 export enum AttachmentType {
   IMAGE = 'image',
   VIDEO = 'video',
@@ -66,10 +66,10 @@ export enum AttachmentType {
 }
 registerEnumType(AttachmentType, {
   name: 'AttachmentType',
-  description: 'What is sent along with a message.',
+  description: 'The kinds of attachment.',
   valuesConfig: {
-    IMAGE: { description: 'A picture.' },
-    VIDEO: { description: 'A film.' },
-    FILE: { description: 'Anything else, such as a PDF.' },
+    IMAGE: { description: 'An image file.' },
+    VIDEO: { description: 'A video file.' },
+    FILE: { description: 'Any other file, such as a PDF.' },
   },
 });

@@ -7,7 +7,7 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 /** How long the file of an export is kept. */
 export const EXPORT_DAYS = 7;
 
-/** How far an export has come. */
+/** The status of an export. */
 export enum DataExportStatus {
   PENDING = 'pending',
   READY = 'ready',
@@ -16,17 +16,17 @@ export enum DataExportStatus {
 }
 registerEnumType(DataExportStatus, {
   name: 'DataExportStatus',
-  description: 'How far an export of one’s data has come.',
+  description: 'The processing status of a data export.',
   valuesConfig: {
-    PENDING: { description: 'It is being put together.' },
-    READY: { description: 'It can be downloaded.' },
-    FAILED: { description: 'It could not be put together; ask again.' },
-    EXPIRED: { description: 'The file is gone.' },
+    PENDING: { description: 'The export is in progress.' },
+    READY: { description: 'The file can be downloaded.' },
+    FAILED: { description: 'The export failed. Request it again.' },
+    EXPIRED: { description: 'The file was removed.' },
   },
 });
 
-/** All that is kept about a person, as a file. The row outlives the file for a while, to say that there was one. */
-@ObjectType({ implements: Node, description: 'All that is kept about oneself, as a file.' })
+/** An export of all data about a user, as a file. The row stays longer than the file, as a record of the export. */
+@ObjectType({ implements: Node, description: "An export of the viewer's personal data." })
 @modelOptions(collection('data_exports', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, createdAt: -1, _id: -1 })
 @index({ user: 1 }, { unique: true, partialFilterExpression: { status: 'pending' }, name: 'one_pending' })
@@ -36,26 +36,26 @@ export class DataExport extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  @Field(() => DataExportStatus, { simple: true, description: 'How far it has come.' })
+  @Field(() => DataExportStatus, { simple: true, description: 'The processing status.' })
   @prop({ type: String, enum: DataExportStatus, required: true })
   status: DataExportStatus;
 
-  /** Where the file is, in the vault. */
+  /** The key of the file in the vault. */
   @prop({ type: String, required: true })
   key: string;
 
-  /** How often it was begun. */
+  /** Number of attempts. */
   @prop({ type: Number, default: 0 })
   attempts: number;
 
   @prop({ type: Number })
   size?: number;
 
-  @Field(() => Date, { simple: true, nullable: true, description: 'Until when it can be downloaded.' })
+  @Field(() => Date, { simple: true, nullable: true, description: 'Time at which the file is removed.' })
   @prop({ type: Date })
   expiresAt?: Date;
 
-  @Field(() => Date, { simple: true, description: 'When it was asked for.' })
+  @Field(() => Date, { simple: true, description: 'Time of the request.' })
   createdAt: Date;
 }
 

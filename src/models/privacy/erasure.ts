@@ -3,22 +3,22 @@ import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * The erasure of one account. Its id stands in the rows that books have to keep, in the person's place; once it is
- * finished nothing tells whose place that was.
+ * The erasure of one account. Its id replaces the user's id in rows that accounting must keep; after the erasure
+ * nothing links the two.
  */
 @modelOptions(collection('erasures'))
 @index({ user: 1 }, { unique: true, partialFilterExpression: { user: { $exists: true } } })
 export class Erasure {
   declare _id: Types.ObjectId;
 
-  /** Whose account it is, until it is erased. */
+  /** The account, until it is erased. */
   @prop({ type: () => Types.ObjectId })
   user?: Types.ObjectId;
 
   @prop({ type: Date, required: true })
   startedAt: Date;
 
-  /** The event behind all that the last pass has said: the next one waits until every lane is past it. */
+  /** The last event of the previous pass. The next pass waits until every lane has processed it. */
   @prop({ type: () => Types.ObjectId })
   said?: Types.ObjectId;
 

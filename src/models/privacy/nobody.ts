@@ -1,4 +1,7 @@
 import { Types } from 'mongoose';
 
-/** Whom emptied posts and comments belong to: nobody has this id, so no two of them tell that they were one person's. */
+/**
+ * The author of emptied posts and comments. It belongs to no user, so they do not reveal that they had the same
+ * author.
+ */
 export const NOBODY = new Types.ObjectId('000000000000000000000000');

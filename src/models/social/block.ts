@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** One person has blocked another: neither sees anything of the other. */
+/** A user's block of another user: neither sees anything of the other. */
 @modelOptions(collection('blocks', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ blocker: 1, blocked: 1 }, { unique: true })
 @index({ blocker: 1, createdAt: -1, _id: -1 })

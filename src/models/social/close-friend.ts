@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** One person counts another among the close friends, who see more stories (S0§9). The other is never told. */
+/** An entry in a user's list of close friends, who see more stories. The other user is not notified. */
 @modelOptions(collection('close_friends', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, friend: 1 }, { unique: true })
 @index({ user: 1, createdAt: -1, _id: -1 })

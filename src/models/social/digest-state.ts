@@ -2,21 +2,21 @@ import { modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** How a person stands with mail digests; its id is the person's. Made when a digest is first thought of. */
+/** The state of a user's mail digests; the id is the user's. Created when the first digest is considered. */
 @modelOptions(collection('digest_states'))
 export class DigestState {
   @prop({ type: () => Types.ObjectId, required: true })
   _id: Types.ObjectId;
 
-  /** When the last one was written; null for none yet. */
+  /** When the last digest was written. Null if there is none. */
   @prop({ type: Date, default: null })
   sentAt: Date | null;
 
-  /** What was told up to then has been mailed: the number of the last notification. */
+  /** The number of the last notification that was mailed. */
   @prop({ type: Number, default: 0 })
   seq: number;
 
-  /** When to look again. */
+  /** When the next check is due. */
   @prop({ type: Date, required: true })
   dueAt: Date;
 }

@@ -15,6 +15,7 @@ export * from './push-message.js';
 export * from './push-subscription.js';
 export * from './post-enums.js';
 export * from './post-parts.js';
+export * from './post-score.js';
 export * from './post-share.js';
 export * from './post-view.js';
 export * from './post-view-day.js';

@@ -1,28 +1,28 @@
 import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
+import type { IdType } from '../../schema/ids.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { Reaction } from './reaction.js';
 
-/** What can be reacted to; later domains add rows. */
-export enum LikeTarget {
-  POST = 'Post',
-  COMMENT = 'Comment',
-  MESSAGE = 'Message',
-}
+/** The targets of reactions in the social and messaging domains. */
+export const LikeTarget = { POST: 'Post', COMMENT: 'Comment', MESSAGE: 'Message' } as const;
+/** A type that supports reactions: messages, and any with `reactions` in its `targets` row. */
+export type LikeTarget = IdType;
 
-/** What anybody can see that it was reacted to: with events and counters of its own. Messages are nobody else's business. */
-export type PublicLikeTarget = Exclude<LikeTarget, LikeTarget.MESSAGE>;
+/** Types with public reactions, which have events and counters. Messages have their own. */
+export type PublicLikeTarget = Exclude<LikeTarget, 'Message'>;
 
-/** One person's reaction to one thing (S0§4); the unique index is the rule. */
+/** A user's reaction to a target. The unique index enforces one per user and target. */
 @modelOptions(collection('likes', { timestamps: true }))
 @index({ user: 1, target: 1 }, { unique: true })
 @index({ target: 1, createdAt: -1, _id: -1 })
 @index({ user: 1, targetType: 1, createdAt: -1, _id: -1 })
+@index({ createdAt: 1 })
 export class Like extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;
 
-  @prop({ type: String, enum: LikeTarget, required: true })
+  @prop({ type: String, required: true })
   targetType: LikeTarget;
 
   @prop({ type: () => Types.ObjectId, required: true })

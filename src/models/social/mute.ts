@@ -2,7 +2,10 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** One person wants to hear no more of another, who is not told. Unlike a block it hides nobody from anybody. */
+/**
+ * A user's mute of another user, who is not notified. Unlike a block it hides content only from the muting user's
+ * lists.
+ */
 @modelOptions(collection('mutes', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ muter: 1, muted: 1 }, { unique: true })
 @index({ muter: 1, createdAt: -1, _id: -1 })

@@ -5,8 +5,8 @@ import { NotificationType } from './notification-enums.js';
 import { READ_NOTIFICATION_SECONDS } from './notification.js';
 
 /**
- * Somebody behind a notification, with what they did for it: once for each comment, once for a like. By these rows a
- * group of any size counts everybody once, and forgets whoever takes it back.
+ * An actor of a notification, with their action: one row per comment, one per like. With these rows a group of any
+ * size counts every actor once, and an undone action removes its actor.
  */
 @modelOptions(collection('notification_actors'))
 @index({ notification: 1, actor: 1, source: 1 }, { unique: true })
@@ -31,14 +31,14 @@ export class NotificationActor extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   actor: Types.ObjectId;
 
-  /** The comment that did it; absent where there can be but one of it, such as a like. */
+  /** The comment that caused it. Absent for actions that occur only once, such as a like. */
   @prop({ type: () => Types.ObjectId })
   source?: Types.ObjectId;
 
   @prop({ type: Date, required: true })
   at: Date;
 
-  /** As on the notification, with which it goes. */
+  /** The same as on the notification, with which it expires. */
   @prop({ type: Date, default: null })
   readAt: Date | null;
 }

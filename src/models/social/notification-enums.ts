@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
+import type { IdType } from '../../schema/ids.js';
 
-/** What a notification tells: the kinds of S0§8, those of S1, and requests to follow. */
+/** The types of notifications. */
 export enum NotificationType {
   LIKE = 'like',
   COMMENT = 'comment',
@@ -18,26 +19,82 @@ export enum NotificationType {
   AI_GENERATION_COMPLETE = 'ai_generation_complete',
   MESSAGE = 'message',
   GROUP = 'group',
+  GROUP_REQUEST = 'group_request',
+  GROUP_APPROVED = 'group_approved',
+  GROUP_ROLE = 'group_role',
+  POST_PENDING = 'post_pending',
+  POST_APPROVED = 'post_approved',
+  POST_REJECTED = 'post_rejected',
+  ANSWER_ACCEPTED = 'answer_accepted',
+  SUGGESTION_STATUS = 'suggestion_status',
+  SUGGESTION_ASSIGNED = 'suggestion_assigned',
   EVENT = 'event',
+  EVENT_INVITE = 'event_invite',
+  EVENT_REMINDER = 'event_reminder',
+  EVENT_REGISTRATION = 'event_registration',
   TICKET = 'ticket',
   MODERATION = 'moderation',
   BILLING = 'billing',
+  TOOL_REVIEW = 'tool_review',
+  TOOL_REVIEW_REPLY = 'tool_review_reply',
+  TOOL_APPROVED = 'tool_approved',
+  PURCHASE = 'purchase',
+  PAYMENT_FAILED = 'payment_failed',
+  PAYMENT_ACTION_REQUIRED = 'payment_action_required',
+  PLAN_ENDED = 'plan_ended',
+  REFUND = 'refund',
+  TICKET_SLA = 'ticket_sla',
+  CONSULTATION = 'consultation',
+  CONSULTATION_REMINDER = 'consultation_reminder',
+  JOB_APPLICATION = 'job_application',
+  AGENT_SUBSCRIPTION_PAUSED = 'agent_subscription_paused',
+  AGENT_SUBSCRIPTION_ENDED = 'agent_subscription_ended',
+  CANVAS_SHARED = 'canvas_shared',
 }
 registerEnumType(NotificationType, {
   name: 'NotificationType',
-  description: 'What a notification tells.',
+  description: 'The types of notification.',
   valuesConfig: {
-    FOLLOW_REQUEST: { description: 'Somebody asks to follow.' },
-    FOLLOW_ACCEPTED: { description: 'Somebody lets one follow who was asked for it.' },
-    QUOTE: { description: 'Somebody has quoted one’s post in a post of theirs.' },
-    POST: { description: 'Somebody whom one follows has published a post.' },
+    TOOL_REVIEW: { description: "A user reviewed the viewer's tool." },
+    TOOL_REVIEW_REPLY: { description: "The author of a tool answered the viewer's review." },
+    TOOL_APPROVED: { description: "A moderator approved the viewer's tool or one of its versions." },
+    TICKET_SLA: { description: 'A deadline of a ticket is near, or was missed. For the support team.' },
+    CONSULTATION: { description: 'A consultation was booked, confirmed, moved or cancelled.' },
+    CONSULTATION_REMINDER: { description: 'A consultation begins soon.' },
+    CANVAS_SHARED: { description: 'A user shared a canvas project with the viewer.' },
+    JOB_APPLICATION: { description: 'There is news about a job application.' },
+    FOLLOW_REQUEST: { description: 'A user sent a follow request.' },
+    FOLLOW_ACCEPTED: { description: "A user accepted the viewer's follow request." },
+    QUOTE: { description: "A user quoted the viewer's post." },
+    POST: { description: 'A followed user published a post.' },
+    GROUP_REQUEST: { description: 'A user asks to join a group that the viewer manages.' },
+    GROUP_APPROVED: { description: 'The request of the viewer to join a group was accepted.' },
+    GROUP_ROLE: { description: 'The role of the viewer in a group changed.' },
+    POST_PENDING: { description: 'A community post waits for approval by the viewer.' },
+    POST_APPROVED: { description: 'A community post of the viewer was approved.' },
+    POST_REJECTED: { description: 'A community post of the viewer was rejected or removed.' },
+    ANSWER_ACCEPTED: { description: 'An answer of the viewer was accepted.' },
+    SUGGESTION_STATUS: { description: 'The status of a suggestion of the viewer changed.' },
+    SUGGESTION_ASSIGNED: { description: 'A suggestion was assigned to the viewer.' },
+    PURCHASE: { description: 'A purchase of the viewer is complete.' },
+    PAYMENT_FAILED: { description: 'A payment for a subscription of the viewer failed.' },
+    PAYMENT_ACTION_REQUIRED: { description: 'A payment waits for a confirmation by the viewer.' },
+    PLAN_ENDED: { description: 'The plan of the viewer has ended.' },
+    AGENT_SUBSCRIPTION_PAUSED: {
+      description: 'A renewal of a subscription to an agent could not be paid. The grace period has begun.',
+    },
+    AGENT_SUBSCRIPTION_ENDED: { description: 'A subscription of the viewer to an agent has ended.' },
+    REFUND: { description: 'Money of a payment was given back to the viewer.' },
   },
 });
 
-/** What a notification can be about; later domains add rows. */
-export enum NotificationTarget {
-  POST = 'Post',
-  COMMENT = 'Comment',
-  USER = 'User',
-  CONVERSATION = 'Conversation',
-}
+/** The notification targets of the social domain. Other domains use the name of any type that has a `nodes` row. */
+export const NotificationTarget = {
+  POST: 'Post',
+  COMMENT: 'Comment',
+  USER: 'User',
+  CONVERSATION: 'Conversation',
+} as const satisfies Record<string, IdType>;
+
+/** The type of a notification's target: the name of a GraphQL type with a global id. */
+export type NotificationTarget = IdType;

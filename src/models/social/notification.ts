@@ -3,22 +3,22 @@ import { Types } from 'mongoose';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
-import { NotificationTarget, NotificationType } from './notification-enums.js';
+import { NotificationType, type NotificationTarget } from './notification-enums.js';
 
-/** How many of the people behind a notification it names itself. */
+/** Number of actors that a notification names itself. */
 export const NAMED_ACTORS = 3;
 
-/** A notification that was read goes after so long (S0§8). */
+/** How long a notification is kept after it was read. */
 export const READ_NOTIFICATION_SECONDS = 30 * 24 * 60 * 60;
 
 /**
- * What one person is told, grouped: while it is unread there is one for a recipient, a type and a target, however many
- * people are behind it. S0's `sender` became the actors; its `message` is rendered in the reader's language, and its
- * `actionUrl` follows from the target. Only the lane `notifications` writes here.
+ * A grouped notification: while it is unread there is one per recipient, type and target, with any number of actors.
+ * Its text is rendered in the reader's language, and its URL follows from the target. Only the lane `notifications`
+ * writes here.
  */
 @ObjectType('Notification', {
   implements: Node,
-  description: 'What one is told about, grouped: one notification may have many people behind it.',
+  description: 'A notification. It groups similar events of several users.',
 })
 @modelOptions(collection('notifications'))
 @index(
@@ -39,44 +39,44 @@ export class Notification extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   recipient: Types.ObjectId;
 
-  @Field(() => NotificationType, { simple: true, description: 'What it tells.' })
+  @Field(() => NotificationType, { simple: true, description: 'The type of the notification.' })
   @prop({ type: String, enum: NotificationType, required: true })
   type: NotificationType;
 
-  @prop({ type: String, enum: NotificationTarget, required: true })
+  @prop({ type: String, required: true })
   targetType: NotificationTarget;
 
   @prop({ type: () => Types.ObjectId, required: true })
   target: Types.ObjectId;
 
-  /** The post that all of it hangs on; null where it is about a person. */
+  /** The post at the root of the thread. Null for a notification about a user. */
   @prop({ type: () => Types.ObjectId, default: null })
   root: Types.ObjectId | null;
 
-  /** The latest of those behind it; all of them are in `notification_actors`. */
+  /** The latest actors. All of them are in `notification_actors`. */
   @prop({ type: () => [Types.ObjectId], required: true })
   actors: Types.ObjectId[];
 
-  /** Exact, whatever the size. */
+  /** The exact number of actors. */
   @prop({ type: Number, required: true })
   actorCount: number;
 
   @prop({ type: Boolean, default: false })
   read: boolean;
 
-  @Field(() => Date, { simple: true, nullable: true, description: 'When it was read; null while it is not.' })
+  @Field(() => Date, { simple: true, nullable: true, description: 'Time of reading. Null if unread.' })
   @prop({ type: Date, default: null })
   readAt: Date | null;
 
-  /** Grows with everything that a person is told: the order of the list, and the place in the live stream. */
+  /** Increases with every notification of a user: the order of the list, and the position in the live stream. */
   @prop({ type: Number, required: true })
   seq: number;
 
-  @Field(() => Date, { simple: true, description: 'When the first of it happened.' })
+  @Field(() => Date, { simple: true, description: 'Time of the first event.' })
   @prop({ type: Date, required: true })
   createdAt: Date;
 
-  @Field(() => Date, { simple: true, description: 'When the latest of it happened.' })
+  @Field(() => Date, { simple: true, description: 'Time of the latest event.' })
   @prop({ type: Date, required: true })
   updatedAt: Date;
 }

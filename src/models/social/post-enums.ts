@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a post is made of (S0§2); each asks for other parts, see services/social/post-content.ts. */
+/** The category of a post. Each requires other parts, see services/social/post-content.ts. */
 export enum PostCategory {
   SHORT = 'short',
   NORMAL_VIDEO = 'normal-video',
@@ -10,25 +10,25 @@ export enum PostCategory {
 }
 registerEnumType(PostCategory, {
   name: 'PostCategory',
-  description: 'What a post is made of.',
+  description: 'The categories of posts.',
   valuesConfig: {
     SHORT: { description: 'One vertical video under 60 seconds.' },
-    NORMAL_VIDEO: { description: 'One video.' },
-    IMAGE_POST: { description: 'Pictures; a caption is welcome but not needed.' },
-    TEXT_POST: { description: 'Words only.' },
-    IMAGE_TEXT_POST: { description: 'Pictures and a caption.' },
+    NORMAL_VIDEO: { description: 'A post with one video.' },
+    IMAGE_POST: { description: 'Images, with an optional text.' },
+    TEXT_POST: { description: 'A post with text only.' },
+    IMAGE_TEXT_POST: { description: 'Images with a text.' },
   },
 });
 
-/** Who may see a post. */
+/** The visibility of a post. */
 export enum PostVisibility {
   PUBLIC = 'public',
   FOLLOWERS = 'followers',
   PRIVATE = 'private',
 }
-registerEnumType(PostVisibility, { name: 'PostVisibility', description: 'Who may see a post.' });
+registerEnumType(PostVisibility, { name: 'PostVisibility', description: 'The audiences of a post.' });
 
-/** How far a post has come. */
+/** The publication status of a post. */
 export enum PostStatus {
   DRAFT = 'draft',
   SCHEDULED = 'scheduled',
@@ -37,36 +37,36 @@ export enum PostStatus {
 }
 registerEnumType(PostStatus, {
   name: 'PostStatus',
-  description: 'How far a post has come.',
+  description: 'The publication status of a post.',
   valuesConfig: {
-    DRAFT: { description: 'Seen by its author only, and perhaps not complete.' },
-    SCHEDULED: { description: 'Complete, and published at its time; until then seen by its author only.' },
-    PUBLISHED: { description: 'Seen by whom it is for.' },
-    ARCHIVED: { description: 'Taken out of all lists, and seen by its author only.' },
+    DRAFT: { description: 'Visible to the author only; may be incomplete.' },
+    SCHEDULED: { description: 'Published at the scheduled time. Visible to the author only until then.' },
+    PUBLISHED: { description: 'Visible to its audience.' },
+    ARCHIVED: { description: 'Hidden from all lists. Visible to the author only.' },
   },
 });
 
 /**
- * Who may see a post once its author's own privacy is counted in. Stored, so that public lists and their counts are
- * plain index scans; the rule `canSeePost` still decides on the living author.
+ * The audience of a post after its author's privacy is applied. Stored, so that public lists and their counts are
+ * plain index scans; the rule `canSeePost` still uses the author's current settings.
  */
 export enum Audience {
   PUBLIC = 'public',
   FOLLOWERS = 'followers',
   FRIENDS = 'friends',
   PRIVATE = 'private',
-  /** Nobody: the author is suspended or gone. */
+  /** No user: the author is suspended or deleted. */
   NOBODY = 'nobody',
 }
 
-/** Whether a medium is a picture or a film. */
+/** Whether a media item is an image or a video. */
 export enum MediaType {
   IMAGE = 'image',
   VIDEO = 'video',
 }
-registerEnumType(MediaType, { name: 'MediaType', description: 'Whether a medium is a picture or a film.' });
+registerEnumType(MediaType, { name: 'MediaType', description: 'The types of media.' });
 
-/** The formats that are taken (S0§2). */
+/** The accepted formats. */
 export enum MimeType {
   IMAGE_JPEG = 'image/jpeg',
   IMAGE_PNG = 'image/png',
@@ -74,9 +74,9 @@ export enum MimeType {
   VIDEO_MP4 = 'video/mp4',
   VIDEO_WEBM = 'video/webm',
 }
-registerEnumType(MimeType, { name: 'MimeType', description: 'The media formats that are taken.' });
+registerEnumType(MimeType, { name: 'MimeType', description: 'The supported media types.' });
 
-/** The models that make pictures and films (S0§2). */
+/** The models that generate images and videos. */
 export enum AIModel {
   DALL_E_3 = 'DALL-E 3',
   MIDJOURNEY_V6 = 'Midjourney v6',
@@ -86,4 +86,4 @@ export enum AIModel {
   FIREFLY = 'Firefly',
   LEONARDO_AI = 'Leonardo AI',
 }
-registerEnumType(AIModel, { name: 'AIModel', description: 'The models that make pictures and films.' });
+registerEnumType(AIModel, { name: 'AIModel', description: 'The AI models for images and videos.' });

@@ -5,23 +5,23 @@ import { AIModel, MediaType, MimeType } from './post-enums.js';
 
 const embedded = modelOptions({ schemaOptions: { _id: false } });
 
-/** One picture or film of a post. */
-@ObjectType({ description: 'One picture or film.', simpleResolvers: true })
+/** An image or a video of a post. */
+@ObjectType({ description: 'An image or a video.', simpleResolvers: true })
 @embedded
 export class Media {
-  @Field(() => MediaType, { description: 'Picture or film.' })
+  @Field(() => MediaType, { description: 'The type of the media.' })
   @prop({ type: String, enum: MediaType, required: true })
   type: MediaType;
 
-  @Field(() => String, { description: 'Where it is.' })
+  @Field(() => String, { description: 'The public URL.' })
   @prop({ type: String, required: true, maxlength: 2048 })
   url: string;
 
-  @Field(() => String, { nullable: true, description: 'A small still picture of it.' })
+  @Field(() => String, { nullable: true, description: 'The URL of a small preview image.' })
   @prop({ type: String, maxlength: 2048 })
   thumbnailUrl?: string;
 
-  @Field(() => MimeType, { nullable: true, description: 'Its format.' })
+  @Field(() => MimeType, { nullable: true, description: 'The media type.' })
   @prop({ type: String, enum: MimeType })
   mimeType?: MimeType;
 
@@ -33,65 +33,68 @@ export class Media {
   @prop({ type: Number, min: 1 })
   height?: number;
 
-  @Field(() => Float, { nullable: true, description: 'Length in seconds; films only.' })
+  @Field(() => Float, { nullable: true, description: 'Duration in seconds. Videos only.' })
   @prop({ type: Number, min: 0 })
   duration?: number;
 
-  @Field(() => String, { nullable: true, description: 'What it shows, for those who cannot see it.' })
+  @Field(() => String, { nullable: true, description: 'The alternative text for screen readers.' })
   @prop({ type: String, maxlength: 500 })
   alt?: string;
 
-  /** The upload behind it; none for a mere address. */
+  /** The upload of the file. Absent for a plain URL. */
   @prop({ type: () => Types.ObjectId })
   upload?: Types.ObjectId;
 }
 
-/** How a post was made with AI. */
-@ObjectType('AIDetails', { description: 'How a post was made with AI.', simpleResolvers: true })
+/** How AI was used for a post. */
+@ObjectType('AIDetails', { description: 'Details about how AI was used for a post.', simpleResolvers: true })
 @embedded
 export class AIDetails {
-  @Field(() => Boolean, { description: 'True when a model made it.' })
+  @Field(() => Boolean, { description: 'Whether an AI model made the content.' })
   @prop({ type: Boolean, default: false })
   isAIGenerated: boolean;
 
-  @Field(() => AIModel, { nullable: true, description: 'Which model.' })
+  @Field(() => AIModel, { nullable: true, description: 'The AI model.' })
   @prop({ type: String, enum: AIModel })
   model?: AIModel;
 
-  @Field(() => String, { nullable: true, description: 'What was asked of it.' })
+  @Field(() => String, { nullable: true, description: 'The prompt of the generation.' })
   @prop({ type: String, maxlength: 4000 })
   prompt?: string;
 
-  @Field(() => String, { nullable: true, description: 'What was really asked, after enhancement.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The prompt that the model received after enhancement.',
+  })
   @prop({ type: String, maxlength: 4000 })
   enhancedPrompt?: string;
 
-  @Field(() => String, { nullable: true, description: 'The style asked for.' })
+  @Field(() => String, { nullable: true, description: 'The requested style.' })
   @prop({ type: String, maxlength: 100 })
   style?: string;
 
-  @Field(() => String, { nullable: true, description: 'Width to height, such as 16:9.' })
+  @Field(() => String, { nullable: true, description: 'The aspect ratio, such as 16:9.' })
   @prop({ type: String, maxlength: 20 })
   aspectRatio?: string;
 
-  @Field(() => Int, { nullable: true, description: 'Sampling steps.' })
+  @Field(() => Int, { nullable: true, description: 'Number of sampling steps.' })
   @prop({ type: Number, min: 0 })
   steps?: number;
 
-  @Field(() => Float, { nullable: true, description: 'How long it took, in seconds.' })
+  @Field(() => Float, { nullable: true, description: 'The generation time in seconds.' })
   @prop({ type: Number, min: 0 })
   generationTime?: number;
 
-  @Field(() => Int, { nullable: true, description: 'What it cost, in coins.' })
+  @Field(() => Int, { nullable: true, description: 'The cost in coins.' })
   @prop({ type: Number, min: 0 })
   cost?: number;
 
-  @Field(() => String, { nullable: true, description: 'The seed, to make the same again.' })
+  @Field(() => String, { nullable: true, description: 'The seed of the generation, to repeat it.' })
   @prop({ type: String, maxlength: 100 })
   seed?: string;
 }
 
-/** GeoJSON, as the 2dsphere index wants it. */
+/** GeoJSON, as the 2dsphere index requires. */
 @embedded
 export class GeoPoint {
   @prop({ type: String, enum: ['Point'], default: 'Point' })
@@ -102,66 +105,66 @@ export class GeoPoint {
   coordinates: [number, number];
 }
 
-/** Where a post was made. */
-@ObjectType({ description: 'A place.' })
+/** The place of a post. */
+@ObjectType({ description: 'A geographic place.' })
 @embedded
 export class PostLocation {
-  @Field(() => String, { nullable: true, simple: true, description: 'What people call it.' })
+  @Field(() => String, { nullable: true, simple: true, description: 'The name of the place.' })
   @prop({ type: String, maxlength: 100 })
   name?: string;
 
   @prop({ type: () => GeoPoint })
   coordinates?: GeoPoint;
 
-  @Field(() => Float, { nullable: true, description: 'Degrees north.' })
+  @Field(() => Float, { nullable: true, description: 'Latitude in degrees.' })
   latitude(@Root() place: unknown): number | null {
     return (place as PostLocation).coordinates?.coordinates[1] ?? null;
   }
 
-  @Field(() => Float, { nullable: true, description: 'Degrees east.' })
+  @Field(() => Float, { nullable: true, description: 'Longitude in degrees.' })
   longitude(@Root() place: unknown): number | null {
     return (place as PostLocation).coordinates?.coordinates[0] ?? null;
   }
 }
 
 /** Denormalised counts of a post, folded from the event log; `npm run reconcile` recomputes them. */
-@ObjectType({ description: 'What a post has gathered so far.' })
+@ObjectType({ description: 'Counters of a post.' })
 @embedded
 export class PostStats {
-  @Field(() => Int, { simple: true, description: 'Reactions of all kinds.' })
+  @Field(() => Int, { simple: true, description: 'Number of reactions of all kinds.' })
   @prop({ type: Number, default: 0 })
   likes: number;
 
-  @Field(() => Int, { simple: true, description: 'Comments on all levels.' })
+  @Field(() => Int, { simple: true, description: 'Number of comments on all levels.' })
   @prop({ type: Number, default: 0 })
   comments: number;
 
-  /** Comments right under it: the total of its list of comments. */
+  /** Number of comments directly on it: the total of its list of comments. */
   @prop({ type: Number, default: 0 })
   threads: number;
 
-  @Field(() => Int, { simple: true, description: 'Times it was shared.' })
+  @Field(() => Int, { simple: true, description: 'Number of shares.' })
   @prop({ type: Number, default: 0 })
   shares: number;
 
-  @Field(() => Int, { simple: true, description: 'People who reposted it.' })
+  @Field(() => Int, { simple: true, description: 'Number of users who reposted it.' })
   @prop({ type: Number, default: 0 })
   reposts: number;
 
-  @Field(() => Int, { simple: true, description: 'Posts that quote it.' })
+  @Field(() => Int, { simple: true, description: 'Number of posts that quote it.' })
   @prop({ type: Number, default: 0 })
   quotes: number;
 
-  @Field(() => Int, { simple: true, description: 'People who saved it.' })
+  @Field(() => Int, { simple: true, description: 'Number of users who saved it.' })
   @prop({ type: Number, default: 0 })
   saves: number;
 
-  @Field(() => Int, { simple: true, description: 'Views, counted once per viewer and day.' })
+  @Field(() => Int, { simple: true, description: 'Number of views, once per viewer and day.' })
   @prop({ type: Number, default: 0 })
   views: number;
 
   @Field(() => Float, {
-    description: 'Likes, comments and shares per hundred views, two decimals; 0 without views.',
+    description: 'Reactions, comments and shares per hundred views, with two decimals. 0 without views.',
   })
   engagementRate(@Root() root: unknown): number {
     const { likes, comments, shares, views } = root as PostStats;

@@ -2,10 +2,11 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** That a person has shared a post (S0 counts shares): each counts once, and can be counted again. */
+/** A user's share of a post. Each user counts once, and again after an undo. */
 @modelOptions(collection('post_shares', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, post: 1 }, { unique: true })
 @index({ post: 1 })
+@index({ createdAt: 1 })
 export class PostShare extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   user: Types.ObjectId;

@@ -3,8 +3,8 @@ import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
 /**
- * How many views a post had in one window. The views themselves are soon gone; these rows stay, so that a post's view
- * count can be recomputed.
+ * Number of a post's views in one window. The views themselves expire soon; these rows stay, so that the view count
+ * can be recomputed.
  */
 @modelOptions(collection('post_view_days'))
 @index({ post: 1, window: 1 }, { unique: true })

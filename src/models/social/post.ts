@@ -7,14 +7,11 @@ import { Audience, PostCategory, PostStatus, PostVisibility } from './post-enums
 import { AIDetails, Media, PostLocation, PostStats } from './post-parts.js';
 import type { ReactionCounts } from './reaction.js';
 
-/** What every list of posts asks first, word for word as the partial indexes have it. */
+/** The condition of every list of posts, identical to that of the partial indexes. */
 export const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 
-/**
- * Something that a person publishes (S0§2). S0's `type` follows from `category` and is not stored; its single mediaUrl
- * became a list. All lists run over published, undeleted posts, so their indexes are partial.
- */
-@ObjectType('Post', { implements: Node, description: 'Something that a person published.' })
+/** A post. All lists contain published, undeleted posts only, so their indexes are partial. */
+@ObjectType('Post', { implements: Node, description: 'A post of a user.' })
 @modelOptions(collection('posts', { timestamps: true }))
 @index({ author: 1, createdAt: -1, _id: -1 })
 @index({ author: 1, category: 1, createdAt: -1, _id: -1 }, { partialFilterExpression: LISTED })
@@ -40,81 +37,98 @@ export const LISTED = { status: PostStatus.PUBLISHED, deletedAt: null };
 @index({ neuralScore: -1 }, { sparse: true })
 @index({ 'location.coordinates': '2dsphere' }, { sparse: true })
 @index(
-  { caption: 'text', title: 'text' },
-  { weights: { title: 3, caption: 1 }, default_language: 'none', name: 'text' },
+  { caption: 'text', title: 'text', searchText: 'text' },
+  { weights: { title: 3, caption: 1, searchText: 1 }, default_language: 'none', name: 'text' },
 )
 export class Post extends BaseDocument {
   @prop({ type: () => Types.ObjectId, required: true })
   author: Types.ObjectId;
 
-  @Field(() => PostCategory, { simple: true, description: 'What it is made of.' })
+  @Field(() => PostCategory, {
+    simple: true,
+    description: 'The category, which determines the required parts.',
+  })
   @prop({ type: String, enum: PostCategory, required: true })
   category: PostCategory;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'A headline, up to 200 characters.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The title, up to 200 characters.' })
   @prop({ type: String, maxlength: 200 })
   title?: string;
 
-  @Field(() => String, { simple: true, nullable: true, description: 'The words, up to 2,500 characters.' })
+  @Field(() => String, { simple: true, nullable: true, description: 'The text, up to 2,500 characters.' })
   @prop({ type: String, maxlength: 2500 })
   caption?: string;
 
-  @Field(() => [Media], { simple: true, description: 'Its pictures or its film.' })
+  /** The caption and title in the form that search compares. Absent if they are plain ASCII. */
+  @prop({ type: String })
+  searchText?: string;
+
+  @Field(() => [Media], { simple: true, description: 'The images or the video.' })
   @prop({ type: () => [Media], default: [] })
   media: Media[];
 
-  @Field(() => AIDetails, { simple: true, nullable: true, description: 'How AI had a part in it.' })
+  @Field(() => AIDetails, { simple: true, nullable: true, description: 'Details about how AI was used.' })
   @prop({ type: () => AIDetails })
   aiDetails?: AIDetails;
 
-  @Field(() => PostLocation, { simple: true, nullable: true, description: 'Where it was made.' })
+  @Field(() => PostLocation, {
+    simple: true,
+    nullable: true,
+    description: 'The place where the content was made.',
+  })
   @prop({ type: () => PostLocation })
   location?: PostLocation;
 
-  /** Names of tags, lower case, from the input and from the caption, each once. */
+  /** Names of tags in lower case, from the input and from the caption, each once. */
   @prop({ type: () => [String], default: [] })
   tags: string[];
 
-  /** People named in the caption. */
+  /** Users mentioned in the caption. */
   @prop({ type: () => [Types.ObjectId], default: [] })
   mentions: Types.ObjectId[];
 
-  @Field(() => PostVisibility, { simple: true, description: 'Who may see it.' })
+  @Field(() => PostVisibility, { simple: true, description: 'The audience of the content.' })
   @prop({ type: String, enum: PostVisibility, default: PostVisibility.PUBLIC })
   visibility: PostVisibility;
 
   @prop({ type: String, enum: Audience, required: true })
   audience: Audience;
 
-  @Field(() => PostStatus, { simple: true, description: 'How far it has come.' })
+  @Field(() => PostStatus, { simple: true, description: 'The processing status.' })
   @prop({ type: String, enum: PostStatus, default: PostStatus.PUBLISHED })
   status: PostStatus;
 
   @Field(() => Date, {
     simple: true,
     nullable: true,
-    description: 'When it will be published; null unless it is scheduled.',
+    description: 'Time of the scheduled publication. Null if not scheduled.',
   })
   @prop({ type: Date })
   publishAt?: Date;
 
-  /** The original of a repost, which has nothing of its own. Unique with the author: one reposts a post once. */
+  /**
+   * The original of a repost, which has no content of its own. Unique with the author: a user reposts a post once.
+   */
   @prop({ type: () => Types.ObjectId })
   repostOf?: Types.ObjectId;
 
-  /** What it quotes. */
+  /** The quoted post. */
   @prop({ type: () => Types.ObjectId })
   quoteOf?: Types.ObjectId;
 
-  @Field(() => Boolean, { simple: true, description: 'Picked by the platform.' })
+  @Field(() => Boolean, { simple: true, description: 'Whether the platform features it.' })
   @prop({ type: Boolean, default: false })
   isFeatured: boolean;
 
-  /** When it was picked: what the list of featured posts is sorted by. */
+  /** When it was featured: the sort field of the list of featured posts. */
   @prop({ type: Date, default: null })
   featuredAt: Date | null;
 
-  @Field(() => Float, { simple: true, nullable: true, description: 'How good a model finds it, 0 to 10.' })
+  @Field(() => Float, {
+    simple: true,
+    nullable: true,
+    description: 'The quality score of an AI model, 0 to 10.',
+  })
   @prop({ type: Number, min: 0, max: 10 })
   neuralScore?: number;
 
@@ -124,7 +138,7 @@ export class Post extends BaseDocument {
   @prop({ type: String })
   flagReason?: string;
 
-  @Field(() => PostStats, { simple: true, description: 'What it has gathered so far.' })
+  @Field(() => PostStats, { simple: true, description: 'Counters of the comment.' })
   @prop({ type: () => PostStats, default: () => ({}) })
   stats: PostStats;
 
@@ -132,14 +146,17 @@ export class Post extends BaseDocument {
   @prop({ type: () => Object, default: () => ({}) })
   reactions: ReactionCounts;
 
-  /** Ten times the trending score of S0: 20 a like, 30 a comment, 50 a share, 1 a view. An integer, so it can be folded. */
+  /**
+   * Ten times the trending score: 20 per like, 30 per comment, 50 per share, 1 per view. An integer, so that it can
+   * be folded.
+   */
   @prop({ type: Number, default: 0 })
   score: number;
 
   @Field(() => Date, {
     simple: true,
     nullable: true,
-    description: 'When its words were last changed; null when never.',
+    description: 'Time of the last edit. Null if never edited.',
   })
   @prop({ type: Date, default: null })
   editedAt: Date | null;
@@ -147,7 +164,11 @@ export class Post extends BaseDocument {
   @prop({ type: Date, default: null })
   deletedAt: Date | null;
 
-  @Field(() => Date, { simple: true, description: 'When it was made.' })
+  /** The moderator's decision that hid it. If it is overturned, the post is restored. */
+  @prop({ type: () => Types.ObjectId })
+  removedBy?: Types.ObjectId;
+
+  @Field(() => Date, { simple: true, description: 'Time of creation.' })
   createdAt: Date;
 
   updatedAt: Date;

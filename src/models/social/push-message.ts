@@ -2,20 +2,20 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** How far a push message has come. */
+/** The status of a push message. */
 export enum PushStatus {
   PENDING = 'pending',
   SENT = 'sent',
-  /** Not needed any more: read meanwhile, out of sight, unwanted, or the person is connected. */
+  /** No longer needed: read in the meantime, not visible, unwanted, or the user is connected. */
   DROPPED = 'dropped',
-  /** Given up: refused for good, or tried too often. */
+  /** Given up: refused permanently, or tried too often. */
   DEAD = 'dead',
 }
 
 /**
- * A push message to one browser about one notification, written by the lane that writes notifications and delivered
- * afterwards. What it says is made when it is delivered, from the notification as it is then; so a group that grows
- * while it waits is one message.
+ * A push message to one browser about one notification, written by the notifications lane and delivered afterwards
+ * (outbox). Its text is made at delivery from the notification's current state, so a group that grows while it waits
+ * is one message.
  */
 @modelOptions(collection('push_messages'))
 @index({ subscription: 1, notification: 1 }, { unique: true })
@@ -34,7 +34,7 @@ export class PushMessage {
   @prop({ type: () => Types.ObjectId, required: true })
   notification: Types.ObjectId;
 
-  /** What of the notification it tells: its number. */
+  /** The notification's number. */
   @prop({ type: Number, required: true })
   seq: number;
 
@@ -44,11 +44,11 @@ export class PushMessage {
   @prop({ type: Number, required: true })
   attempts: number;
 
-  /** When it may be tried; whoever tries moves it on, so that it comes back if they don't. */
+  /** When the next attempt is due. An attempt moves it forward, so that a failed worker's message is tried again. */
   @prop({ type: Date, required: true })
   dueAt: Date;
 
-  /** Why it was dropped, or what it failed of last. */
+  /** Why it was dropped, or the last error. */
   @prop({ type: String })
   reason?: string;
 

@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** The keys that what is sent to a browser is encrypted with (RFC 8291), as base64url. */
+/** The keys for encrypting messages to a browser (RFC 8291), as base64url. */
 @modelOptions({ schemaOptions: { _id: false } })
 export class PushKeys {
   @prop({ type: String, required: true })
@@ -13,8 +13,8 @@ export class PushKeys {
 }
 
 /**
- * A browser that takes push messages for somebody, on one session: it goes when that ends. Who knows the address can send
- * there, so it is never shown again.
+ * A browser that receives a user's push messages, for one session; it is removed when the session ends. The address
+ * is a capability to send messages, so it is never shown again.
  */
 @modelOptions(collection('push_subscriptions'))
 @index({ endpoint: 1 }, { unique: true })
@@ -30,21 +30,21 @@ export class PushSubscription {
   @prop({ type: () => Types.ObjectId, required: true })
   session: Types.ObjectId;
 
-  /** Where its push service takes messages for it. */
+  /** The address of its push service. */
   @prop({ type: String, required: true, maxlength: 2048 })
   endpoint: string;
 
   @prop({ type: () => PushKeys, required: true })
   keys: PushKeys;
 
-  /** The public key of the gateway that it was made with; with another one its push service takes nothing. */
+  /** The gateway's public key that it was created with. Its push service refuses messages with another one. */
   @prop({ type: String, required: true })
   serverKey: string;
 
   @prop({ type: Date, required: true })
   createdAt: Date;
 
-  /** When the browser says that it ends. */
+  /** When it expires, as stated by the browser. */
   @prop({ type: Date })
   expireAt?: Date;
 }

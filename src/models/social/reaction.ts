@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-/** The ways to react (the union of S0§4, S1, S2§4.3 and S4§14). */
+/** The kinds of reactions. */
 export enum Reaction {
   LIKE = 'like',
   LOVE = 'love',
@@ -11,22 +11,22 @@ export enum Reaction {
   DISLIKE = 'dislike',
   ANGRY = 'angry',
 }
-registerEnumType(Reaction, { name: 'Reaction', description: 'The ways to react.' });
+registerEnumType(Reaction, { name: 'Reaction', description: 'The kinds of reaction.' });
 
-/** How many chose one reaction. */
-@ObjectType({ description: 'How many chose one reaction.', simpleResolvers: true })
+/** Number of reactions of one kind. */
+@ObjectType({ description: 'The number of reactions of one kind.', simpleResolvers: true })
 export class ReactionCount {
-  @Field(() => Reaction, { description: 'The reaction.' })
+  @Field(() => Reaction, { description: 'The kind of reaction.' })
   reaction: Reaction;
 
-  @Field(() => Int, { description: 'How many people chose it.' })
+  @Field(() => Int, { description: 'Number of users with this reaction.' })
   count: number;
 }
 
 /** Counts by stored reaction name, as posts and comments keep them. */
 export type ReactionCounts = Partial<Record<Reaction, number>>;
 
-/** The counts as a list, most frequent first, without the ones that nobody chose. */
+/** The counts as a list, most frequent first, without zeros. */
 export function toReactionCounts(counts: ReactionCounts | undefined): ReactionCount[] {
   return Object.entries(counts ?? {})
     .filter(([, count]) => count > 0)

@@ -1,14 +1,14 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What a story shows (S0§9). */
+/** The type of a story. */
 export enum StoryType {
   IMAGE = 'image',
   VIDEO = 'video',
   TEXT = 'text',
 }
-registerEnumType(StoryType, { name: 'StoryType', description: 'What a story shows.' });
+registerEnumType(StoryType, { name: 'StoryType', description: 'The types of story.' });
 
-/** Who may see a story (S0§9); never more people than may see its author's posts. */
+/** The visibility of a story, within that of its author's posts. */
 export enum StoryVisibility {
   ALL = 'all',
   FOLLOWERS = 'followers',
@@ -16,19 +16,21 @@ export enum StoryVisibility {
 }
 registerEnumType(StoryVisibility, {
   name: 'StoryVisibility',
-  description: 'Who may see a story.',
+  description: 'The audiences of a story.',
   valuesConfig: {
-    ALL: { description: 'Everybody who may see what its author publishes.' },
-    FOLLOWERS: { description: 'Who follows its author; of a profile for friends, its friends.' },
-    CLOSE_FRIENDS: { description: 'Who is on its author’s list of close friends.' },
+    ALL: { description: "Visible to all users who may see the author's posts." },
+    FOLLOWERS: {
+      description: "Visible to the author's followers; for a profile with friends only, to friends.",
+    },
+    CLOSE_FRIENDS: { description: "Visible to the author's close friends." },
   },
 });
 
-/** What the author is up to with AI (S0§9). */
+/** The author's AI activity. */
 export enum AIActivity {
   TRAINING_MODEL = 'Training Model',
   LIVE_STREAMING = 'Live Streaming',
   GENERATING_ART = 'Generating Art',
   EXPERIMENTING = 'Experimenting',
 }
-registerEnumType(AIActivity, { name: 'AIActivity', description: 'What a person is up to with AI.' });
+registerEnumType(AIActivity, { name: 'AIActivity', description: "The user's current AI activity." });

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { STORY_GRACE_SECONDS } from './story.js';
 
-/** One person has seen one story (S0§9 `views`); the unique index counts each once. Kept about as long as the story. */
+/** A user's view of a story. The unique index counts each once; kept about as long as the story. */
 @modelOptions(collection('story_views'))
 @index({ viewer: 1, story: 1 }, { unique: true })
 @index({ story: 1, viewedAt: -1, _id: -1 })
@@ -18,7 +18,7 @@ export class StoryView extends BaseDocument {
   @prop({ type: Date, required: true })
   viewedAt: Date;
 
-  /** When the story's day ends. */
+  /** When the story expires. */
   @prop({ type: Date, required: true })
   expiresAt: Date;
 }

@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** One person follows a tag. */
+/** A user's follow of a tag. */
 @modelOptions(collection('tag_follows', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ user: 1, tag: 1 }, { unique: true })
 export class TagFollow extends BaseDocument {

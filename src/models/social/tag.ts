@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
-/** What a tag is about (S0§10). */
+/** The category of a tag. */
 export enum TagCategory {
   AI_ART = 'ai-art',
   PHOTOGRAPHY = 'photography',
@@ -12,10 +12,10 @@ export enum TagCategory {
   TECH = 'tech',
   GENERAL = 'general',
 }
-registerEnumType(TagCategory, { name: 'TagCategory', description: 'What a tag is about.' });
+registerEnumType(TagCategory, { name: 'TagCategory', description: 'The categories of tags.' });
 
-/** A word that posts are found by (S0§10). Made the first time that a post uses it. */
-@ObjectType('Tag', { implements: Node, description: 'A word that posts are found by.' })
+/** A tag of posts. Created when a post first uses it. */
+@ObjectType('Tag', { implements: Node, description: 'A tag of posts.' })
 @modelOptions(collection('tags', { timestamps: true }))
 @index({ name: 1 }, { unique: true })
 @index({ usageCount: -1, _id: -1 })
@@ -24,15 +24,18 @@ registerEnumType(TagCategory, { name: 'TagCategory', description: 'What a tag is
 @index({ category: 1 })
 @index({ lastUsed: -1 })
 export class Tag extends BaseDocument {
-  @Field(() => String, { simple: true, description: 'The word, lower case, without the #.' })
+  @Field(() => String, { simple: true, description: 'The name, in lower case, without the #.' })
   @prop({ type: String, required: true, lowercase: true, trim: true, maxlength: 50 })
   name: string;
 
-  @Field(() => Int, { simple: true, description: 'Published posts that carry it.' })
+  @Field(() => Int, {
+    simple: true,
+    description: 'Number of published posts with this tag that everybody may see.',
+  })
   @prop({ type: Number, default: 0 })
   usageCount: number;
 
-  @Field(() => Float, { simple: true, description: 'How much it is used these days.' })
+  @Field(() => Float, { simple: true, description: 'The trending score.' })
   @prop({ type: Number, default: 0 })
   trendingScore: number;
 
@@ -40,15 +43,19 @@ export class Tag extends BaseDocument {
   @prop({ type: Date })
   scoredAt?: Date;
 
-  @Field(() => TagCategory, { simple: true, description: 'What it is about.' })
+  @Field(() => TagCategory, { simple: true, description: 'The category of the tag.' })
   @prop({ type: String, enum: TagCategory, default: TagCategory.GENERAL })
   category: TagCategory;
 
-  @Field(() => Boolean, { simple: true, description: 'Picked by the platform.' })
+  @Field(() => Boolean, { simple: true, description: 'Whether the platform features it.' })
   @prop({ type: Boolean, default: false })
   isFeatured: boolean;
 
-  @Field(() => Date, { simple: true, nullable: true, description: 'When a post last used it.' })
+  @Field(() => Date, {
+    simple: true,
+    nullable: true,
+    description: 'Time of the last public post with this tag. Null if there was none.',
+  })
   @prop({ type: Date, default: null })
   lastUsed: Date | null;
 

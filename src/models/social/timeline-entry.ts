@@ -3,17 +3,17 @@ import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 import { PostCategory } from './post-enums.js';
 
-/** Entries that a home timeline keeps; older ones are pulled from the posts themselves. */
+/** The most entries of a home timeline; older ones are pulled from the posts themselves. */
 export const TIMELINE_CAP = 800;
 
-/** Authors with more followers than this are pulled by their readers instead of pushed to them. */
+/** Posts of authors with more followers are pulled by their readers instead of pushed. */
 export const LARGE_AUDIENCE = 5_000;
 
-/** One post in one person's home timeline, written by the timelines reactor. */
+/** A post in a user's home timeline, written by the timelines reactor. */
 @modelOptions(collection('timelines'))
 @index({ owner: 1, at: -1, post: -1 })
 @index({ owner: 1, category: 1, at: -1, post: -1 })
-// Not led by the owner, so that no plan for a timeline can mistake them for its order.
+// The index does not begin with the owner, so that the query planner cannot use it for a timeline's order.
 @index({ post: 1, owner: 1 }, { unique: true })
 @index({ author: 1, owner: 1 })
 export class TimelineEntry extends BaseDocument {
@@ -29,7 +29,7 @@ export class TimelineEntry extends BaseDocument {
   @prop({ type: String, enum: PostCategory, required: true })
   category: PostCategory;
 
-  /** When the post was made: what the timeline is sorted by. */
+  /** When the post was created: the sort field of the timeline. */
   @prop({ type: Date, required: true })
   at: Date;
 }

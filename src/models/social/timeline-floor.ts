@@ -3,8 +3,9 @@ import { Types } from 'mongoose';
 import { BaseDocument, collection, defineModel } from '../base.js';
 
 /**
- * Down to where a home timeline is complete: the place of the last entry that its latest trimming kept. Nothing older
- * is ever put into it, or the feed would believe that nothing lies between that and the rest. No row: complete.
+ * The position down to which a home timeline is complete: the last entry that the latest trimming kept. Older entries
+ * are never added, because the feed assumes that there is no gap above the floor. Without a row the timeline is
+ * complete.
  */
 @modelOptions(collection('timeline_floors'))
 @index({ owner: 1 }, { unique: true })
@@ -22,7 +23,7 @@ export class TimelineFloor extends BaseDocument {
 /** The `timeline_floors` collection. */
 export const TimelineFloorModel = defineModel(TimelineFloor);
 
-/** True for a place behind another in the order of timelines. */
+/** Whether a position is after another one in the order of timelines. */
 export function isBelow(
   place: { at: Date; post: Types.ObjectId },
   floor: { at: Date; post: Types.ObjectId },

@@ -2,7 +2,7 @@ import { index, modelOptions, prop } from '@typegoose/typegoose';
 import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** An event that a lane could not digest: put aside with its error in the transaction that passed it. */
+/** An event that a lane could not process, stored with its error in the transaction that skipped it. */
 @modelOptions(collection('dead_letters'))
 @index({ lane: 1, 'event._id': 1, stage: 1 }, { unique: true })
 export class DeadLetter {
@@ -11,11 +11,11 @@ export class DeadLetter {
   @prop({ required: true, type: String })
   lane!: string;
 
-  /** The whole event, which may outlive its place in the log here. */
+  /** The whole event, which may be kept here longer than in the log. */
   @prop({ required: true, type: Schema.Types.Mixed })
   event!: Record<string, unknown>;
 
-  /** What failed: the effects, or the publishing that follows them. */
+  /** The failed step: the effects, or the publishing after the commit. */
   @prop({ required: true, type: String, enum: ['handle', 'afterCommit'] })
   stage!: 'handle' | 'afterCommit';
 

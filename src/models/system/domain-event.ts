@@ -3,8 +3,8 @@ import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * One line of the log: something that happened, written in the transaction that made it happen. Never changed
- * afterwards, except for `expireAt`, which the leader sets once every lane has passed the event.
+ * An event of the log, written in the transaction of the fact. Never changed afterwards, except for `expireAt`, which
+ * the leader sets once every lane has processed the event.
  */
 @modelOptions(collection('domain_events'))
 @index({ expireAt: 1 }, { expireAfterSeconds: 0 })
@@ -18,7 +18,7 @@ export class DomainEventDocument {
   @prop({ required: true, type: Date })
   at!: Date;
 
-  /** Who did it; null when nobody in particular did. */
+  /** The acting user. Null if there is none. */
   @prop({ type: Types.ObjectId, default: null })
   actor!: Types.ObjectId | null;
 

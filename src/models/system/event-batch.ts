@@ -3,8 +3,8 @@ import { Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * The events that a lane passed in one transaction. Kept longer than the events themselves, so which events a lane has
- * passed is known exactly, even when its resume token is no longer good.
+ * The events that a lane processed in one transaction. Kept longer than the events themselves, so that it is known
+ * exactly which events a lane has processed, even if its resume token is no longer valid.
  */
 @modelOptions(collection('event_batches'))
 @index({ lane: 1, ids: 1 })
@@ -21,7 +21,7 @@ export class EventBatch {
   @prop({ required: true, type: Date })
   at!: Date;
 
-  /** Set until the lane's `afterCommit` went through; a new leader repeats those it finds. */
+  /** Set until the lane's `afterCommit` succeeded. A new leader repeats marked batches. */
   @prop({ type: Boolean })
   unpublished?: boolean;
 }

@@ -3,8 +3,8 @@ import { Schema, type mongo } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
 /**
- * How far a lane has read the log. Each batch moves it in the transaction of the batch's effects, on the condition that
- * `fence` is still the fence of the leader that writes: a leader that lost its lease matches nothing.
+ * The checkpoint of a lane. Each batch moves it in the transaction of the batch's effects, on the condition that
+ * `fence` is still the writing leader's: a leader that lost its lease matches nothing.
  */
 @modelOptions(collection('event_checkpoints'))
 export class EventCheckpoint {
@@ -15,14 +15,17 @@ export class EventCheckpoint {
   @prop({ required: true, type: Number })
   fence!: number;
 
-  /** The change stream's resume token; missing until the lane's first pass over the log is complete. */
+  /** The change stream's resume token. Missing until the lane's first scan of the log is complete. */
   @prop({ type: Schema.Types.Mixed })
   token?: unknown;
 
   @prop({ type: Date })
   at?: Date;
 
-  /** Of the leader's transactions, so that the next leader can end the one that a killed process left open. */
+  /**
+   * The session id of the leader's transactions, so that the next leader can abort one that a killed process left
+   * open.
+   */
   @prop({ type: Schema.Types.Mixed })
   session?: mongo.Binary;
 }

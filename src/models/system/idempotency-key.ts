@@ -4,7 +4,7 @@ import { collection, defineModel } from '../base.js';
 
 const THIRTY_DAYS_IN_SECONDS = 30 * 24 * 60 * 60;
 
-/** What an operation with a `clientId` led to, so that its repetition leads to the same and nothing more. */
+/** The result of an operation with a `clientId`, so that a repetition returns it and has no further effect. */
 @modelOptions(collection('idempotency_keys'))
 @index({ actor: 1, operation: 1, clientId: 1 }, { unique: true })
 @index({ at: 1 }, { expireAfterSeconds: THIRTY_DAYS_IN_SECONDS })
@@ -20,11 +20,11 @@ export class IdempotencyKey {
   @prop({ required: true, type: String })
   clientId!: string;
 
-  /** Of the canonical input. */
+  /** The hash of the canonical input. */
   @prop({ required: true, type: String })
   hash!: string;
 
-  /** The ids that the operation answered with, by name. */
+  /** The ids of the operation's result, by name. */
   @prop({ type: Schema.Types.Mixed })
   result?: Record<string, Types.ObjectId>;
 

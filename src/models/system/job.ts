@@ -1,32 +1,37 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { collection, defineModel } from '../base.js';
 
-/** A job of the clock, one row for all gateways: when it is due, and who runs it now. Server time decides. */
+/**
+ * A scheduled job, one row for all gateways: when it is due, and which gateway runs it. The server's clock decides.
+ */
 @modelOptions(collection('jobs'))
 export class Job {
   /** The job's name in `jobs/jobs.ts`. */
   @prop({ required: true, type: String })
   _id!: string;
 
-  /** Its cron expression when `nextRunAt` was reckoned: another one means to reckon again. */
+  /** The cron expression from which `nextRunAt` was computed. If it changes, `nextRunAt` is computed again. */
   @prop({ required: true, type: String })
   every!: string;
 
   @prop({ required: true, type: Date })
   nextRunAt!: Date;
 
-  /** Who runs it; not null beyond `leaseUntil` means that its runner died in the middle. */
+  /** The gateway that runs it. If it is set after `leaseUntil`, the runner died during the run. */
   @prop({ type: String, default: null })
   holder!: string | null;
 
   @prop({ required: true, type: Date })
   leaseUntil!: Date;
 
-  /** Grows with every run, so that a runner that was taken for dead can't speak for its successor. */
+  /**
+   * The fencing token. Increases with every run, so that a runner that was considered dead cannot overwrite its
+   * successor.
+   */
   @prop({ required: true, type: Number })
   run!: number;
 
-  /** How often it failed in a row. */
+  /** Number of consecutive failures. */
   @prop({ required: true, type: Number })
   failures!: number;
 
@@ -36,7 +41,7 @@ export class Job {
   @prop({ type: Date })
   finishedAt?: Date;
 
-  /** What the last run failed of; gone after one that did not. */
+  /** The error of the last run. Removed by a successful one. */
   @prop({ type: String })
   error?: string;
 }

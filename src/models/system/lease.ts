@@ -1,10 +1,10 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { collection, defineModel } from '../base.js';
 
-/** Who leads. Judged by the server's clock only; `fence` grows with every change of hands. */
+/** The leader's lease. Judged by the server's clock only; `fence` increases with every change of the holder. */
 @modelOptions(collection('leases'))
 export class Lease {
-  /** What the lease is for. */
+  /** The purpose of the lease. */
   @prop({ required: true, type: String })
   _id!: string;
 

@@ -2,17 +2,17 @@ import { index, modelOptions, prop, Severity } from '@typegoose/typegoose';
 import { Schema, Types } from 'mongoose';
 import { collection, defineModel } from '../base.js';
 
-/** How far a mail has come. */
+/** The status of a mail. */
 export enum MailStatus {
   PENDING = 'pending',
   SENT = 'sent',
-  /** Given up: refused for good, tried too often, or of no use any more. */
+  /** Given up: refused permanently, tried too often, or no longer useful. */
   DEAD = 'dead',
 }
 
 /**
- * A mail to be sent, written in the transaction that wants it sent and handed in afterwards. What the text is made of is
- * kept, not the text; the secret of its link only until it is handed in, and sealed.
+ * A mail in the outbox, written in the transaction that causes it and sent afterwards. It stores the values of the
+ * text, not the text; the secret of its link is encrypted and removed when the mail is sent.
  */
 @modelOptions({ ...collection('mails'), options: { allowMixed: Severity.ALLOW } })
 @index({ status: 1, dueAt: 1 })
@@ -22,7 +22,7 @@ export enum MailStatus {
 export class Mail {
   declare _id: Types.ObjectId;
 
-  /** Names the occasion, where there may be only one mail of it. */
+  /** The occasion, for mails that may be sent only once per occasion. */
   @prop({ type: String })
   key?: string;
 
@@ -41,11 +41,11 @@ export class Mail {
   @prop({ required: true, type: Schema.Types.Mixed })
   data!: Record<string, unknown>;
 
-  /** What the link proves itself with, encrypted; gone as soon as the mail is. */
+  /** The secret of the link, encrypted. Removed with the sending. */
   @prop({ type: String })
   sealedToken?: string;
 
-  /** After this nobody can use it: it is not sent any more. */
+  /** After this time the mail is useless and is not sent. */
   @prop({ type: Date })
   usefulUntil?: Date;
 
@@ -55,7 +55,7 @@ export class Mail {
   @prop({ required: true, type: Number })
   attempts!: number;
 
-  /** When it may be tried; whoever tries moves it on, so that it comes back if they don't. */
+  /** When the next attempt is due. An attempt moves it forward, so that a failed worker's mail is tried again. */
   @prop({ required: true, type: Date })
   dueAt!: Date;
 

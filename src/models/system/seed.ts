@@ -1,18 +1,20 @@
 import { modelOptions, prop } from '@typegoose/typegoose';
 import { collection, defineModel } from '../base.js';
 
-/** Data that the gateway itself has put in, so that it is put in once, however often and on how many machines it starts. */
+/**
+ * A record of data that the gateway has added, so that it is added once, whatever the number of starts and machines.
+ */
 @modelOptions(collection('seeds'))
 export class Seed {
-  /** What was put in, e.g. `demo`. */
+  /** The name of the data, such as `demo`. */
   @prop({ required: true, type: String })
   _id!: string;
 
-  /** The moment that the seed's dates are counted back from: kept, so that a start after a kill goes on with the same. */
+  /** The reference time of the seed's dates: stored, so that a restart after a kill continues with the same. */
   @prop({ required: true, type: Date })
   anchor!: Date;
 
-  /** Until when, by the server's clock, somebody is at work on it. */
+  /** Until when, by the server's clock, a gateway is working on it. */
   @prop({ required: true, type: Date })
   claimedUntil!: Date;
 

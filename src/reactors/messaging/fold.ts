@@ -14,15 +14,15 @@ import { pairKey, type Touched } from './touched.js';
 
 type ObjectId = Types.ObjectId;
 
-/** An inbox entry that changed, and by which event. */
+/** A changed inbox entry, and the event that changed it. */
 export interface Folded {
   entry: Entry;
   event: ObjectId;
-  /** Whether the person is to hear of it. */
+  /** Whether the user is notified of the change. */
   told: boolean;
 }
 
-/** What a batch makes of the entries that it touches. */
+/** Applies a batch to the inbox entries that it touches. */
 export async function fold(touched: Touched, known: Known, session: ClientSession): Promise<Folded[]> {
   const folded: Folded[] = [];
   for (const member of known.members) {
@@ -32,13 +32,13 @@ export async function fold(touched: Touched, known: Known, session: ClientSessio
     if (!place || !event || isGone(member, before)) continue;
     const entry = await foldOne(member, place, before, touched, known.news, session);
     const told = [before?.shelf ?? Shelf.HIDDEN, entry.shelf].some((shelf) => shelf !== Shelf.HIDDEN);
-    // A conversation that was never in anybody's sight needs no row to say so.
+    // A conversation that the user never saw needs no row to hide it.
     if (before || told) folded.push({ entry, event, told });
   }
   return folded;
 }
 
-/** Whoever is out of a conversation, and was before, has nothing to do with what happens there. */
+/** A user who left a conversation earlier is not affected by its events. */
 function isGone({ state }: ConversationMember, before: Entry | undefined): boolean {
   return !RECEIVING.includes(state) && (before?.shelf ?? Shelf.HIDDEN) === Shelf.HIDDEN;
 }
@@ -58,13 +58,14 @@ async function foldOne(
   };
   const shown = news.shownTo(member);
   const countsAnew = touched.countsAnew(conversation, user);
-  // What was sent and hidden within one batch, by a block say, has left no trace; here it may come to sight.
+  // A message that was sent and hidden within one batch (by a block, for example) has left no trace; it may become
+  // visible here.
   const last = shown.at(-1) ?? (!before && countsAnew ? await lastShown(member, session) : null);
   const seq = Math.max(entry.seq, news.lastOf(conversation), last?.seq ?? 0);
   const shownSeq = Math.max(entry.shownSeq, last?.seq ?? 0);
   const lastActivity = last && last.at > entry.lastActivity ? last.at : entry.lastActivity;
   const fresh = shown.filter((message) => message.seq > entry.seq);
-  // What came out of order (after the lane lost its place) may be in the count already.
+  // Messages out of order (after the lane lost its checkpoint) may be counted already.
   const anew = countsAnew || entry.readSeq !== readSeq || fresh.length < shown.length;
   const behind = Math.max(readSeq, clearedSeq);
   const unread = !RECEIVING.includes(member.state)
@@ -76,11 +77,11 @@ async function foldOne(
   return { ...entry, shelf, unread, lastActivity, seq, shownSeq, readSeq };
 }
 
-/** Where a conversation lies for somebody: nothing that was put away stays there when something new comes. */
+/** The folder of a conversation for a user: a new message brings an archived or hidden one back. */
 function shelfOf(member: ConversationMember, place: Place, shownSeq: number): Shelf {
   const { state, hiddenSeq, archivedSeq, user } = member;
   if (!RECEIVING.includes(state)) return Shelf.HIDDEN;
-  // One that another has begun and not written to yet.
+  // A direct conversation that the other user started, without a message yet.
   const empty = place.kind === ConversationKind.DIRECT && shownSeq === 0 && !place.createdBy.equals(user);
   if (empty || (hiddenSeq !== null && shownSeq <= hiddenSeq)) return Shelf.HIDDEN;
   if (state === MemberState.REQUESTED) return Shelf.REQUESTS;

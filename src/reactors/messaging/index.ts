@@ -9,12 +9,12 @@ import { lookUp } from './known.js';
 import { touchedBy } from './touched.js';
 
 /**
- * The lane that alone writes inboxes: how each conversation lies before each of its people, what they have not read, and
- * the numbers by which they hear of changes. Nobody who writes or reads contends with it.
+ * The only lane that writes inboxes: the entry of each conversation per participant, unread counts, and the numbers
+ * of the changes. Requests never contend with it.
  */
 export const messagingLane: Lane = {
   name: MESSAGING_LANE,
-  // One message may mean a hundred entries, hence smaller batches.
+  // One message may change a hundred entries, so the batches are smaller.
   batchSize: 100,
   paceMs: 100,
   concerns: (type) => CONCERNED.test(type),
@@ -30,13 +30,13 @@ export const messagingLane: Lane = {
 const CONCERNED = /^(conversation\.|message\.|user\.(un)?blocked|user\.(suspended|restored|erasure-))/;
 const concernsInboxes = ({ type }: DomainEvent): boolean => CONCERNED.test(type);
 
-/** Somebody's inbox changed: the last number given out in it, and by which event. */
+/** A changed inbox: the last number, and the event that caused it. */
 type Changed = Pick<InboxCounter, '_id' | 'seq' | 'event'>;
 
-/** What the batches have changed that are being passed, so that nobody has to ask what has just been written. */
+/** The changes of the batches that are being processed, so that they need not be read again after the commit. */
 const changedBy = new WeakMap<readonly DomainEvent[], Changed[]>();
 
-/** Writes the entries, each under the next number of its person. */
+/** Writes the entries, each with its user's next number. */
 async function write(
   folded: readonly Folded[],
   numbers: ReadonlyMap<string, number>,
@@ -63,13 +63,13 @@ async function write(
   return [...changed.values()];
 }
 
-/** What the lane tells once its effects are committed: whose inbox changed since by a later event is told of that. */
+/** Publishes signals after the lane's commit. An inbox that a later event has changed is signalled for that event. */
 export async function announceInboxes(
   events: readonly DomainEvent[],
   topics: Pick<TopicBus, 'publish'>,
 ): Promise<void> {
   if (!events.some(concernsInboxes)) return;
-  // Where another leader wrote it, or it comes apart because some of it can't be told, it is read.
+  // Read from the database if another leader wrote it, or if only a part of the batch could be published.
   const changed =
     changedBy.get(events) ??
     (await InboxCounterModel.collection

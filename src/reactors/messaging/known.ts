@@ -22,24 +22,24 @@ type ObjectId = Types.ObjectId;
 
 /** An inbox entry as it is stored. */
 export type Entry = Omit<InboxEntry, 'id'>;
-/** What is asked of a conversation. */
+/** The fields of a conversation that are needed. */
 export type Place = Pick<Conversation, '_id' | 'kind' | 'createdBy'>;
 
-/** All that a batch has to know, as it is in its transaction. */
+/** The data that a batch needs, read in its transaction. */
 export interface Known {
   members: ConversationMember[];
-  /** By conversation and person, see `pairKey`. */
+  /** By conversation and user, see `pairKey`. */
   entries: Map<string, Entry>;
   /** By id in hexadecimal. */
   places: Map<string, Place>;
   news: News;
-  /** The last number given out to each person's inbox, by id in hexadecimal. */
+  /** The last number of each user's inbox, by id in hexadecimal. */
   numbers: Map<string, number>;
 }
 
 /**
- * Looks up all that a batch has to know. Who is in a conversation is only known by then, but events name most of them: so
- * it is asked for those along with everything else, and once more for whoever else is there.
+ * Loads the data that a batch needs. Events name most participants, so these are loaded together with everything
+ * else; the other participants follow in a second command.
  */
 export async function lookUp(touched: Touched, session: ClientSession): Promise<Known> {
   const sent = [...touched.sent.values()].flat();
@@ -86,7 +86,7 @@ export async function lookUp(touched: Touched, session: ClientSession): Promise<
   };
 }
 
-/** What is asked about people: who is parted from the authors, and the numbers of their inboxes. */
+/** The queries about users: blocks with the authors, and the numbers of their inboxes. */
 function about(authors: ObjectId[], people: ObjectId[]) {
   return {
     blocks: blocksBetween(authors, people),

@@ -3,10 +3,12 @@ import { activeAmong, partedBetween } from '../../loaders/messaging/parted.js';
 import { MessageModel, type ConversationMember, type Message } from '../../models/messaging/index.js';
 import type { NewMessage } from './news.js';
 
-/** So far back it is looked; who sees none of these sees the conversation with its next message. */
+/**
+ * Number of messages that are examined. If none of them is visible, the conversation appears with its next message.
+ */
 const LOOKED_AT = 100;
 
-/** The last message that a member may see, from the rows: for who comes to see what was out of sight when it was sent. */
+/** The last message that a member may see, from the rows: for messages that were not visible when they were sent. */
 export async function lastShown(
   { user, conversation, clearedSeq }: ConversationMember,
   session: ClientSession,

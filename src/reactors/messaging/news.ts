@@ -4,17 +4,17 @@ import type { ConversationMember, Message } from '../../models/messaging/index.j
 
 type ObjectId = Types.ObjectId;
 
-/** A message that came, as far as inboxes are concerned. */
+/** The fields of a new message that inboxes need. */
 export interface NewMessage {
   seq: number;
   author: ObjectId;
   at: Date;
 }
 
-/** What has become of the messages of a batch: some may be deleted by now, and authors out of sight. */
+/** The current state of a batch's messages: some may be deleted by now, and authors not visible. */
 export interface MessagesNow {
   rows: readonly Pick<Message, 'conversation' | 'seq' | 'author' | 'createdAt'>[];
-  /** Authors whose accounts are in use, by their ids in hexadecimal. */
+  /** Authors with active accounts, by their ids in hexadecimal. */
   active: ReadonlySet<string>;
   parted: (a: ObjectId, b: ObjectId) => boolean;
 }
@@ -42,12 +42,12 @@ export class News {
     this.parted = parted;
   }
 
-  /** The last number of a message that came; 0 for none. */
+  /** The number of the last new message. 0 for none. */
   lastOf(conversation: ObjectId): number {
     return this.last.get(conversation.toHexString()) ?? 0;
   }
 
-  /** What a member may see of it, in order. */
+  /** The new messages that a member may see, in order. */
   shownTo({ conversation, user, clearedSeq }: ConversationMember): NewMessage[] {
     return (this.messages.get(conversation.toHexString()) ?? []).filter(
       ({ seq, author }) => seq > clearedSeq && !this.parted(author, user),

@@ -5,15 +5,15 @@ import { ConversationMemberModel, MemberState } from '../../models/messaging/ind
 type ObjectId = Types.ObjectId;
 type Sent = DomainEvent<'message.sent'>;
 
-/** What a batch means for inboxes: whose lie how, by conversation. */
+/** The inbox entries that a batch affects, by conversation. */
 export class Touched {
-  /** Messages that came, by conversation. */
+  /** New messages by conversation. */
   readonly sent = new Map<string, Sent[]>();
-  /** Conversations that concern everybody in them, and the last event that makes them do so. */
+  /** Conversations with changes for all participants, and the last event that caused them. */
   readonly everybody = new Map<string, { conversation: ObjectId; event: ObjectId }>();
-  /** Single people in a conversation. */
+  /** Single participants with changes. */
   readonly single = new Map<string, { conversation: ObjectId; user: ObjectId; event: ObjectId }>();
-  /** Whose unread messages have to be counted anew: pairs, or all of a conversation. */
+  /** Pairs, or whole conversations, whose unread messages must be counted again. */
   readonly recount = new Set<string>();
 
   all(conversation: ObjectId, event: ObjectId, recount = false): void {
@@ -32,7 +32,7 @@ export class Touched {
     this.all(event.data.conversation, event._id);
   }
 
-  /** Which event concerned a pair last; undefined where none did. */
+  /** The last event that affected a pair. Undefined if there is none. */
   eventOf(conversation: ObjectId, user: ObjectId): ObjectId | undefined {
     const [all, one] = [
       this.everybody.get(conversation.toHexString())?.event,
@@ -46,14 +46,14 @@ export class Touched {
   }
 }
 
-/** A conversation and somebody in it, as one key. */
+/** The key of a conversation and a participant. */
 export const pairKey = (conversation: ObjectId, user: ObjectId): string =>
   conversation.toHexString() + user.toHexString();
 
-/** The inboxes of one person that are counted anew at once, when what they may see changes at a stroke. */
+/** The most inbox entries of one user that are recounted together, when a change affects all of them. */
 const MOST_AT_ONCE = 5_000;
 
-/** Goes through a batch. */
+/** Collects the affected entries of a batch. */
 export async function touchedBy(events: readonly DomainEvent[], session: ClientSession): Promise<Touched> {
   const touched = new Touched();
   for (const event of events) await note(event, touched, session);
@@ -71,6 +71,7 @@ async function note(event: DomainEvent, touched: Touched, session: ClientSession
     case 'message.edited':
       return touched.all(event.data.conversation, _id);
     case 'message.deleted':
+    case 'message.restored':
       return touched.all(event.data.conversation, _id, true);
     case 'conversation.members-changed':
       for (const user of event.data.users) touched.one(event.data.conversation, user, _id);
@@ -99,7 +100,7 @@ async function note(event: DomainEvent, touched: Touched, session: ClientSession
   }
 }
 
-/** The conversations that two people are both in. */
+/** The conversations in which both users are participants. */
 async function shared(a: ObjectId, b: ObjectId, session: ClientSession): Promise<ObjectId[]> {
   const [ours, theirs] = [await conversationsOf(a, session), await conversationsOf(b, session)];
   const known = new Set(theirs.map(String));
@@ -116,7 +117,7 @@ async function conversationsOf(user: ObjectId, session: ClientSession): Promise<
   return rows.map((row) => row['conversation'] as ObjectId);
 }
 
-/** Everybody with whom somebody is in a conversation, by conversation. */
+/** The other participants of all of a user's conversations, by conversation. */
 async function around(
   user: ObjectId,
   session: ClientSession,

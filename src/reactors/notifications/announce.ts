@@ -12,8 +12,8 @@ import { notificationLimits } from './limits.js';
 type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;
 
 /**
- * One candidate for each follower who wants to hear of new posts. Whoever has more followers than the limit announces
- * nothing: their posts are in the feeds, and a bell that rings for everybody at once helps nobody.
+ * One candidate per follower who wants notifications of new posts. Authors with more followers than the limit notify
+ * no one: their posts are in the feeds.
  */
 export async function toFollowers(
   { announcement: { post, author }, event, at }: Caused<{ kind: 'announce'; announcement: Announcement }>,

@@ -4,7 +4,10 @@ import { NotificationCounterModel, type NotificationCounter } from '../../models
 import { notedOf, type Count } from './noted.js';
 import { pushesWait } from './push.js';
 
-/** Signals to recipients, and for pushes that wait; whose counter was changed since by a later event is signalled with that. */
+/**
+ * Publishes signals to recipients, and for waiting push messages. A counter that a later event has changed is
+ * signalled for that event.
+ */
 export async function announceNotifications(
   events: readonly DomainEvent[],
   topics: Pick<TopicBus, 'publish'>,
@@ -16,7 +19,7 @@ export async function announceNotifications(
   if (await pushesWait()) await topics.publish('pushesQueued', 'all', {});
 }
 
-/** The counters that these events have changed: as they were written here, or where that isn't known, as they are. */
+/** The counters that these events have changed: as noted in this process, else read from the database. */
 async function changedBy(events: readonly DomainEvent[]): Promise<readonly Count[]> {
   const noted = notedOf(events);
   const counts = noted && [...noted.counters.values()];

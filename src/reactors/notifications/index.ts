@@ -8,32 +8,33 @@ import { beginNotes } from './noted.js';
 import { dismiss, markRead } from './own.js';
 import { endPushes } from './push.js';
 import { toQuoted } from './quoted.js';
-import { intentsOf, rows } from './rows.js';
+import { notificationIntents, notifiesAbout } from '../../domain.js';
 import { tellAll } from './tell.js';
 
 /**
- * The lane that alone writes notifications, so that rows, those behind them and the counts of unread ones change
- * together, once for each event, and nobody contends for them. One post may mean thousands of rows, hence small batches.
+ * The only lane that writes notifications, so that rows, actors and unread counts change together, once per event,
+ * without contention. One post may cause thousands of rows, so the batches are small.
  */
 export const notificationsLane: Lane = {
   name: NOTIFICATIONS_LANE,
   batchSize: 100,
   paceMs: 100,
-  concerns: (type) => type in rows || type === 'session.ended',
+  concerns: (type) => notifiesAbout(type) || type === 'session.ended',
   async handle(events, { session }) {
     beginNotes(events, session);
     await endPushes(events, session);
     const intents: Caused[] = [];
     for (const event of events)
-      for (const intent of intentsOf(event)) intents.push({ ...intent, event: event._id, at: event.at });
+      for (const intent of notificationIntents(event))
+        intents.push({ ...intent, event: event._id, at: event.at });
     for (const step of steps(intents)) await take(step, session);
   },
 };
 
 /**
- * Consecutive intents of one kind make a step. What people do and take back is settled first: of one person's likes and
- * unlikes of one thing only the last word counts, and whoever comes is written before whoever goes. So a storm of changed
- * minds is two steps, not as many as there are changes.
+ * Consecutive intents of one kind form a step. Actions and their undos are reduced first: of one user's likes and
+ * unlikes of a target only the last counts, and additions are written before removals. So many toggles need two
+ * steps.
  */
 function steps(intents: readonly Caused[]): Caused[][] {
   const done: Caused[][] = [];
@@ -49,7 +50,7 @@ function steps(intents: readonly Caused[]): Caused[][] {
     const key = wordOf(intent) ?? String(index);
     if (COMING.includes(intent.kind)) {
       going.delete(key);
-      // Whoever did something once more did it last.
+      // A repeated action moves to the end of the order.
       coming.delete(key);
       coming.set(key, intent);
     } else if (intent.kind === 'leave' && 'type' in intent.leaving) {
@@ -66,10 +67,10 @@ function steps(intents: readonly Caused[]): Caused[][] {
   return done;
 }
 
-/** What tells somebody something. */
+/** Intents that create notifications. */
 const COMING: readonly Intent['kind'][] = ['tell', 'quote', 'announce'];
 
-/** What a person says and takes back, by the same name both times; null for what is said once and for all. */
+/** The key by which an action and its undo are matched. Null for actions without undo. */
 function wordOf(intent: Intent): string | null {
   if (intent.kind === 'tell') {
     const { recipient, actor, type, target, source } = intent.candidate;
@@ -95,7 +96,7 @@ async function take(step: readonly Caused[], session: ClientSession): Promise<vo
     case 'announce': {
       const told = of(step, 'tell');
       const named = new Set(told.map(whereTo));
-      // Who is called by name in the post that quotes them is not told a second time.
+      // A user who is mentioned in the quoting post is not notified twice.
       for (const one of await toQuoted(of(step, 'quote'), session))
         if (!named.has(whereTo(one))) told.push(one);
       for (const announced of of(step, 'announce')) {
@@ -104,7 +105,7 @@ async function take(step: readonly Caused[], session: ClientSession): Promise<vo
             .filter(({ candidate }) => candidate.target.equals(announced.announcement.post))
             .map(({ candidate }) => candidate.recipient.toHexString()),
         );
-        // Who is called by name in the post is not told a second time that there is one.
+        // A user who is mentioned in the post is not notified again of the post itself.
         for (const one of await toFollowers(announced, session))
           if (!called.has(one.candidate.recipient.toHexString())) told.push(one);
       }

@@ -1,59 +1,69 @@
 import type { Types } from 'mongoose';
+import type { IdType } from '../../schema/ids.js';
 import type { NotificationTarget, NotificationType } from '../../models/social/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Somebody shall hear that somebody did something; whether they want to and may is asked later. */
+/** A possible notification of a recipient about an actor's action. Preferences and permissions are checked later. */
 export interface Candidate {
   recipient: ObjectId;
   type: NotificationType;
   targetType: NotificationTarget;
   target: ObjectId;
-  /** The post that it hangs on. */
+  /** The root of the thread: a post, or another target of comments. */
   root: ObjectId | null;
-  actor: ObjectId;
-  /** The comment that did it, where there can be several. */
+  /** The type of the root. Defaults to a post. */
+  rootType?: IdType;
+  /** The acting user. Null for a notification by the platform itself. */
+  actor: ObjectId | null;
+  /** The comment that caused it, if there can be several. */
   source?: ObjectId;
 }
 
-/** A post whose author's followers shall hear of it. */
+/** A post whose author's followers are notified. */
 export interface Announcement {
   post: ObjectId;
   author: ObjectId;
 }
 
-/** A post that quotes another, whose author shall hear of it; who that is, is looked up. */
+/** A post that quotes another one. The author of the quoted post is looked up and notified. */
 export interface Quote {
   post: ObjectId;
   author: ObjectId;
   quoted: ObjectId;
 }
 
-/** A conversation, of which everything up to a number has been read. */
+/** A conversation that was read up to a number. */
 export interface ReadTo {
   id: ObjectId;
   seq: number;
 }
 
-/** Which actors leave which notifications, as a filter on `notification_actors`. */
+/** The actors to remove from notifications, as a filter on `notification_actors`. */
 export type Leaving = Record<string, unknown>;
 
 /**
- * What an event means for notifications, as plain data. Consecutive ones of a kind, of whichever events, are done at
- * once, so that a storm of likes costs a few commands.
+ * The consequence of an event for notifications, as plain data. Consecutive intents of a kind are processed together,
+ * so that many likes cost a few commands.
  */
 export type Intent =
   | { kind: 'tell'; candidate: Candidate }
   | { kind: 'announce'; announcement: Announcement }
   | { kind: 'quote'; quote: Quote }
-  /** Actors take back what they did. */
+  /** Actors undo their actions. */
   | { kind: 'leave'; leaving: Leaving }
-  /** Everything about a post (`root`) or a comment (`target`) goes. */
+  /** Removes all notifications about a post (`root`) or a comment (`target`). */
   | { kind: 'forget'; about: { root: ObjectId } | { target: ObjectId } }
-  /** The recipient has read these, or all, as they were up to that number. */
+  /** The recipient has read these, or all, up to that number. */
   | { kind: 'read'; recipient: ObjectId; ids: ObjectId[] | null; upTo: number; conversation?: ReadTo }
-  /** The recipient wants this one gone. */
+  /** The recipient removes this notification. */
   | { kind: 'dismiss'; recipient: ObjectId; id: ObjectId };
 
-/** An intent with the event that it comes from. */
+/** An intent with its event. */
 export type Caused<I extends Intent = Intent> = I & { event: ObjectId; at: Date };
+
+/** A notification to a recipient about a target. */
+export const tell = (candidate: Omit<Candidate, 'root'> & Partial<Pick<Candidate, 'root'>>): Intent => ({
+  kind: 'tell',
+  candidate: { root: null, ...candidate },
+});

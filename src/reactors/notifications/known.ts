@@ -26,38 +26,38 @@ import type { Candidate, Caused } from './intent.js';
 
 type ObjectId = Types.ObjectId;
 
-/** What could be told. */
+/** A candidate with its event. */
 export type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;
 
 /** A notification as it is stored. */
 export type Row = Omit<Notification, 'id'>;
-/** One of those behind a notification, as it is stored. */
+/** An actor of a notification, as it is stored. */
 export type ActorRow = Omit<NotificationActor, 'id'>;
 
-/** What has to be known of some candidates, to tell who wants to hear of what and what has been told before. */
+/** The data for deciding about candidates: preferences, permissions and existing notifications. */
 export interface Known {
-  /** The posts that these hang on, by id in hexadecimal. */
+  /** The root posts, by id in hexadecimal. */
   posts: ReadonlyMap<string, Pick<Post, '_id' | 'author' | 'visibility'>>;
-  /** Accounts that are in use, by id in hexadecimal. */
+  /** Active accounts, by id in hexadecimal. */
   active: ReadonlyMap<string, Pick<User, 'privacy'>>;
-  /** What people have decided, with the time zone of their clocks; absent are those who never have. */
+  /** The stored preferences with the time zone. Absent for users who have changed none. */
   preferences: ReadonlyMap<string, UserPreferences>;
   parted(recipient: ObjectId, other: ObjectId): boolean;
   muted(recipient: ObjectId, other: ObjectId): boolean;
-  /** Unread notifications of these recipients, kinds and things. */
+  /** Unread notifications of these recipients, types and targets. */
   open: readonly Row[];
-  /** What these actors stand behind already, in open notifications and in read ones. */
+  /** The existing actor rows of these actors, in unread and in read notifications. */
   behind: readonly ActorRow[];
   counters: readonly NotificationCounter[];
   browsers: readonly PushSubscription[];
 }
 
-/** Looks all of it up at once, but for posts, of which it has to be known who wrote them. */
+/** Loads all of it in one command, except posts, whose authors must be known first. */
 export async function lookUp(told: readonly Told[], session: ClientSession): Promise<Known> {
   const candidates = told.map(({ candidate }) => candidate);
   const posts = await postsOf(candidates, session);
   const recipients = distinct(candidates.map(({ recipient }) => recipient));
-  const actors = distinct(candidates.map(({ actor }) => actor));
+  const actors = distinct(candidates.flatMap(({ actor }) => (actor ? [actor] : [])));
   const others = distinct([...actors, ...posts.map(({ author }) => author)]);
   const alike = {
     recipient: { $in: recipients },
@@ -89,7 +89,9 @@ export async function lookUp(told: readonly Told[], session: ClientSession): Pro
 }
 
 async function postsOf(candidates: readonly Candidate[], session: ClientSession) {
-  const ids = distinct(candidates.flatMap(({ root }) => (root ? [root] : [])));
+  const ids = distinct(
+    candidates.flatMap(({ root, rootType = 'Post' }) => (root && rootType === 'Post' ? [root] : [])),
+  );
   if (ids.length === 0) return [];
   return PostModel.collection
     .find<Pick<Post, '_id' | 'author' | 'visibility'>>(
@@ -99,21 +101,23 @@ async function postsOf(candidates: readonly Candidate[], session: ClientSession)
     .toArray();
 }
 
-/** The same candidates with the posts that comments hang on; without those about comments that are no more. */
+/** The same candidates with the root posts of comments, without those about deleted comments. */
 export async function withRoots(told: readonly Told[], session: ClientSession): Promise<Told[]> {
   const isComment = ({ candidate }: Told): boolean => candidate.targetType === NotificationTarget.COMMENT;
   const ids = distinct(told.filter(isComment).map(({ candidate }) => candidate.target));
   if (ids.length === 0) return [...told];
   const rows = await CommentModel.collection
-    .find<Pick<Comment, '_id' | 'target'>>(
+    .find<Pick<Comment, '_id' | 'target' | 'targetType'>>(
       { _id: { $in: ids }, deletedAt: null },
-      { session, projection: { target: 1 } },
+      { session, projection: { target: 1, targetType: 1 } },
     )
     .toArray();
-  const roots = new Map(rows.map(({ _id, target }) => [_id.toHexString(), target]));
+  const roots = new Map(
+    rows.map(({ _id, target, targetType }) => [_id.toHexString(), { root: target, rootType: targetType }]),
+  );
   return told.flatMap((one) => {
     if (!isComment(one)) return [one];
     const root = roots.get(one.candidate.target.toHexString());
-    return root ? [{ ...one, candidate: { ...one.candidate, root } }] : [];
+    return root ? [{ ...one, candidate: { ...one.candidate, ...root } }] : [];
   });
 }

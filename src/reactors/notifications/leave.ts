@@ -12,10 +12,10 @@ import { Tally } from './tally.js';
 type ObjectId = Types.ObjectId;
 type Row = Pick<Notification, '_id' | 'recipient' | 'actors' | 'actorCount' | 'read'>;
 
-/** Rows looked at to name the next ones behind a group that lost somebody it named. */
+/** Number of rows that are examined to find the next named actors of a group. */
 const LOOKED_AT = 20;
 
-/** Takes people out of notifications; one that nobody is behind any more goes. */
+/** Removes actors from notifications. A notification without actors is removed. */
 export async function leaveAll(
   all: readonly Caused<{ kind: 'leave'; leaving: Leaving }>[],
   session: ClientSession,
@@ -30,7 +30,7 @@ export async function leaveAll(
     { session },
   );
   const ids = gone.map(({ notification }) => notification);
-  // Somebody with several comments stays while one of them does.
+  // An actor with several comments stays while one of them exists.
   const staying = await NotificationActorModel.collection
     .aggregate<{ _id: { notification: ObjectId; actor: ObjectId } }>(
       [
@@ -76,7 +76,7 @@ async function latestActors(notification: ObjectId, session: ClientSession): Pro
   return [...people.values()].slice(0, NAMED_ACTORS);
 }
 
-/** Removes whole notifications with those behind them, and counts the unread ones out. */
+/** Removes whole notifications with their actors, and adjusts the unread counts. */
 export async function removeRows(
   rows: readonly Pick<Row, '_id' | 'recipient' | 'read'>[],
   event: ObjectId,
@@ -91,7 +91,7 @@ export async function removeRows(
   await tally.write();
 }
 
-/** Everything about posts and comments that are no more. */
+/** Removes all notifications about deleted posts and comments. */
 export async function forgetAll(
   all: readonly Caused<{ kind: 'forget'; about: { root: ObjectId } | { target: ObjectId } }>[],
   session: ClientSession,

@@ -9,7 +9,7 @@ type ObjectId = Types.ObjectId;
 type Reading = Caused<Extract<Intent, { kind: 'read' }>>;
 type Unread = Pick<Notification, '_id' | 'recipient' | 'target' | 'seq' | 'updatedAt'>;
 
-/** People have read notifications: those named, or all, as far as they were there to be read. */
+/** Marks notifications as read: the named ones, or all up to the number at the time of reading. */
 export async function markRead(all: readonly Reading[], session: ClientSession): Promise<void> {
   const rows = await NotificationModel.collection
     .find<Unread>(
@@ -34,7 +34,7 @@ export async function markRead(all: readonly Reading[], session: ClientSession):
     const more = behind.get(one);
     const its = [...(theirs ?? [])].filter((row) => isAbout(one, row) && !(more && more <= row.updatedAt));
     if (its.length === 0) continue;
-    // The first who says so has read it.
+    // Each row counts for the first reading that covers it.
     for (const row of its) theirs!.delete(row);
     seen.push({ ids: its.map(({ _id }) => _id), readAt: one.at });
     tally.add(one.recipient, -its.length, one.event);
@@ -55,7 +55,7 @@ export async function markRead(all: readonly Reading[], session: ClientSession):
   await tally.write();
 }
 
-/** What came after the person looked is still unread. */
+/** Notifications after that number stay unread. */
 function unreadOf({ recipient, ids, upTo, conversation }: Reading) {
   const some = {
     ...(ids ? { _id: { $in: ids } } : {}),
@@ -64,7 +64,7 @@ function unreadOf({ recipient, ids, upTo, conversation }: Reading) {
   return { recipient, read: false, seq: { $lte: upTo }, ...some };
 }
 
-/** The same of a row that some of them asked for. */
+/** Whether a reading covers this row. */
 function isAbout({ recipient, ids, upTo, conversation }: Reading, row: Unread): boolean {
   if (!row.recipient.equals(recipient) || row.seq > upTo) return false;
   const isNamed = !ids || ids.some((id) => id.equals(row._id));
@@ -72,8 +72,8 @@ function isAbout({ recipient, ids, upTo, conversation }: Reading, row: Unread): 
 }
 
 /**
- * When the first message was written behind the place up to which somebody has read a conversation: what tells of it, too,
- * is not read. One command for all.
+ * The time of the first message after the read position of a conversation: notifications of later messages stay
+ * unread. One command for all.
  */
 async function writtenBehind(
   readings: readonly Reading[],
@@ -111,7 +111,7 @@ async function writtenBehind(
   return new Map(found.map(({ place, first: { createdAt } }) => [readings[place]!, createdAt]));
 }
 
-/** A person wants a notification gone. */
+/** Removes a notification that its recipient dismissed. */
 export async function dismiss(
   { recipient, id, event }: Caused<{ kind: 'dismiss'; recipient: ObjectId; id: ObjectId }>,
   session: ClientSession,

@@ -16,15 +16,15 @@ import { notesOf } from './noted.js';
 
 type Told = Pick<Notification, '_id' | 'recipient' | 'type' | 'seq'>;
 
-/** A notification that more people join does not ring again sooner than this. */
+/** Minimum time between two push messages for one group. */
 const REST_MS = 15 * 60 * 1_000;
-/** Nor does a conversation in which more is written. */
+/** Minimum time between two push messages for one conversation. */
 const REST_OF_TALK_MS = 60 * 1_000;
 
 /**
- * Writes a message for each browser of those who are told something and want it pushed, in the transaction that tells
- * them. It waits for the end of quiet hours; whether the person is connected is asked when it is delivered. A message
- * about the same notification that still waits will tell of this as well.
+ * Writes a push message per browser of each recipient who wants it, in the notifications' transaction. It waits for
+ * the end of quiet hours; whether the user is connected is checked at delivery. A waiting message about the same
+ * notification is reused.
  */
 export async function queuePushes(
   told: readonly Told[],
@@ -50,7 +50,7 @@ export async function queuePushes(
   if (notes) notes.pushes = true;
 }
 
-/** When somebody may be rung: now, or when their quiet hours are over. */
+/** When a push message may be sent: now, or after the quiet hours. */
 function dueTime(user: Types.ObjectId, stored: UserPreferences | null, at: Date): Date {
   if (!stored?.notifications?.quietHours?.enabled) return at;
   const { notifications, timezone } = completePreferences(user, stored);
@@ -63,7 +63,7 @@ function write(
 ) {
   const { user, subscription, notification } = whom;
   const waits = { $eq: ['$status', PushStatus.PENDING] };
-  // One that was told lately rests.
+  // A recent push message delays the next one.
   const rested = { $add: [{ $ifNull: ['$sentAt', new Date(0)] }, restMs] };
   return {
     updateOne: {
@@ -86,13 +86,13 @@ function write(
   };
 }
 
-/** Whether there are messages to be sent now; those for later are the clock's. */
+/** Whether push messages are due now. The scheduler sends later ones. */
 export async function pushesWait(): Promise<boolean> {
   const due = { status: PushStatus.PENDING, dueAt: { $lte: new Date() } };
   return (await PushMessageModel.collection.findOne(due, { projection: { _id: 1 } })) !== null;
 }
 
-/** Browsers of sessions that have ended take nothing any more. */
+/** Ends the push subscriptions of ended sessions. */
 export async function endPushes(events: readonly DomainEvent[], session: ClientSession): Promise<void> {
   const ended = events.flatMap((event) => (event.type === 'session.ended' ? event.data.sessions : []));
   if (ended.length === 0) return;

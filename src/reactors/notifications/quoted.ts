@@ -5,7 +5,7 @@ import type { Candidate, Caused, Quote } from './intent.js';
 
 type Told = Caused<{ kind: 'tell'; candidate: Candidate }>;
 
-/** A candidate for each quote: the author of what is quoted, about the post that quotes it. */
+/** A candidate per quote: the author of the quoted post, about the quoting post. */
 export async function toQuoted(
   quotes: readonly Caused<{ kind: 'quote'; quote: Quote }>[],
   session: ClientSession,

@@ -1,21 +1,20 @@
 import type { Types } from 'mongoose';
 import type { DomainEvent, EventType } from '../../events/types.js';
 import { LikeTarget, NotificationTarget, NotificationType, Reaction } from '../../models/social/index.js';
-import type { Candidate, Intent } from './intent.js';
+import type { IdType } from '../../schema/ids.js';
+import { tell, type Candidate, type Intent } from './intent.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Nobody is told that somebody is angry with what they made. */
+/** Authors are not notified of negative reactions. */
 const UNWELCOME: readonly Reaction[] = [Reaction.DISLIKE, Reaction.ANGRY];
 const isWelcome = (reaction: Reaction): boolean => !UNWELCOME.includes(reaction);
 
-/** What was published longer ago than this when it came in (an import, say) is no news. */
+/** Content that is older than this when it arrives (by an import, for example) causes no notification. */
 const NEWS_MS = 24 * 60 * 60 * 1000;
 
-/** Whether it is news when the log tells of it; what is imported may be years old. */
+/** Whether content is recent enough for a notification. Imported content may be years old. */
 const isNews = (event: { at: Date }, at = event.at): boolean => event.at.getTime() - at.getTime() <= NEWS_MS;
-
-const tell = (candidate: Candidate): Intent => ({ kind: 'tell', candidate });
 
 const onPost = (post: ObjectId) => ({ targetType: NotificationTarget.POST, target: post, root: post });
 const onUser = (user: ObjectId) => ({ targetType: NotificationTarget.USER, target: user, root: null });
@@ -24,24 +23,30 @@ const inConversation = (conversation: ObjectId) => ({
   target: conversation,
   root: null,
 });
-const onComment = (comment: ObjectId, root: ObjectId | null) => ({
+const onComment = (comment: ObjectId, root: ObjectId | null, rootType: IdType = 'Post') => ({
   targetType: NotificationTarget.COMMENT,
   target: comment,
   root,
+  rootType,
+});
+/** A target with reactions or comments. */
+const onTarget = (targetType: IdType, target: ObjectId) => ({
+  ...{ targetType, target, root: target },
+  rootType: targetType,
 });
 
 type Reacted = Pick<DomainEvent<'reaction.added'>['data'], 'user' | 'target' | 'targetType' | 'targetAuthor'>;
 
-// The post of a liked comment is looked up with the comment itself.
+// The post of a liked comment is loaded with the comment itself.
 const liked = ({ user, target, targetType, targetAuthor }: Reacted): Intent =>
   tell({
     recipient: targetAuthor,
     actor: user,
     type: NotificationType.LIKE,
-    ...(targetType === LikeTarget.POST ? onPost(target) : onComment(target, null)),
+    ...(targetType === LikeTarget.COMMENT ? onComment(target, null) : onTarget(targetType, target)),
   });
 
-/** Out of what is unread; what was read stays as it was read. */
+/** Removes an actor from unread notifications. Read ones stay unchanged. */
 const leaves = (
   recipient: ObjectId,
   actor: ObjectId,
@@ -56,7 +61,7 @@ const unliked = ({ user, target, targetAuthor }: Reacted): Intent =>
 function mentions(
   people: readonly ObjectId[],
   actor: ObjectId,
-  target: Pick<Candidate, 'targetType' | 'target' | 'root'>,
+  target: Pick<Candidate, 'targetType' | 'target' | 'root' | 'rootType'>,
 ): Intent[] {
   return people.map((recipient) => tell({ recipient, actor, type: NotificationType.MENTION, ...target }));
 }
@@ -64,28 +69,28 @@ function mentions(
 function commented(event: DomainEvent<'comment.added'>): Intent[] {
   const { data } = event;
   if (!isNews(event, data.at)) return [];
-  const { comment, author, target, parent, targetAuthor, replyToAuthor } = data;
+  const { comment, author, targetType, target, parent, targetAuthor, replyToAuthor } = data;
   const intents: Intent[] = [];
-  // Who is told of a comment in a nearer way is not told of it again.
+  // A user gets at most one notification of a comment, the most specific one.
   const told = new Set<string>([author.toHexString()]);
   const once = (person: ObjectId): boolean =>
     !told.has(person.toHexString()) && !!told.add(person.toHexString());
   const source = comment;
   if (replyToAuthor && parent && once(replyToAuthor)) {
-    const answered = onComment(data.answered ?? parent, target);
+    const answered = onComment(data.answered ?? parent, target, targetType);
     intents.push(
       tell({ recipient: replyToAuthor, actor: author, type: NotificationType.REPLY, ...answered, source }),
     );
   }
   const called = data.mentions.filter(once);
-  intents.push(...mentions(called, author, onComment(comment, target)));
+  intents.push(...mentions(called, author, onComment(comment, target, targetType)));
   if (once(targetAuthor))
     intents.push(
       tell({
         recipient: targetAuthor,
         actor: author,
         type: NotificationType.COMMENT,
-        ...onPost(target),
+        ...onTarget(targetType, target),
         source,
       }),
     );
@@ -102,7 +107,10 @@ function published(event: DomainEvent<'post.created'>): Intent[] {
   ];
 }
 
-/** Whoever is called by name is told so, muted or not; a message itself is told to those who want to hear of it. */
+/**
+ * Mentioned users are notified even if they muted the conversation; the message itself notifies those who did not
+ * mute it.
+ */
 function sent(event: DomainEvent<'message.sent'>): Intent[] {
   const { data } = event;
   if (!isNews(event, data.at)) return [];
@@ -117,7 +125,7 @@ function sent(event: DomainEvent<'message.sent'>): Intent[] {
   ];
 }
 
-/** What each event means for notifications: a row an event. */
+/** The notifications of each event type. */
 export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = {
   'reaction.added': (event) =>
     isWelcome(event.data.reaction) && isNews(event, event.data.at) ? [liked(event.data)] : [],
@@ -128,7 +136,7 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'reaction.removed': ({ data }) => [unliked(data)],
   'comment.added': commented,
   'comment.edited': ({ data }) =>
-    mentions(data.mentionsAdded, data.author, onComment(data.comment, data.target)),
+    mentions(data.mentionsAdded, data.author, onComment(data.comment, data.target, data.targetType)),
   'comment.deleted': ({ data }) => [
     { kind: 'leave', leaving: { source: data.comment } },
     { kind: 'forget', about: { target: data.comment } },
@@ -139,7 +147,7 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
   'post.shared': ({ data }) => [
     tell({ recipient: data.author, actor: data.user, type: NotificationType.SHARE, ...onPost(data.post) }),
   ],
-  // Who also shared it otherwise stays behind that when the repost is taken back.
+  // A user who also shared it otherwise stays an actor when the repost is undone.
   'post.reposted': ({ data: { post: source, author, original, originalAuthor } }) => [
     tell({
       recipient: originalAuthor,
@@ -199,8 +207,3 @@ export const rows: { [T in EventType]?: (event: DomainEvent<T>) => Intent[] } = 
     { kind: 'dismiss', recipient: user, id: notification },
   ],
 };
-
-/** The same for any event. */
-export function intentsOf(event: DomainEvent): Intent[] {
-  return rows[event.type]?.(event as never) ?? [];
-}

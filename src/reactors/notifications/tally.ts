@@ -9,7 +9,7 @@ interface Change {
   event: Types.ObjectId;
 }
 
-/** What one step changes for its recipients: numbers given out, and how many are unread. Written in one command. */
+/** The changes of one step for its recipients: numbers, and unread counts. Written in one command. */
 export class Tally {
   private readonly changes = new Map<string, Change>();
   private before: ReadonlyMap<string, Partial<NotificationCounter>> | null = null;
@@ -17,26 +17,26 @@ export class Tally {
   constructor(private readonly session: ClientSession) {}
 
   /**
-   * Says how the counters of all concerned stand; who has none begins at zero. The lane is alone in giving numbers out,
-   * and its transaction fails if it is not.
+   * Sets the current counters. Missing ones begin at zero. Only this lane assigns numbers, and its transaction fails
+   * on a conflict.
    */
   goOnFrom(counters: readonly NotificationCounter[]): void {
     this.before = new Map(counters.map((row) => [row._id.toHexString(), row]));
   }
 
-  /** The next number of a person. */
+  /** The next number of a user. */
   next(user: Types.ObjectId, event: Types.ObjectId): number {
     const change = this.changeOf(user, event);
     change.given += 1;
     return (this.before?.get(user.toHexString())?.seq ?? 0) + change.given;
   }
 
-  /** So many more, or fewer, are unread. */
+  /** Changes the number of unread notifications. */
   add(user: Types.ObjectId, unread: number, event: Types.ObjectId): void {
     this.changeOf(user, event).unread += unread;
   }
 
-  /** A count that changes without anything being told takes a number as well: so the live stream can tell of it. */
+  /** A changed count without a notification takes a number as well, so that the live stream can send it. */
   async write(): Promise<void> {
     const updates = [...this.changes.values()].map(({ user, unread, given, event }) => {
       const seq = Math.max(given, unread === 0 ? 0 : 1);
@@ -48,7 +48,7 @@ export class Tally {
       await NotificationCounterModel.collection.bulkWrite(updates, { session: this.session, ordered: false });
   }
 
-  /** What becomes of the counter, where it is known how it stood. */
+  /** Notes the new value of the counter, if its previous value is known. */
   private note(user: Types.ObjectId, by: Pick<NotificationCounter, 'unread' | 'seq'>): void {
     const key = user.toHexString();
     const { unread = 0, seq = 0 } = this.before?.get(key) ?? {};

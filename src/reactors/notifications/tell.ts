@@ -12,7 +12,7 @@ import { queuePushes } from './push.js';
 import { Tally } from './tally.js';
 import { wanted } from './wanted.js';
 
-/** What a person can do, undo and do again: they are told of it once while the notification stands, read or not. */
+/** Actions that can be undone and repeated: they notify once while the notification exists, read or not. */
 const TOGGLES: readonly NotificationType[] = [
   NotificationType.LIKE,
   NotificationType.FOLLOW,
@@ -24,9 +24,11 @@ const TOGGLES: readonly NotificationType[] = [
 const groupOf = ({ recipient, type, target }: Pick<Row, 'recipient' | 'type' | 'target'>): string =>
   `${recipient.toHexString()}${type}${target.toHexString()}`;
 
-/** Tells people what others did, though nobody what they did themselves: into the group that is open for it, or a new one. */
+/** Notifies recipients of other users' actions, never of their own: in the open group, or in a new one. */
 export async function tellAll(all: readonly Told[], session: ClientSession): Promise<void> {
-  const others = all.filter(({ candidate: { recipient, actor } }) => !recipient.equals(actor));
+  const others = all.filter(
+    ({ candidate: { recipient, actor } }) => actor === null || !recipient.equals(actor),
+  );
   const told = await withRoots(others, session);
   for (let start = 0; start < told.length; start += notificationLimits.chunk) {
     const some = told.slice(start, start + notificationLimits.chunk);
@@ -52,7 +54,7 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
     if (TOGGLES.includes(type) && same.length > 0) continue;
     const isHere = ({ notification }: ActorRow): boolean => before?._id.equals(notification) === true;
     const here = stands.some(isHere);
-    // Nothing tells the two apart: a person named twice, say. But who writes once more is told of once more.
+    // Identical candidates are one (a user mentioned twice, for example). But every new message counts.
     const again = same.some(isHere);
     if (again && type !== NotificationType.MESSAGE) continue;
     const row: Row = before ?? {
@@ -65,12 +67,13 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
       inserted.add(key);
       tally.add(recipient, 1, event);
     }
-    row.actors = [actor, ...row.actors.filter((other) => !other.equals(actor))].slice(0, NAMED_ACTORS);
-    if (!here) row.actorCount += 1;
+    if (actor)
+      row.actors = [actor, ...row.actors.filter((other) => !other.equals(actor))].slice(0, NAMED_ACTORS);
+    if (actor && !here) row.actorCount += 1;
     if (at > row.updatedAt) row.updatedAt = at;
     row.seq = tally.next(recipient, event);
     changed.set(key, row);
-    if (again) continue;
+    if (again || !actor) continue;
     const actorRow: ActorRow = {
       _id: new Types.ObjectId(),
       ...{ notification: row._id, recipient, type, target, actor, at, readAt: null },
@@ -80,7 +83,7 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
     behind.add(actorRow);
   }
   if (changed.size === 0) return;
-  // Inserts as upserts, so that all of it is one command.
+  // Inserts are upserts, so that all of it is one command.
   const writes = [...changed].map(([key, row]) => {
     const { _id, ...rest } = row;
     const { actors: named, actorCount, seq, updatedAt } = row;
@@ -94,10 +97,10 @@ async function tellChunk(told: readonly Told[], known: Known, session: ClientSes
   await queuePushes([...changed.values()], told.at(-1)!.at, known, session);
 }
 
-/** What actors stand behind, to be looked up and added to. */
+/** The existing actor rows, for lookups and additions. */
 function standing(rows: readonly ActorRow[]) {
-  const keyOf = (one: Pick<ActorRow, 'recipient' | 'type' | 'target' | 'actor'>): string =>
-    `${groupOf(one)}${one.actor.toHexString()}`;
+  const keyOf = (one: Pick<Candidate, 'recipient' | 'type' | 'target' | 'actor'>): string =>
+    `${groupOf(one)}${one.actor?.toHexString() ?? ''}`;
   const byKey = new Map<string, ActorRow[]>();
   const add = (row: ActorRow): void => void byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
   rows.forEach(add);

@@ -1,5 +1,8 @@
 import type { ClientSession, Types } from 'mongoose';
+import { targetRow } from '../../domain.js';
 import { distinct } from '../../lib/distinct.js';
+import type { Context } from '../../loaders/context.js';
+import { ruleContext } from '../../loaders/rule-context.js';
 import { UserStatus } from '../../models/identity/index.js';
 import { Audience, FollowModel, FollowStatus } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
@@ -10,9 +13,8 @@ import type { Known, Told } from './known.js';
 type ObjectId = Types.ObjectId;
 
 /**
- * Of all that could be told, what the recipients want to hear and may: nobody hears of those they are parted from or have
- * muted, of kinds they have switched off, or of what they can't see. The rules are asked again whenever a notification is
- * read.
+ * The candidates that the recipients want and may see: nothing about users with a block or a mute, about disabled
+ * kinds, or about content that they cannot see. The rules are checked again at every read.
  */
 export async function wanted(told: readonly Told[], known: Known, session: ClientSession): Promise<Told[]> {
   const { posts, active, preferences, parted, muted } = known;
@@ -38,18 +40,39 @@ export async function wanted(told: readonly Told[], known: Known, session: Clien
       return follows(recipient, post.author) && follows(post.author, recipient);
     return audience === Audience.PUBLIC;
   };
-  return told.filter(
-    ({ candidate: { recipient, actor, type, root } }) =>
+  const mayTell = told.filter(
+    ({ candidate: { recipient, actor, type, root, rootType = 'Post' } }) =>
       active.has(recipient.toHexString()) &&
-      active.has(actor.toHexString()) &&
-      !parted(recipient, actor) &&
-      !muted(recipient, actor) &&
+      (actor === null ||
+        (active.has(actor.toHexString()) && !parted(recipient, actor) && !muted(recipient, actor))) &&
       wantsNotification(preferences.get(recipient.toHexString())?.notifications, type) &&
-      (root === null || sees(recipient, root)),
+      (root === null || rootType !== 'Post' || sees(recipient, root)),
   );
+  return whereSeen(mayTell);
 }
 
-/** Tells who follows whom, between two groups of people, both ways. */
+/** Removes candidates with a root other than a post that the recipient cannot see: each type has its own rule. */
+async function whereSeen(told: readonly Told[]): Promise<Told[]> {
+  const contexts = new Map<string, Context>();
+  const contextOf = (id: ObjectId): Context => {
+    const key = id.toHexString();
+    const known = contexts.get(key) ?? ruleContext({ id });
+    contexts.set(key, known);
+    return known;
+  };
+  const seen = await Promise.all(
+    told.map(async ({ candidate: { recipient, root, rootType = 'Post' } }) => {
+      if (!root || rootType === 'Post') return true;
+      const row = targetRow(rootType);
+      const ctx = contextOf(recipient);
+      const target = await row.find(ctx, root);
+      return target !== null && (await row.visible(ctx, target));
+    }),
+  );
+  return told.filter((_, index) => seen[index]);
+}
+
+/** The follows between two groups of users, in both directions. */
 async function followTies(
   some: readonly ObjectId[],
   others: readonly ObjectId[],

@@ -6,18 +6,21 @@ import type { DomainEvent } from '../../events/types.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Whose timelines a post was brought into, until its batch is committed. A hint: what is lost here, the sweep finds. */
+/**
+ * The owners of the timelines that got a post, until its batch is committed. Only a hint: the sweep finds what is
+ * lost here.
+ */
 const delivered = new LRUCache<string, readonly ObjectId[]>({ max: 500 });
 
-/** As many are told at the same time. */
+/** The most concurrent signals. */
 const CHUNK = 500;
 
-/** Notes whose timelines a post goes into, for `announceTimelines` to tell them once it is there. */
+/** Notes the timelines that get a post; `announceTimelines` signals to their owners after the commit. */
 export function noteDelivered(post: ObjectId, owners: readonly ObjectId[]): void {
   delivered.set(post.toHexString(), owners);
 }
 
-/** Signals to those who are connected that there is something new in their feed. */
+/** Signals to connected users that their feed has new posts. */
 export async function announceTimelines(
   events: readonly DomainEvent[],
   topics: Pick<TopicBus, 'publish'>,

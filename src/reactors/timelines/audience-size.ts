@@ -4,8 +4,8 @@ import { FollowModel, FollowStatus } from '../../models/social/index.js';
 import { timelineLimits } from './limits.js';
 
 /**
- * Marks an author whose audience has become large, for good: from the next post on readers pull this author, so that no
- * feed has a gap and no author swings between the two ways.
+ * Marks an author's audience as large, permanently: from the next post on readers pull this author. So no feed has a
+ * gap and no author alternates between the two ways.
  */
 export async function markLarge(author: Types.ObjectId, session: ClientSession): Promise<void> {
   await UserModel.collection.updateOne({ _id: author }, { $set: { largeAudience: true } }, { session });
@@ -16,7 +16,7 @@ export async function markLarge(author: Types.ObjectId, session: ClientSession):
   );
 }
 
-/** The followers to push an author's posts to; null when they are too many, which is noted. */
+/** The followers to push an author's posts to. Null if there are too many, which is then stored on the author. */
 export async function pushableFollowers(
   author: Types.ObjectId,
   session: ClientSession,

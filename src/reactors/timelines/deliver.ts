@@ -10,13 +10,13 @@ import {
 import { timelineLimits } from './limits.js';
 import { trim } from './trim.js';
 
-/** A post on its way into somebody's timeline. */
+/** A post on its way into a user's timeline. */
 export type Delivery = Pick<TimelineEntry, 'owner' | 'post' | 'author' | 'category' | 'at'>;
 
 /**
- * Puts entries into timelines; what is there already stays once. Small deliveries are part of the lane's transaction.
- * Large ones would make it huge, so they are written before it commits, in chunks: a second run finds them there, and
- * what a deposed leader may write too much is filtered on read like everything that is out of date.
+ * Adds entries to timelines, idempotently. Small deliveries are part of the lane's transaction. Large ones would make
+ * it huge, so they are written before its commit, in chunks: a second run finds them, and surplus entries of a former
+ * leader are filtered on read like all outdated ones.
  */
 export async function deliver(
   entries: Delivery[],
@@ -61,7 +61,7 @@ async function deliverChunk(
   await trim(distinct(fresh.filter((entry) => exact || isDue(entry)).map(({ owner }) => owner)), session);
 }
 
-/** Whether this entry is one of those that its timeline is trimmed at; the same at every run. */
+/** Whether the timeline is trimmed after this entry. Deterministic, so that every run decides the same. */
 function isDue({ owner, post }: Delivery): boolean {
   const number = parseInt(owner.toHexString().slice(-6), 16) + parseInt(post.toHexString().slice(-6), 16);
   return number % timelineLimits.trimEvery === 0;

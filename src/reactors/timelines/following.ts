@@ -19,7 +19,7 @@ interface Tie {
   following: Types.ObjectId;
 }
 
-/** Fills timelines with the posts of whoever is newly followed, and empties them of whoever no longer is. */
+/** Adds a newly followed user's posts to the timeline, and removes those of an unfollowed one. */
 export const followings: Reactor['on'] = {
   async 'follow.started'(events, { session }) {
     for (const { data } of events) await begin(data, session);
@@ -34,7 +34,7 @@ export const followings: Reactor['on'] = {
 };
 
 async function begin({ follower, following }: Tie, session: ClientSession): Promise<void> {
-  // It may have ended since; the event that says so comes later and finds nothing to take out.
+  // The follow may have ended since; its later event would find nothing to remove.
   const active = { follower, following, status: FollowStatus.ACTIVE };
   if (!(await FollowModel.collection.findOne(active, { session, projection: { _id: 1 } }))) return;
   const user = await UserModel.collection.findOne(
@@ -49,8 +49,8 @@ async function begin({ follower, following }: Tie, session: ClientSession): Prom
 }
 
 /**
- * One post more than a timeline keeps is brought: where an author alone fills it, the trimming that follows notes that
- * older posts exist.
+ * Adds one post more than a timeline keeps: if one author alone fills it, the trimming that follows notes that older
+ * posts exist.
  */
 async function backfill({ follower: owner, following: author }: Tie, session: ClientSession): Promise<void> {
   const posts = await PostModel.collection

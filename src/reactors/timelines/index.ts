@@ -6,7 +6,7 @@ export { announceTimelines } from './announced.js';
 export { timelineLimits } from './limits.js';
 
 /**
- * Home timelines: posts are pushed to the followers of authors with a small audience. One reactor, for whether somebody
- * publishes before or after being followed has to be seen in the order of the log.
+ * Home timelines: posts are pushed to the followers of authors with a small audience. One reactor, because the order
+ * of posts and follows in the log matters.
  */
 export const timelines: Reactor = { name: 'timelines', on: { ...publishing, ...followings } };

@@ -1,14 +1,14 @@
 import { LARGE_AUDIENCE, TIMELINE_CAP } from '../../models/social/index.js';
 
-/** How timelines are kept; one object, so that tests can make the world small. */
+/** The limits of timelines. One object, so that tests can make them small. */
 export const timelineLimits = {
-  /** Entries that a timeline keeps. */
+  /** The most entries of a timeline. */
   cap: TIMELINE_CAP,
-  /** Authors with more followers than this are pulled by their readers. */
+  /** Posts of authors with more followers are pulled by their readers. */
   largeAudience: LARGE_AUDIENCE,
-  /** A timeline is trimmed at about every so many-th entry: counting it each time would cost more than the excess. */
+  /** A timeline is trimmed after about every n-th entry: counting each time would cost more than the surplus. */
   trimEvery: 32,
-  /** Larger deliveries than this are written beside the lane's transaction, in chunks. */
+  /** Larger deliveries are written outside the lane's transaction, in chunks. */
   inTransaction: 2_000,
   chunk: 1_000,
 };

@@ -6,18 +6,21 @@ import { pushableFollowers } from './audience-size.js';
 import { noteDelivered } from './announced.js';
 import { deliver, type Delivery } from './deliver.js';
 
-/** Posts that only their author sees reach nobody's timeline. */
+/** Audiences without readers: such posts are in no timeline. */
 export const UNHEARD: readonly Audience[] = [Audience.PRIVATE, Audience.NOBODY];
 
 type Published = Omit<Delivery, 'owner'>;
 
-/** Brings posts into the timelines of those who follow their authors, and out of them again. */
+/** Adds posts to the timelines of their authors' followers, and removes them. */
 export const publishing: Reactor['on'] = {
   'post.created': (events, { session }) =>
     push(
       events.filter(({ data }) => !UNHEARD.includes(data.audience)).map(({ data }) => data),
       session,
     ),
+  async 'post.restored'(events, tx) {
+    for (const { data } of events) if (!UNHEARD.includes(data.audience)) await pushAgain(data.post, tx);
+  },
   'post.reposted': (events, { session }) =>
     push(
       events.filter(({ data }) => !UNHEARD.includes(data.audience)).map(({ data }) => data),

@@ -4,11 +4,11 @@ import { timelineLimits } from './limits.js';
 
 interface Excess {
   _id: Types.ObjectId;
-  /** The last entry to keep, and all behind it. */
+  /** The last entry to keep, and all after it. */
   rest: { _id: Types.ObjectId; at: Date; post: Types.ObjectId }[];
 }
 
-/** Cuts timelines down to the cap, oldest first, and notes down to where each is complete from then on. */
+/** Trims timelines to the cap, oldest first, and stores down to where each is complete. */
 export async function trim(owners: readonly Types.ObjectId[], session?: ClientSession): Promise<void> {
   if (owners.length === 0) return;
   const options = session ? { session } : {};
@@ -17,7 +17,7 @@ export async function trim(owners: readonly Types.ObjectId[], session?: ClientSe
     await timelines
       .aggregate<Excess>(
         [
-          // A pipeline has to start from some collection; one document is enough to carry the owners.
+          // A pipeline must start from a collection; one document is enough to carry the owners.
           { $limit: 1 },
           { $project: { _id: 0, owners: { $literal: owners } } },
           { $unwind: '$owners' },

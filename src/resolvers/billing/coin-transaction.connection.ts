@@ -4,13 +4,13 @@ import { connectionOf, edgeOf } from '../../schema/connection.js';
 
 /** A ledger row at its place. */
 @ObjectType('CoinTransactionEdge', {
-  description: 'A change of a balance at its place.',
+  description: 'A transaction and its cursor.',
   simpleResolvers: true,
 })
 export class CoinTransactionEdge extends edgeOf('CoinTransaction', () => CoinTransaction) {}
 
 /** Ledger rows. */
-@ObjectType('CoinTransactionConnection', { description: 'A page of the ledger.' })
+@ObjectType('CoinTransactionConnection', { description: "A page of the viewer's transactions." })
 export class CoinTransactionConnection extends connectionOf(
   'CoinTransaction',
   () => CoinTransaction,

@@ -4,7 +4,9 @@ import type { Context } from '../../loaders/context.js';
 import { CoinTransaction } from '../../models/billing/index.js';
 import { Credits, ResetPeriod, User } from '../../models/identity/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
-import { parseGlobalId } from '../../schema/ids.js';
+import { nodeRow } from '../../domain.js';
+import { parseGlobalId, type IdType } from '../../schema/ids.js';
+import { Node } from '../../schema/node.js';
 import { claimDailyBonus, DAILY_BONUS, giftCoins, nextBonusAt } from '../../services/billing/index.js';
 import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
 import { Viewer } from '../identity/viewer.type.js';
@@ -21,7 +23,7 @@ export class ClaimDailyBonusPayload extends viewerPayload('Oneself after taking 
 /** Coins that come and go between people, and come day by day. */
 @Resolver(() => Viewer)
 export class CoinResolver {
-  @FieldResolver(() => DailyBonus, { description: 'The bonus of the day.' })
+  @FieldResolver(() => DailyBonus, { description: 'The daily bonus.' })
   async dailyBonus(@Root() root: unknown, @Ctx() ctx: Context): Promise<DailyBonus> {
     const { user } = root as Viewer;
     const preferences = await ctx.loaders.preferencesOfUser.load(user._id);
@@ -33,7 +35,7 @@ export class CoinResolver {
 
   @Mutation(() => GiftCoinsPayload, {
     nullable: true,
-    description: 'Gives coins of one’s own to somebody, once per `clientId`.',
+    description: 'Transfers coins of the viewer to another user, once per `clientId`.',
   })
   async giftCoins(
     @Arg('input', () => GiftCoinsInput) input: GiftCoinsInput,
@@ -46,7 +48,7 @@ export class CoinResolver {
 
   @Mutation(() => ClaimDailyBonusPayload, {
     nullable: true,
-    description: 'Takes the bonus of the day, once a day by one’s own calendar (`preferences.timezone`).',
+    description: 'Claims the daily bonus, once per day in `preferences.timezone`.',
   })
   async claimDailyBonus(
     @Arg('input', () => ClaimDailyBonusInput, { nullable: true }) input: ClaimDailyBonusInput | null,
@@ -60,19 +62,30 @@ export class CoinResolver {
 /** What a ledger row tells beyond its numbers. */
 @Resolver(() => CoinTransaction)
 export class CoinTransactionResolver {
-  @FieldResolver(() => String, { nullable: true, description: 'What the giver of a gift wrote to it.' })
+  @FieldResolver(() => String, { nullable: true, description: 'The note of the sender of a gift.' })
   note(@Root() root: unknown): string | null {
     return (root as CoinTransaction).metadata?.['note'] ?? null;
   }
 
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'Who gave or got a gift; null where it is none, or they cannot be seen any more.',
+    description:
+      'The sender or recipient of a gift. Null if the transaction is not a gift or the user is not visible.',
   })
   async otherUser(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> {
     const { relatedType, related } = root as CoinTransaction;
     const user = relatedType === 'User' && related ? await ctx.loaders.user.load(related) : null;
     return user && (await canSeeUser(ctx, user)) ? user : null;
+  }
+
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description:
+      'The subject of the transaction, such as a generation, an achievement or the other user of a gift. Null if there is none, or the viewer may not see it.',
+  })
+  async related(@Root() root: unknown, @Ctx() ctx: Context): Promise<object | null> {
+    const { relatedType, related } = root as CoinTransaction;
+    return relatedType && related ? ((await nodeRow(relatedType as IdType)?.(ctx, related)) ?? null) : null;
   }
 }
 
@@ -81,7 +94,7 @@ export class CoinTransactionResolver {
 export class CreditsResolver {
   @FieldResolver(() => Date, {
     nullable: true,
-    description: 'When the next period begins; null when none does, or it is not known yet.',
+    description: 'Time at which the next period begins. Null if there is none.',
   })
   nextReset(@Root() root: unknown): Date | null {
     const { resetPeriod, nextReset } = root as Credits;

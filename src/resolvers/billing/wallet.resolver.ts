@@ -16,20 +16,20 @@ import { AiCredit, SpendCreditsInput } from './wallet.type.js';
 @ObjectType()
 export class SpendCreditsPayload extends viewerPayload('Oneself after spending credits.') {}
 
-/** What one has, and how it came and went (S0 API 7). */
+/** The balances of the viewer and their history. */
 @Resolver(() => Viewer)
 export class WalletResolver {
-  @FieldResolver(() => Int, { description: 'How many coins one has.' })
+  @FieldResolver(() => Int, { description: 'The coin balance.' })
   coins(@Root() root: unknown): number {
     return (root as Viewer).user.coins;
   }
 
-  @FieldResolver(() => Credits, { description: 'Credits for the AI features.' })
+  @FieldResolver(() => Credits, { description: 'Credits for AI features.' })
   credits(@Root() root: unknown): Credits {
     return (root as Viewer).user.credits;
   }
 
-  @FieldResolver(() => [AiCredit], { description: 'What is granted of each kind of AI credit.' })
+  @FieldResolver(() => [AiCredit], { description: 'The AI credits by kind.' })
   aiCredits(@Root() root: unknown): AiCredit[] {
     const { aiCredits } = (root as Viewer).user;
     return Object.values(AiCreditKind).map((kind) => {
@@ -38,12 +38,20 @@ export class WalletResolver {
     });
   }
 
-  @FieldResolver(() => CoinTransactionConnection, { description: 'One’s ledger, newest first.' })
+  @FieldResolver(() => CoinTransactionConnection, {
+    description: "The viewer's balance transactions, newest first.",
+  })
   coinTransactions(
     @Root() root: unknown,
-    @Arg('unit', () => LedgerUnit, { defaultValue: LedgerUnit.COINS, description: 'What is counted.' })
+    @Arg('unit', () => LedgerUnit, {
+      defaultValue: LedgerUnit.COINS,
+      description: 'The unit of the transactions.',
+    })
     unit: LedgerUnit,
-    @Arg('type', () => CoinTransactionType, { nullable: true, description: 'Of this type only.' })
+    @Arg('type', () => CoinTransactionType, {
+      nullable: true,
+      description: 'Returns transactions of this type only.',
+    })
     type: CoinTransactionType | null,
     @Args() args: PageArgs,
     @Ctx() { loaders }: Context,
@@ -60,7 +68,7 @@ export class WalletResolver {
 
   @Mutation(() => SpendCreditsPayload, {
     nullable: true,
-    description: 'Takes credits of one’s own for something, once per `clientId`.',
+    description: 'Spends credits of the viewer, once per `clientId`.',
   })
   async spendCredits(
     @Arg('input', () => SpendCreditsInput) input: SpendCreditsInput,

@@ -1,74 +1,69 @@
-import { GraphQLEmailAddress } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
+import { EmailAddress } from '../../schema/email-address.js';
 import { SecondFactorInput } from './second-factor.input.js';
 
-/** Whom to send a link to sign in. */
-@InputType({ description: 'Where a link to sign in shall go.' })
+@InputType({ description: 'Input of `requestMagicLink`.' })
 export class RequestMagicLinkInput {
-  @Field(() => GraphQLEmailAddress, { description: 'The address of the account.' })
+  @Field(() => EmailAddress, { description: 'The e-mail address of the account.' })
   email: string;
 }
 
-/** What a link proves that lets somebody in. */
+/** The token of a link that signs in. */
 @InputType()
 export abstract class LinkProofInput extends SecondFactorInput {
-  @Field(() => String, { description: 'The `token` of the link.' })
+  @Field(() => String, { description: 'The `token` of the link in the mail.' })
   token: string;
 }
 
-/** A link to sign in. */
 @InputType({
-  description: 'The proof of a link to sign in, and the second factor where the account has one.',
+  description: 'Input of `signInWithMagicLink`.',
 })
 export class SignInWithMagicLinkInput extends LinkProofInput {}
 
-/** Whom to send a link to set a new password. */
-@InputType({ description: 'Where a link to set a new password shall go.' })
+@InputType({ description: 'Input of `requestPasswordReset`.' })
 export class RequestPasswordResetInput {
-  @Field(() => GraphQLEmailAddress, { description: 'The address of the account.' })
+  @Field(() => EmailAddress, { description: 'The e-mail address of the account.' })
   email: string;
 }
 
-/** A new password by a link. */
-@InputType({ description: 'The proof of a link, and the password that shall be set.' })
+@InputType({ description: 'Input of `resetPassword`.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: 'The `token` of the link.' })
+  @Field(() => String, { description: 'The `token` of the link in the mail.' })
   token: string;
 
-  @Field(() => String, { description: 'The new one: 8 to 128 characters of any kind.' })
+  @Field(() => String, { description: 'The new password, 8 to 128 characters.' })
   newPassword: string;
 }
 
-/** The proof of an address. */
-@InputType({ description: 'The proof that an address is one’s own.' })
+@InputType({ description: 'Input of `verifyEmail`.' })
 export class VerifyEmailInput {
-  @Field(() => String, { description: 'The `token` of the link.' })
+  @Field(() => String, { description: 'The `token` of the link in the mail.' })
   token: string;
 }
 
-/** Another address. */
-@InputType({ description: 'The address that shall be the account’s.' })
+@InputType({ description: 'The new e-mail address of the account.' })
 export class RequestEmailChangeInput {
-  @Field(() => GraphQLEmailAddress, { description: 'The new address.' })
+  @Field(() => EmailAddress, { description: 'The new e-mail address.' })
   newEmail: string;
 
-  @Field(() => String, { nullable: true, description: 'The present password, where the account has one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The current password. Required if the account has a password.',
+  })
   password?: string | null;
 }
 
-/** One of the two addresses agrees. */
-@InputType({ description: 'The consent of one of the two addresses.' })
+@InputType({ description: 'The confirmation by one of the two e-mail addresses.' })
 export class ConfirmEmailChangeInput {
-  @Field(() => String, { description: 'The `token` of the link.' })
+  @Field(() => String, { description: 'The `token` of the link in the mail.' })
   token: string;
 }
 
-/** The change is off. */
-@InputType({ description: 'Who calls a change of address off.' })
+@InputType({ description: 'Input of `cancelEmailChange`.' })
 export class CancelEmailChangeInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The `token` of either link; not needed by who is signed in.',
+    description: 'The `token` of either link. Not needed if the viewer is signed in.',
   })
   token?: string | null;
 }

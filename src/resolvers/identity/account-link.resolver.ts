@@ -25,17 +25,18 @@ import {
 } from './account-link.input.js';
 import { AuthPayload, signedInPayload } from './auth.payload.js';
 import { changedViewer, viewerPayload } from './viewer.payload.js';
+import { Public } from '../../schema/public.js';
 
-/** The answer to a proven address. */
+/** The payload of a verified address. */
 @ObjectType()
 export class VerifyEmailPayload extends viewerPayload(
   'An address that was proven; oneself, where one is signed in to that account.',
 ) {
-  @Field(() => Boolean, { nullable: true, simple: true, description: 'True when the address is proven.' })
+  @Field(() => Boolean, { nullable: true, simple: true, description: 'True if the address is verified.' })
   ok?: boolean;
 }
 
-/** How far a change of address has come. */
+/** The payload of a change of address. */
 @ObjectType()
 export class ConfirmEmailChangePayload extends viewerPayload(
   'How far a change of address has come; oneself, where one is signed in to that account.',
@@ -43,17 +44,18 @@ export class ConfirmEmailChangePayload extends viewerPayload(
   @Field(() => Boolean, {
     nullable: true,
     simple: true,
-    description: 'True when the address has changed, false while the other one still has to agree.',
+    description: 'Whether the address changed. False if the other address has not confirmed yet.',
   })
   changed?: boolean;
 }
 
-/** What the links of mails do. */
+/** The mutations of mail links. */
 @Resolver()
 export class AccountLinkResolver {
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Sends a link to sign in with. The answer does not tell whether there is such an account.',
+    description: 'Sends a sign-in link. The answer does not reveal whether the account exists.',
   })
   async requestMagicLink(
     @Arg('input', () => RequestMagicLinkInput) { email }: RequestMagicLinkInput,
@@ -63,11 +65,11 @@ export class AccountLinkResolver {
     return { ok: true };
   }
 
+  @Public()
   @Mutation(() => AuthPayload, {
     nullable: true,
     description:
-      'Signs in by the link of a mail. Where the account has a second factor and no code is given, the answer is ' +
-      'UNAUTHENTICATED with `secondFactor`, and the link stays good.',
+      'Signs in by the link in a mail. If a second factor is required and no code is given, the error is SECOND_FACTOR_REQUIRED and the link stays valid.',
   })
   async signInWithMagicLink(
     @Arg('input', () => SignInWithMagicLinkInput) input: SignInWithMagicLinkInput,
@@ -76,10 +78,10 @@ export class AccountLinkResolver {
     return signedInPayload(ctx, await signInWithMagicLink(ctx, input));
   }
 
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description:
-      'Sends a link to set a new password with. The answer does not tell whether there is such an account.',
+    description: 'Sends a link to reset the password. The answer does not reveal whether the account exists.',
   })
   async requestPasswordReset(
     @Arg('input', () => RequestPasswordResetInput) { email }: RequestPasswordResetInput,
@@ -89,9 +91,10 @@ export class AccountLinkResolver {
     return { ok: true };
   }
 
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Sets a new password by the link of a mail, and signs all devices out.',
+    description: 'Sets a new password by the link in the mail and ends all sessions.',
   })
   async resetPassword(
     @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
@@ -102,9 +105,10 @@ export class AccountLinkResolver {
     return { ok: true };
   }
 
+  @Public()
   @Mutation(() => VerifyEmailPayload, {
     nullable: true,
-    description: 'Takes the proof of a link that an address is one’s own.',
+    description: 'Verifies an e-mail address by the link in the mail.',
   })
   async verifyEmail(
     @Arg('input', () => VerifyEmailInput) { token }: VerifyEmailInput,
@@ -115,7 +119,7 @@ export class AccountLinkResolver {
 
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Sends the link that proves one’s address again.',
+    description: 'Sends the verification mail again.',
   })
   async resendVerification(@Ctx() ctx: Context): Promise<OkPayload> {
     await resendVerification(ctx);
@@ -125,7 +129,7 @@ export class AccountLinkResolver {
   @Mutation(() => OkPayload, {
     nullable: true,
     description:
-      'Asks the new address, and the present one where it was proven, whether the account’s address may change.',
+      'Requests a change of the e-mail address. The new address, and the current one if verified, have to confirm.',
   })
   async requestEmailChange(
     @Arg('input', () => RequestEmailChangeInput) input: RequestEmailChangeInput,
@@ -135,9 +139,11 @@ export class AccountLinkResolver {
     return { ok: true };
   }
 
+  @Public()
   @Mutation(() => ConfirmEmailChangePayload, {
     nullable: true,
-    description: 'Lets one of the two addresses agree; with the last one the address changes.',
+    description:
+      'Confirms a change of the e-mail address by one of the two addresses. The change happens with the second confirmation.',
   })
   async confirmEmailChange(
     @Arg('input', () => ConfirmEmailChangeInput) { token }: ConfirmEmailChangeInput,
@@ -147,9 +153,10 @@ export class AccountLinkResolver {
     return { changed, ...(await ownChange(ctx, user)) };
   }
 
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Calls a change of address off, by one of its links or signed in.',
+    description: 'Cancels a change of the e-mail address, by one of its links or signed in.',
   })
   async cancelEmailChange(
     @Arg('input', () => CancelEmailChangeInput) { token }: CancelEmailChangeInput,
@@ -160,7 +167,10 @@ export class AccountLinkResolver {
   }
 }
 
-/** A link proves an address and not who is asking: only who is signed in to the account sees it in the answer. */
+/**
+ * The viewer in the answer, only for the signed-in user of the account: a link proves access to an address, not the
+ * sender's identity.
+ */
 async function ownChange(ctx: Context, user: Types.ObjectId): ReturnType<typeof changedViewer> {
   return ctx.viewer?.id.equals(user) ? changedViewer(ctx) : {};
 }

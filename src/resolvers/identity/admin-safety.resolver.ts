@@ -6,20 +6,18 @@ import { OkPayload } from '../../schema/payload.js';
 import { resetTwoFactor, unlockAccount } from '../../services/identity/index.js';
 import { AdminActInput } from './admin.input.js';
 
-/** Ending a lockout. */
-@InputType({ description: 'Whose lockout to end, and why.' })
+@InputType({ description: 'Input of `unlockAccount`.' })
 export class UnlockAccountInput extends AdminActInput {}
 
-/** A way back in. */
-@InputType({ description: 'Whose second factor to turn off, and why.' })
+@InputType({ description: 'Input of `resetTwoFactor`.' })
 export class ResetTwoFactorInput extends AdminActInput {}
 
-/** What admins do for people who can't get into their accounts. */
+/** Help by admins for users who cannot sign in. */
 @Resolver()
 export class AdminSafetyResolver {
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'For admins: lets a person whose account is locked try again at once.',
+    description: 'Ends the lockout of an account. Admins only.',
   })
   async unlockAccount(
     @Arg('input', () => UnlockAccountInput) { userId, reason }: UnlockAccountInput,
@@ -33,7 +31,7 @@ export class AdminSafetyResolver {
   @Mutation(() => OkPayload, {
     nullable: true,
     description:
-      'For admins: turns the second factor of somebody off who has lost app and backup codes. All devices are signed out.',
+      'Turns off two-factor authentication of a user who lost app and backup codes, and ends all their sessions. Admins only.',
   })
   async resetTwoFactor(
     @Arg('input', () => ResetTwoFactorInput) { userId, reason }: ResetTwoFactorInput,

@@ -4,20 +4,18 @@ import { User } from '../../models/identity/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 import { MutationPayload } from '../../schema/payload.js';
 
-/** An account as admins see it; the value is `{ user }`, as it is of `Viewer`. */
+/** An account for admins. The value is `{ user }`, like that of `Viewer`. */
 @ObjectType({
-  description: 'An account as admins see it: what is public under `user`, what is for admins beside it.',
+  description: 'An account as seen by admins. The public profile is under `user`.',
 })
 export class AdminUser {
-  @Field(() => User, { simple: true, description: 'The person, as others see them while they are in use.' })
+  @Field(() => User, { simple: true, description: "The user's public profile." })
   user: UserDocument;
 }
 
-/** An account at its place. */
-@ObjectType('AdminUserEdge', { description: 'An account at its place in the list.', simpleResolvers: true })
+@ObjectType('AdminUserEdge', { description: 'An account and its cursor.', simpleResolvers: true })
 export class AdminUserEdge extends edgeOf('AdminUser', () => AdminUser) {}
 
-/** Accounts. */
 @ObjectType('AdminUserConnection', { description: 'A page of accounts, for admins.' })
 export class AdminUserConnection extends connectionOf(
   'AdminUser',
@@ -25,16 +23,14 @@ export class AdminUserConnection extends connectionOf(
   () => AdminUserEdge,
 ) {}
 
-/** The answer of what an admin does. */
-@ObjectType({ description: 'The account, as it is now.' })
+@ObjectType({ description: 'The account after the mutation.' })
 export class AdminUserPayload extends MutationPayload {
-  @Field(() => AdminUser, { nullable: true, simple: true, description: 'The account; null when refused.' })
+  @Field(() => AdminUser, { nullable: true, simple: true, description: 'The account. Null on refusal.' })
   account?: AdminUser | null;
 }
 
-/** The answer of signing somebody out. */
-@ObjectType({ description: 'How many devices an admin signed out.' })
+@ObjectType({ description: 'The result of signing out a user.' })
 export class ForceSignOutPayload extends MutationPayload {
-  @Field(() => Int, { nullable: true, simple: true, description: 'How many devices were signed out.' })
+  @Field(() => Int, { nullable: true, simple: true, description: 'Number of sessions that ended.' })
   ended?: number | null;
 }

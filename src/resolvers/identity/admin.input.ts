@@ -1,47 +1,50 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Role } from '../../models/identity/index.js';
+import { Role, StaffPermission } from '../../models/identity/index.js';
 
-/** What every act of an admin says. */
+/** The input of every admin action. */
 @InputType()
 export abstract class AdminActInput {
-  @Field(() => ID, { description: 'Whom it is about; never oneself.' })
+  @Field(() => ID, { description: 'The user; not the viewer.' })
   userId: string;
 
   @Field(() => String, {
-    description: 'Why, 1 to 500 characters; it stands in the security log, where the person reads it too.',
+    description:
+      'The reason, 1 to 500 characters. It is stored in the security log, where the user can read it.',
   })
   reason: string;
 }
 
-/** Suspending. */
-@InputType({ description: 'Whom to suspend, why, and until when.' })
+@InputType({ description: 'Input of `suspendUser`.' })
 export class SuspendUserInput extends AdminActInput {
   @Field(() => Date, {
     nullable: true,
-    description: 'When it ends by itself, within ten years; not at all when absent.',
+    description: 'Time at which the suspension ends, within ten years. Null or absent for no end.',
   })
   until?: Date | null;
 }
 
-/** Restoring. */
-@InputType({ description: 'Whose suspension to end, and why.' })
+@InputType({ description: 'Input of `restoreUser`.' })
 export class RestoreUserInput extends AdminActInput {}
 
-/** Another role. */
-@InputType({ description: 'Whom to give another role, and why.' })
+@InputType({ description: 'Input of `changeRole`.' })
 export class ChangeRoleInput extends AdminActInput {
-  @Field(() => Role, { description: 'The new role; it holds from their next request on.' })
+  @Field(() => Role, { description: "The new role. It applies from the user's next request on." })
   role: Role;
 }
 
-/** Erasing. */
-@InputType({ description: 'Whose account to erase in 30 days, and why.' })
+@InputType({ description: 'The permissions of a user.' })
+export class ChangePermissionsInput extends AdminActInput {
+  @Field(() => [StaffPermission], {
+    description: 'All permissions that the user has from the next request on.',
+  })
+  permissions: StaffPermission[];
+}
+
+@InputType({ description: 'Input of `requestUserErasure`.' })
 export class RequestUserErasureInput extends AdminActInput {}
 
-/** Not erasing. */
-@InputType({ description: 'Whose account to keep after all, and why.' })
+@InputType({ description: 'Input of `cancelUserErasure`.' })
 export class CancelUserErasureInput extends AdminActInput {}
 
-/** Signing out. */
-@InputType({ description: 'Whom to sign out everywhere, and why.' })
+@InputType({ description: 'Input of `forceSignOut`.' })
 export class ForceSignOutInput extends AdminActInput {}

@@ -12,25 +12,35 @@ import { parseGlobalId } from '../../schema/ids.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import * as identity from '../../services/identity/index.js';
 import { AdminUser, AdminUserConnection, AdminUserPayload, ForceSignOutPayload } from './admin-user.type.js';
-import { ChangeRoleInput, ForceSignOutInput, RestoreUserInput, SuspendUserInput } from './admin.input.js';
+import {
+  ChangePermissionsInput,
+  ChangeRoleInput,
+  ForceSignOutInput,
+  RestoreUserInput,
+  SuspendUserInput,
+} from './admin.input.js';
 
 const LONGEST_SEARCH = 100;
 
-/** What admins do about accounts; FORBIDDEN for everybody else. Nobody can act as somebody else: there is no such thing. */
+/** Actions of admins on accounts. FORBIDDEN for other users. No mutation acts on behalf of another user. */
 @Resolver()
 export class AdminResolver {
   @Query(() => AdminUserConnection, {
     nullable: true,
-    description: 'For admins: all accounts, suspended and deleted ones too, newest first.',
+    description: 'All accounts, also suspended and deleted ones, newest first. Admins only.',
   })
   async adminUsers(
     @Arg('search', () => String, {
       nullable: true,
-      description: 'The beginning of a username, a name or an e-mail address, up to 100 characters.',
+      description: 'The start of a username, a name or an e-mail address, up to 100 characters.',
     })
     search: string | null,
-    @Arg('role', () => Role, { nullable: true, description: 'With this role only.' }) role: Role | null,
-    @Arg('status', () => UserStatus, { nullable: true, description: 'With this status only.' })
+    @Arg('role', () => Role, { nullable: true, description: 'Returns accounts with this role only.' })
+    role: Role | null,
+    @Arg('status', () => UserStatus, {
+      nullable: true,
+      description: 'Returns accounts with this status only.',
+    })
     status: UserStatus | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -45,7 +55,7 @@ export class AdminResolver {
     });
   }
 
-  @Query(() => AdminUser, { nullable: true, description: 'For admins: one account, whatever its status.' })
+  @Query(() => AdminUser, { nullable: true, description: 'An account, whatever its status. Admins only.' })
   async adminUser(@Arg('userId', () => ID) userId: string, @Ctx() ctx: Context): Promise<AdminUser | null> {
     requireAdmin(ctx);
     return account(ctx, parseGlobalId(userId, 'User', 'userId'));
@@ -53,7 +63,7 @@ export class AdminResolver {
 
   @Mutation(() => AdminUserPayload, {
     nullable: true,
-    description: 'For admins: puts an account out of use. Its devices are signed out, and nobody sees it.',
+    description: 'Suspends an account. Its sessions end and its content is hidden. Admins only.',
   })
   async suspendUser(
     @Arg('input', () => SuspendUserInput) input: SuspendUserInput,
@@ -64,7 +74,7 @@ export class AdminResolver {
     return changed(ctx, userId);
   }
 
-  @Mutation(() => AdminUserPayload, { nullable: true, description: 'For admins: ends a suspension.' })
+  @Mutation(() => AdminUserPayload, { nullable: true, description: 'Ends a suspension. Admins only.' })
   async restoreUser(
     @Arg('input', () => RestoreUserInput) input: RestoreUserInput,
     @Ctx() ctx: Context,
@@ -76,7 +86,7 @@ export class AdminResolver {
 
   @Mutation(() => AdminUserPayload, {
     nullable: true,
-    description: 'For admins: gives somebody else another role.',
+    description: 'Changes the role of another user. Admins only.',
   })
   async changeRole(
     @Arg('input', () => ChangeRoleInput) input: ChangeRoleInput,
@@ -87,9 +97,22 @@ export class AdminResolver {
     return changed(ctx, userId);
   }
 
+  @Mutation(() => AdminUserPayload, {
+    nullable: true,
+    description: 'For admins: sets the permissions of another user.',
+  })
+  async changePermissions(
+    @Arg('input', () => ChangePermissionsInput) input: ChangePermissionsInput,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUserPayload> {
+    const userId = subject(ctx, input);
+    await identity.changePermissions(ctx, { ...input, userId });
+    return changed(ctx, userId);
+  }
+
   @Mutation(() => ForceSignOutPayload, {
     nullable: true,
-    description: 'For admins: signs somebody else out on all devices.',
+    description: 'Ends all sessions of another user. Admins only.',
   })
   async forceSignOut(
     @Arg('input', () => ForceSignOutInput) input: ForceSignOutInput,
@@ -99,7 +122,7 @@ export class AdminResolver {
   }
 }
 
-/** Whom it is about. Who may not ask learns that first, whatever the id. */
+/** The subject of the action. The permission is checked first, whatever the id. */
 export function subject(ctx: Context, { userId }: { userId: string }): Types.ObjectId {
   requireAdmin(ctx);
   return parseGlobalId(userId, 'User', 'userId');
@@ -117,7 +140,7 @@ async function account(ctx: Context, id: Types.ObjectId): Promise<AdminUser | nu
   return user && { user };
 }
 
-/** An account as it is after what was done. */
+/** The account after the change. */
 export async function changed(ctx: Context, id: Types.ObjectId): Promise<AdminUserPayload> {
   ctx.loaders.user.clear(id);
   return { account: await account(ctx, id) };

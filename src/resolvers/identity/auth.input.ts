@@ -1,63 +1,59 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { SecondFactorInput } from './second-factor.input.js';
 
-/** What signing up asks for. */
-@InputType({ description: 'What a new account needs.' })
+@InputType({ description: 'Input of `signUp`.' })
 export class SignUpInput {
-  @Field(() => String, { description: 'The e-mail address; nobody else sees it unless one shows it.' })
+  @Field(() => String, { description: 'The e-mail address. Hidden from other users unless shared.' })
   email: string;
 
   @Field(() => String, {
-    description: 'The handle: 3 to 30 letters, digits or underscores, unique without regard to case.',
+    description: 'The username: 3 to 30 letters, digits or underscores, unique regardless of case.',
   })
   username: string;
 
-  @Field(() => String, { description: '8 to 128 characters of any kind.' })
+  @Field(() => String, { description: 'The password, 8 to 128 characters.' })
   password: string;
 
   @Field(() => String, { description: 'First name, up to 50 characters.' })
   firstName: string;
 
-  @Field(() => String, { nullable: true, description: 'Last name, up to 50 characters.' })
+  @Field(() => String, { nullable: true, description: 'The last name, up to 50 characters.' })
   lastName?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The client’s own id of this request, to repeat it safely.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
   })
   clientId?: string | null;
 }
 
-/** What signing in asks for. */
-@InputType({ description: 'How one proves who one is.' })
+@InputType({ description: 'The sign-in credentials.' })
 export class SignInInput extends SecondFactorInput {
-  @Field(() => String, { description: 'Username or e-mail address.' })
+  @Field(() => String, { description: 'The username or e-mail address.' })
   login: string;
 
-  @Field(() => String, { description: 'The password.' })
+  @Field(() => String, { description: 'The password of the account.' })
   password: string;
 }
 
-/** What refreshing asks for. */
 @InputType({ description: 'The refresh token to exchange.' })
 export class RefreshSessionInput {
-  @Field(() => String, { description: 'The refresh token that came last.' })
+  @Field(() => String, { description: 'The latest refresh token.' })
   refreshToken: string;
 }
 
-/** Which session to end. */
-@InputType({ description: 'Which device to sign out.' })
+@InputType({ description: 'Input of `revokeSession`.' })
 export class RevokeSessionInput {
-  @Field(() => ID, { description: 'One of one’s own sessions (`sess_…`).' })
+  @Field(() => ID, { description: 'A session of the viewer (`sess_…`).' })
   sessionId: string;
 }
 
-/** What changing the password asks for. */
-@InputType({ description: 'The old password and the new one.' })
+@InputType({ description: 'The current and the new password.' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: 'The present password.' })
+  @Field(() => String, { description: 'The current password.' })
   currentPassword: string;
 
-  @Field(() => String, { description: 'The new one: 8 to 128 characters of any kind.' })
+  @Field(() => String, { description: 'The new password, 8 to 128 characters.' })
   newPassword: string;
 }

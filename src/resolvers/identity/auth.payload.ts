@@ -4,27 +4,26 @@ import type { SignedIn } from '../../services/identity/index.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** Who one is now, and the tokens to show for it. */
-@ObjectType({ description: 'The signed-in person and the tokens of this device.' })
+@ObjectType({ description: 'The signed-in viewer and the tokens of this session.' })
 export class AuthPayload extends MutationPayload {
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'Shown with every request: `Authorization: Bearer <accessToken>`.',
+    description: 'The access token. Send it as `Authorization: Bearer <accessToken>`.',
   })
   accessToken?: string;
 
   @Field(() => Date, {
     nullable: true,
     simple: true,
-    description: 'When the access token ends; refresh before.',
+    description: 'Time at which the access token expires.',
   })
   accessTokenExpiresAt?: Date;
 
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'Exchanged for the next pair of tokens by `refreshSession`, once; keep it secret.',
+    description: 'The refresh token. `refreshSession` exchanges it once for new tokens.',
   })
   refreshToken?: string;
 
@@ -32,14 +31,13 @@ export class AuthPayload extends MutationPayload {
   viewer?: Viewer;
 }
 
-/** How many devices were signed out. */
-@ObjectType({ description: 'How many devices were signed out.' })
+@ObjectType({ description: 'Number of sessions that ended.' })
 export class RevokeOtherSessionsPayload extends MutationPayload {
-  @Field(() => Int, { nullable: true, simple: true, description: 'How many other devices were signed out.' })
+  @Field(() => Int, { nullable: true, simple: true, description: 'Number of other sessions that ended.' })
   revoked?: number;
 }
 
-/** The rest of the operation is that of the person who has just signed in, so all of `viewer` can be selected at once. */
+/** Makes the new user the viewer of the rest of the operation, so that all of `viewer` can be selected. */
 export async function signedInPayload(
   ctx: Context,
   { viewer, accessToken, refreshToken }: SignedIn,

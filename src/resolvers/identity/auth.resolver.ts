@@ -20,11 +20,13 @@ import {
   SignUpInput,
 } from './auth.input.js';
 import { AuthPayload, RevokeOtherSessionsPayload, signedInPayload } from './auth.payload.js';
+import { Public } from '../../schema/public.js';
 
-/** Coming and going: accounts, tokens and devices. */
+/** Accounts, tokens and devices. */
 @Resolver()
 export class AuthResolver {
-  @Mutation(() => AuthPayload, { nullable: true, description: 'Makes an account and signs in to it.' })
+  @Public()
+  @Mutation(() => AuthPayload, { nullable: true, description: 'Creates an account and signs in.' })
   async signUp(
     @Arg('input', () => SignUpInput) input: SignUpInput,
     @Ctx() ctx: Context,
@@ -32,9 +34,10 @@ export class AuthResolver {
     return signedInPayload(ctx, await signUp(ctx, input));
   }
 
+  @Public()
   @Mutation(() => AuthPayload, {
     nullable: true,
-    description: 'Signs in with a password. The answer does not tell whether there is such an account.',
+    description: 'Signs in with a password. The answer does not reveal whether the account exists.',
   })
   async signIn(
     @Arg('input', () => SignInInput) input: SignInInput,
@@ -43,11 +46,11 @@ export class AuthResolver {
     return signedInPayload(ctx, await signIn(ctx, input));
   }
 
+  @Public()
   @Mutation(() => AuthPayload, {
     nullable: true,
     description:
-      'Exchanges a refresh token for new tokens. One that was exchanged before ends the session, except within ten ' +
-      'seconds of it, when the same new one comes again.',
+      'Exchanges a refresh token for new tokens. A reused token ends the session, except within ten seconds, when it returns the same new token.',
   })
   async refreshSession(
     @Arg('input', () => RefreshSessionInput) { refreshToken }: RefreshSessionInput,
@@ -56,9 +59,10 @@ export class AuthResolver {
     return signedInPayload(ctx, await refreshSession(ctx, refreshToken));
   }
 
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Signs this device out; its tokens end at once.',
+    description: 'Ends this session. Its tokens become invalid at once.',
   })
   async signOut(@Ctx() ctx: Context): Promise<OkPayload> {
     await signOut(ctx);
@@ -66,7 +70,7 @@ export class AuthResolver {
     return { ok: true };
   }
 
-  @Mutation(() => OkPayload, { nullable: true, description: 'Signs one of one’s own devices out.' })
+  @Mutation(() => OkPayload, { nullable: true, description: 'Ends a session of the viewer.' })
   async revokeSession(
     @Arg('input', () => RevokeSessionInput) input: RevokeSessionInput,
     @Ctx() ctx: Context,
@@ -78,14 +82,17 @@ export class AuthResolver {
     return { ok: true };
   }
 
-  @Mutation(() => RevokeOtherSessionsPayload, { nullable: true, description: 'Signs all other devices out.' })
+  @Mutation(() => RevokeOtherSessionsPayload, {
+    nullable: true,
+    description: 'Ends all other sessions of the viewer.',
+  })
   async revokeOtherSessions(@Ctx() ctx: Context): Promise<RevokeOtherSessionsPayload> {
     return { revoked: await revokeOtherSessions(ctx) };
   }
 
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Changes the password and signs all other devices out.',
+    description: 'Changes the password and ends all other sessions.',
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,

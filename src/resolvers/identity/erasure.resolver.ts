@@ -7,26 +7,25 @@ import { CancelUserErasureInput, RequestUserErasureInput } from './admin.input.j
 import { changed, subject } from './admin.resolver.js';
 import { AdminUserPayload } from './admin-user.type.js';
 import { CancelAccountErasureInput, RequestAccountErasureInput } from './erasure.input.js';
+import { Public } from '../../schema/public.js';
 
-/** The answer to asking to be erased. */
-@ObjectType({ description: 'What becomes of the account.' })
+@ObjectType({ description: 'The scheduled erasure.' })
 export class RequestAccountErasurePayload extends MutationPayload {
   @Field(() => AccountErasure, {
     nullable: true,
     simple: true,
-    description: 'When it will be erased; null when refused.',
+    description: 'The scheduled erasure. Null on refusal.',
   })
   erasure?: AccountErasure | null;
 }
 
-/** The end of accounts, and calling it off. */
+/** The erasure of accounts, and its cancellation. */
 @Resolver()
 export class ErasureResolver {
   @Mutation(() => RequestAccountErasurePayload, {
     nullable: true,
     description:
-      'Asks for one’s account to be erased in 30 days. All devices are signed out, this one too, and nobody sees the ' +
-      'account any more. Signing in, or the link of the mail, keeps it.',
+      "Schedules the erasure of the viewer's account in 30 days. All sessions end and the account is hidden. Signing in, or the link in the mail, restores it.",
   })
   async requestAccountErasure(
     @Arg('input', () => RequestAccountErasureInput) input: RequestAccountErasureInput,
@@ -37,9 +36,10 @@ export class ErasureResolver {
     return { erasure };
   }
 
+  @Public()
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Keeps an account that was to be erased, by the link of the mail. Signing in does the same.',
+    description: 'Cancels the erasure of an account by the link in the mail. Signing in does the same.',
   })
   async cancelAccountErasure(
     @Arg('input', () => CancelAccountErasureInput) { token }: CancelAccountErasureInput,
@@ -51,7 +51,8 @@ export class ErasureResolver {
 
   @Mutation(() => AdminUserPayload, {
     nullable: true,
-    description: 'For admins: erases somebody’s account in 30 days, on request; they may still come back.',
+    description:
+      "Schedules the erasure of a user's account in 30 days. The user can still restore it. Admins only.",
   })
   async requestUserErasure(
     @Arg('input', () => RequestUserErasureInput) input: RequestUserErasureInput,
@@ -64,7 +65,7 @@ export class ErasureResolver {
 
   @Mutation(() => AdminUserPayload, {
     nullable: true,
-    description: 'For admins: keeps somebody’s account that was to be erased.',
+    description: "Cancels the erasure of a user's account. Admins only.",
   })
   async cancelUserErasure(
     @Arg('input', () => CancelUserErasureInput) input: CancelUserErasureInput,
@@ -76,10 +77,10 @@ export class ErasureResolver {
   }
 }
 
-/** How far it has come. */
+/** The fields of a scheduled erasure. */
 @Resolver(() => AccountErasure)
 export class AccountErasureResolver {
-  @FieldResolver(() => ErasureStatus, { description: 'Whether it can still be called off.' })
+  @FieldResolver(() => ErasureStatus, { description: 'The status of the erasure.' })
   status(@Root() root: unknown): ErasureStatus {
     return (root as AccountErasure).startedAt ? ErasureStatus.RUNNING : ErasureStatus.SCHEDULED;
   }

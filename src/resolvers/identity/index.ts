@@ -16,7 +16,7 @@ import { ViewerResolver } from './viewer.resolver.js';
 export { identityNodes } from './nodes.js';
 export { Viewer } from './viewer.type.js';
 
-/** Accounts, sessions and what is one's own. */
+/** Accounts, sessions and the viewer. */
 export const identityResolvers = [
   ViewerResolver,
   UserResolver,

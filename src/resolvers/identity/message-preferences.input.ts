@@ -1,12 +1,17 @@
 import { Field, InputType } from 'type-graphql';
 import { MessagesFrom } from '../../models/identity/index.js';
 
-/** Messages between people. */
-@InputType({ description: 'How messages between people are set up.' })
+@InputType({ description: 'Settings for direct messages.' })
 export class MessagePreferencesInput {
-  @Field(() => MessagesFrom, { nullable: true, description: 'Who may begin to write to one.' })
+  @Field(() => MessagesFrom, {
+    nullable: true,
+    description: 'The users who may start a conversation with the viewer.',
+  })
   from?: MessagesFrom | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether others see how far one has read.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether other users see read receipts of the viewer.',
+  })
   readReceipts?: boolean | null;
 }

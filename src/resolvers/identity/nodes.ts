@@ -3,12 +3,12 @@ import type { Context } from '../../loaders/context.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import type { NodeRows } from '../node-types.js';
 
-/** What is one's own, or null: that something is there that is somebody else's is not told. */
+/** The viewer's own object, else null, so that others' objects are not revealed. */
 export function ownOnly<T extends { user: Types.ObjectId | null }>(ctx: Context, found: T | null): T | null {
   return found?.user && ctx.viewer?.id.equals(found.user) ? found : null;
 }
 
-/** What `node(id)` can fetch of this domain. */
+/** The types of this domain that `node(id)` fetches. */
 export const identityNodes: NodeRows = {
   User: async (ctx, id) => {
     const user = await ctx.loaders.user.load(id);

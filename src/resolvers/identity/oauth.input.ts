@@ -2,73 +2,73 @@ import { Field, InputType } from 'type-graphql';
 import { OAuthProvider } from '../../models/identity/index.js';
 import type { SecondFactorInput } from './second-factor.input.js';
 
-/** Where to go, and to come back to. */
-@InputType({ description: 'Which provider to go to, and where to come back to.' })
+@InputType({ description: 'Input of `startOAuth`.' })
 export class StartOAuthInput {
-  @Field(() => OAuthProvider, { description: 'One of `authProviders`.' })
+  @Field(() => OAuthProvider, { description: 'A provider of `authProviders`.' })
   provider: OAuthProvider;
 
-  @Field(() => String, { description: 'The page to come back to: one that the gateway is configured with.' })
+  @Field(() => String, { description: 'The URL to return to. It has to be on the configured allow list.' })
   redirectUri: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'To link it to one’s own account (`linkProvider`) instead of signing in with it.',
+    description:
+      "Whether the provider is linked to the viewer's account (`linkProvider`) instead of signing in.",
   })
   link: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'For linking: the present password, where the account has one.',
+    description: 'The current password, for linking, if the account has one.',
   })
   password?: string | null;
 }
 
-/** What signing in and linking ask for after the way back. */
+/** The values after the provider's redirect. */
 @InputType()
 export abstract class OAuthReturnInput {
-  @Field(() => OAuthProvider, { description: 'The provider that one comes back from.' })
+  @Field(() => OAuthProvider, { description: 'The OAuth provider.' })
   provider: OAuthProvider;
 
-  @Field(() => String, { description: 'The `code` that the page was called with.' })
+  @Field(() => String, { description: 'The `code` parameter of the redirect.' })
   code: string;
 
-  @Field(() => String, { description: 'The `state` that the page was called with.' })
+  @Field(() => String, { description: 'The `state` parameter of the redirect.' })
   state: string;
 
-  @Field(() => String, { description: 'The `verifier` that was kept from `startOAuth`.' })
+  @Field(() => String, { description: 'The `verifier` that `startOAuth` returned.' })
   verifier: string;
 
-  @Field(() => String, { nullable: true, description: 'The `iss` that the page was called with, if it was.' })
+  @Field(() => String, { nullable: true, description: 'The `iss` parameter of the redirect, if present.' })
   issuer?: string | null;
 }
 
-/** Signing in after the way back. */
-@InputType({ description: 'What came back from the provider, and what was kept from `startOAuth`.' })
+@InputType({ description: "The result of the provider's redirect, with the values of `startOAuth`." })
 export class SignInWithOAuthInput extends OAuthReturnInput implements SecondFactorInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The code of the authenticator app; ignored for accounts without a second factor.',
+    description: 'The code of the authenticator app. Ignored without two-factor authentication.',
   })
   totpCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A backup code instead of the app; ignored for accounts without a second factor.',
+    description: 'A backup code in place of the code of the app. Ignored without two-factor authentication.',
   })
   backupCode?: string | null;
 }
 
-/** Linking after the way back. */
-@InputType({ description: 'What came back from the provider, and what was kept from `startOAuth`.' })
+@InputType({ description: "The result of the provider's redirect, with the values of `startOAuth`." })
 export class LinkProviderInput extends OAuthReturnInput {}
 
-/** What not to sign in with any more. */
-@InputType({ description: 'Which provider to sign in with no more.' })
+@InputType({ description: 'Input of `unlinkProvider`.' })
 export class UnlinkProviderInput {
-  @Field(() => OAuthProvider, { description: 'One of `viewer { linkedProviders }`.' })
+  @Field(() => OAuthProvider, { description: 'A provider of `viewer { linkedProviders }`.' })
   provider: OAuthProvider;
 
-  @Field(() => String, { nullable: true, description: 'The present password, where the account has one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The current password. Required if the account has a password.',
+  })
   password?: string | null;
 }

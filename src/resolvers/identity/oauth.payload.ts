@@ -2,38 +2,38 @@ import { Field, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../schema/payload.js';
 import { viewerPayload } from './viewer.payload.js';
 
-/** Where to send the browser, and what to keep meanwhile. */
-@ObjectType({ description: 'Where to send the browser, and what to keep until it is back.' })
+@ObjectType({ description: 'The URL to open in the browser, and the values to keep until it returns.' })
 export class StartOAuthPayload extends MutationPayload {
-  @Field(() => String, { nullable: true, simple: true, description: 'The page of the provider to go to.' })
+  @Field(() => String, { nullable: true, simple: true, description: "The URL of the provider's page." })
   url?: string;
 
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'Comes back with the browser; look that it is the same.',
+    description: 'The `state` that the redirect returns. Compare it.',
   })
   state?: string;
 
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'A secret for this browser alone, asked for on the way back: keep it for the session only.',
+    description:
+      "A secret of this browser. Keep it for the session and send it with the redirect's parameters.",
   })
   verifier?: string;
 
   @Field(() => Date, {
     nullable: true,
     simple: true,
-    description: 'Until when one has to be back and signed in.',
+    description: 'Time until which the sign-in has to be completed.',
   })
   expiresAt?: Date;
 }
 
-/** The answer to a linked provider. */
+/** The payload of a linked provider. */
 @ObjectType()
 export class LinkProviderPayload extends viewerPayload('Oneself, with a way to sign in more.') {}
 
-/** The answer to an unlinked provider. */
+/** The payload of an unlinked provider. */
 @ObjectType()
 export class UnlinkProviderPayload extends viewerPayload('Oneself, with a way to sign in less.') {}

@@ -19,19 +19,21 @@ import {
 import { LinkProviderPayload, StartOAuthPayload, UnlinkProviderPayload } from './oauth.payload.js';
 import { changedViewer } from './viewer.payload.js';
 import { Viewer } from './viewer.type.js';
+import { Public } from '../../schema/public.js';
 
-/** Signing in with an account elsewhere. */
+/** Signing in by a provider. */
 @Resolver()
 export class OAuthResolver {
-  @Query(() => [OAuthProvider], { description: 'Where else one may have an account to sign in with, here.' })
+  @Query(() => [OAuthProvider], { nullable: true, description: 'The configured OAuth providers.' })
   authProviders(): OAuthProvider[] {
     return authProviders();
   }
 
+  @Public()
   @Mutation(() => StartOAuthPayload, {
     nullable: true,
     description:
-      'Begins to sign in with an account elsewhere, or to link one: tells where to send the browser.',
+      'Starts signing in with an OAuth provider, or linking one. Returns the URL to open in the browser.',
   })
   startOAuth(
     @Arg('input', () => StartOAuthInput) input: StartOAuthInput,
@@ -40,12 +42,11 @@ export class OAuthResolver {
     return startOAuth(ctx, input);
   }
 
+  @Public()
   @Mutation(() => AuthPayload, {
     nullable: true,
     description:
-      'Signs in with what the browser came back with; makes an account for who has none. Where the account has a ' +
-      'second factor and no code is given, the answer is UNAUTHENTICATED with `secondFactor`, and the same input with ' +
-      'a code goes on.',
+      'Signs in with the result of `startOAuth`, or creates an account. If a second factor is required and no code is given, the error is SECOND_FACTOR_REQUIRED and the same input with a code continues.',
   })
   async signInWithOAuth(
     @Arg('input', () => SignInWithOAuthInput) input: SignInWithOAuthInput,
@@ -56,7 +57,7 @@ export class OAuthResolver {
 
   @Mutation(() => LinkProviderPayload, {
     nullable: true,
-    description: 'Links an account elsewhere to one’s own, to sign in with it from now on.',
+    description: "Links an account of an OAuth provider to the viewer's account.",
   })
   async linkProvider(
     @Arg('input', () => LinkProviderInput) input: LinkProviderInput,
@@ -68,7 +69,7 @@ export class OAuthResolver {
 
   @Mutation(() => UnlinkProviderPayload, {
     nullable: true,
-    description: 'Takes the link away, unless it is the only way in.',
+    description: 'Unlinks an OAuth provider, unless it is the only way to sign in.',
   })
   async unlinkProvider(
     @Arg('input', () => UnlinkProviderInput) input: UnlinkProviderInput,
@@ -79,10 +80,10 @@ export class OAuthResolver {
   }
 }
 
-/** What one may sign in with. */
+/** The providers of the viewer's account. */
 @Resolver(() => Viewer)
 export class ViewerProvidersResolver {
-  @FieldResolver(() => [OAuthProvider], { description: 'Where one has an account to sign in with.' })
+  @FieldResolver(() => [OAuthProvider], { description: 'The linked OAuth providers.' })
   linkedProviders(@Root() root: unknown): OAuthProvider[] {
     return linkedProviders((root as Viewer).user);
   }

@@ -8,234 +8,242 @@ import {
   Theme,
 } from '../../models/identity/index.js';
 
-/** The interface. */
-@InputType({ description: 'How the interface is set up.' })
+@InputType({ description: 'Settings of the interface.' })
 export class UiPreferencesInput {
-  @Field(() => Boolean, { nullable: true, description: 'Whether the sidebar is folded away.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the sidebar is collapsed.' })
   sidebarCollapsed?: boolean | null;
 
-  @Field(() => ListView, { nullable: true, description: 'How lists are shown.' })
+  @Field(() => ListView, { nullable: true, description: 'The layout of lists.' })
   defaultView?: ListView | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many items a page has, 10 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'Number of items per page, 10 to 100.' })
   itemsPerPage?: number | null;
 }
 
-/** Chats with agents. */
-@InputType({ description: 'How chats with agents are set up.' })
+@InputType({ description: 'Settings for chats with agents.' })
 export class ChatPreferencesInput {
-  @Field(() => String, { nullable: true, description: 'The agent that a new chat begins with, by its slug.' })
+  @Field(() => String, { nullable: true, description: 'The slug of the default agent for new chats.' })
   defaultAgent?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether chats are kept.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether chats are stored.' })
   autoSave?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many messages are shown at first, 10 to 1,000.' })
+  @Field(() => Int, { nullable: true, description: 'Number of chat messages that load first, 10 to 1,000.' })
   messageHistory?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether others see that one is typing.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether other users see that the viewer is typing.' })
   typingIndicator?: boolean | null;
 }
 
-/** Notifications by kind. */
-@InputType({ description: 'Which kinds of notifications one gets inside the platform.' })
+@InputType({ description: 'In-app notification settings by kind.' })
 export class InAppNotificationsInput {
-  @Field(() => Boolean, { nullable: true, description: 'Whether there are any.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether these notifications are sent at all.' })
   enabled?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Reactions to what one made.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about reactions.' })
   likes?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Comments, and replies to one’s own.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about comments and replies.' })
   comments?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Mentions of oneself.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about mentions.' })
   mentions?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Followers, requests to follow, and their acceptance.',
+    description: 'Notifications about followers and follow requests.',
   })
   follows?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'One’s posts being shared.' })
+  @Field(() => Boolean, { nullable: true, description: "Notifications about shares of the viewer's posts." })
   shares?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'New posts of those whom one follows.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about new posts of followed users.' })
   posts?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'New messages.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about new messages.' })
   messages?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Groups and their events.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about groups and events.' })
   groups?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Achievements and earned coins.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about achievements and earned coins.' })
   achievements?: boolean | null;
 }
 
-/** Mail by kind. */
-@InputType({ description: 'Which kinds of mail are sent.' })
+@InputType({ description: 'Mail settings by kind.' })
 export class EmailNotificationsInput {
-  @Field(() => Boolean, { nullable: true, description: 'Offers.' })
+  @Field(() => Boolean, { nullable: true, description: 'Mails about offers and promotions.' })
   marketing?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'News about the product.' })
+  @Field(() => Boolean, { nullable: true, description: 'Mails about product news.' })
   updates?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'What concerns the safety of the account.' })
+  @Field(() => Boolean, { nullable: true, description: 'Mails about account security.' })
   security?: boolean | null;
 
   @Field(() => DigestFrequency, {
     nullable: true,
-    description: 'How often what one has missed comes by mail.',
+    description: 'How often digest mails are sent.',
   })
   digest?: DigestFrequency | null;
 }
 
-/** Push messages by kind. */
-@InputType({ description: 'Which kinds of push messages are sent.' })
+@InputType({ description: 'Push notification settings by kind.' })
 export class PushNotificationsInput {
-  @Field(() => Boolean, { nullable: true, description: 'New messages.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about new messages.' })
   messages?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Mentions of oneself.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about mentions.' })
   mentions?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Achievements.' })
+  @Field(() => Boolean, { nullable: true, description: 'Push messages about achievements.' })
   achievements?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Reactions to what one made.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about reactions.' })
   likes?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Comments, and replies to one’s own.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about comments and replies.' })
   comments?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Followers, requests to follow, and their acceptance.',
+    description: 'Notifications about followers and follow requests.',
   })
   follows?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'One’s posts being shared or quoted.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Push messages about shares and quotes of the viewer's posts.",
+  })
   shares?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'New posts of those whom one follows.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about new posts of followed users.' })
   posts?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Groups and their events.' })
+  @Field(() => Boolean, { nullable: true, description: 'Notifications about groups and events.' })
   groups?: boolean | null;
 }
 
-/** When one wants to be left alone. */
-@InputType({ description: 'When one wants to be left alone.' })
+@InputType({ description: 'The hours in which push messages and digests wait.' })
 export class QuietHoursInput {
-  @Field(() => Boolean, { nullable: true, description: 'Whether there are any.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether these notifications are sent at all.' })
   enabled?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'When they begin: 22:00.' })
+  @Field(() => String, { nullable: true, description: 'The start as local time, such as 22:00.' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'When they end: 07:00.' })
+  @Field(() => String, { nullable: true, description: 'The end as local time, such as 07:00.' })
   to?: string | null;
 }
 
-/** What the platform may do with what it learns. */
-@InputType({ description: 'What the platform may do with what it learns.' })
+@InputType({ description: 'Settings for the use of personal data.' })
 export class DataPreferencesInput {
-  @Field(() => Boolean, { nullable: true, description: 'Count how the platform is used.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether usage analytics are collected.' })
   analytics?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Send reports of crashes.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether crash reports are sent.' })
   crashReports?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Share data with partners.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether data is shared with partners.' })
   dataSharing?: boolean | null;
 }
 
-/** What makes the interface easier to use. */
-@InputType({ description: 'What makes the interface easier to use.' })
+@InputType({ description: 'Accessibility settings of the interface.' })
 export class AccessibilityPreferencesInput {
-  @Field(() => Boolean, { nullable: true, description: 'More contrast.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the interface uses high contrast.' })
   highContrast?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Less motion.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the interface uses reduced motion.' })
   reducedMotion?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Made for a screen reader.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the interface is optimized for screen readers.',
+  })
   screenReader?: boolean | null;
 }
 
-/** What to set up. */
-@InputType({ description: 'What to set up. What is absent or null stays as it is.' })
+@InputType({ description: 'Input of `updatePreferences`.' })
 export class UpdatePreferencesInput {
-  @Field(() => Theme, { nullable: true, description: 'The colours of the interface.' })
+  @Field(() => Theme, { nullable: true, description: 'The color theme of the interface.' })
   theme?: Theme | null;
 
-  @Field(() => String, { nullable: true, description: 'A language tag such as en or pt-BR.' })
+  @Field(() => String, { nullable: true, description: 'A BCP 47 language tag such as en or pt-BR.' })
   language?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A time zone such as Europe/Berlin.' })
+  @Field(() => String, { nullable: true, description: 'An IANA time zone such as Europe/Berlin.' })
   timezone?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether any mail is sent.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether notification mails are sent.' })
   emailNotifications?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether any push message is sent.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether push messages are sent.' })
   pushNotifications?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether any text message is sent.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether text messages (SMS) are sent.' })
   smsNotifications?: boolean | null;
 
-  @Field(() => ProfileVisibility, { nullable: true, description: 'Who sees one’s posts and lists.' })
+  @Field(() => ProfileVisibility, {
+    nullable: true,
+    description: "The audience of the viewer's posts and lists.",
+  })
   profileVisibility?: ProfileVisibility | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether others see one’s e-mail address.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether other users see the viewer's e-mail address.",
+  })
   showEmail?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether others see when one was active.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether other users see when the viewer was active.',
+  })
   showActivity?: boolean | null;
 
   @Field(() => ResetPeriod, {
     nullable: true,
-    description:
-      'How often one’s credits begin anew, by one’s own calendar. The period that runs goes on to its end as it is.',
+    description: "How often credits reset, by the viewer's calendar. The current period is not changed.",
   })
   creditsResetPeriod?: ResetPeriod | null;
 
-  @Field(() => UiPreferencesInput, { nullable: true, description: 'The rest of the interface.' })
+  @Field(() => UiPreferencesInput, { nullable: true, description: 'Settings of the interface.' })
   ui?: UiPreferencesInput | null;
 
-  @Field(() => ChatPreferencesInput, { nullable: true, description: 'Chats with agents.' })
+  @Field(() => ChatPreferencesInput, { nullable: true, description: 'Settings for chats with agents.' })
   chat?: ChatPreferencesInput | null;
 
-  @Field(() => MessagePreferencesInput, { nullable: true, description: 'Messages between people.' })
+  @Field(() => MessagePreferencesInput, { nullable: true, description: 'Settings for direct messages.' })
   messages?: MessagePreferencesInput | null;
 
   @Field(() => InAppNotificationsInput, {
     nullable: true,
-    description: 'Notifications inside the platform, by kind.',
+    description: 'In-app notification settings by kind.',
   })
   inApp?: InAppNotificationsInput | null;
 
-  @Field(() => EmailNotificationsInput, { nullable: true, description: 'Mail by kind.' })
+  @Field(() => EmailNotificationsInput, { nullable: true, description: 'Mail settings by kind.' })
   email?: EmailNotificationsInput | null;
 
-  @Field(() => PushNotificationsInput, { nullable: true, description: 'Push messages by kind.' })
+  @Field(() => PushNotificationsInput, { nullable: true, description: 'Push notification settings by kind.' })
   push?: PushNotificationsInput | null;
 
-  @Field(() => QuietHoursInput, { nullable: true, description: 'When one wants to be left alone.' })
+  @Field(() => QuietHoursInput, {
+    nullable: true,
+    description: 'The hours in which push messages and digests wait.',
+  })
   quietHours?: QuietHoursInput | null;
 
   @Field(() => DataPreferencesInput, {
     nullable: true,
-    description: 'What the platform may do with what it learns.',
+    description: 'Settings for the use of personal data.',
   })
   data?: DataPreferencesInput | null;
 
   @Field(() => AccessibilityPreferencesInput, {
     nullable: true,
-    description: 'What makes the interface easier to use.',
+    description: 'Accessibility settings of the interface.',
   })
   accessibility?: AccessibilityPreferencesInput | null;
 }

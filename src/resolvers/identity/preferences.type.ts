@@ -16,68 +16,68 @@ import {
   type UserPreferences,
 } from '../../models/identity/index.js';
 
-/** Everything that one has set up, with the privacy that stands on the account. */
-@ObjectType({ description: 'What one has set up.', simpleResolvers: true })
+/** All settings of the viewer, with the privacy settings of the account. */
+@ObjectType({ description: "The viewer's settings.", simpleResolvers: true })
 export class Preferences {
-  @Field(() => Theme, { description: 'The colours of the interface.' })
+  @Field(() => Theme, { description: 'The color theme of the interface.' })
   theme: Theme;
 
-  @Field(() => String, { description: 'The language, as a tag such as en or pt-BR.' })
+  @Field(() => String, { description: 'The language as a BCP 47 tag, such as en or pt-BR.' })
   language: string;
 
-  @Field(() => String, { description: 'The time zone, such as Europe/Berlin.' })
+  @Field(() => String, { description: 'The IANA time zone, such as Europe/Berlin.' })
   timezone: string;
 
-  @Field(() => Boolean, { description: 'Whether any mail is sent.' })
+  @Field(() => Boolean, { description: 'Whether notification mails are sent.' })
   emailNotifications: boolean;
 
-  @Field(() => Boolean, { description: 'Whether any push message is sent.' })
+  @Field(() => Boolean, { description: 'Whether push messages are sent.' })
   pushNotifications: boolean;
 
-  @Field(() => Boolean, { description: 'Whether any text message is sent.' })
+  @Field(() => Boolean, { description: 'Whether text messages (SMS) are sent.' })
   smsNotifications: boolean;
 
-  @Field(() => ProfileVisibility, { description: 'Who sees one’s posts and lists.' })
+  @Field(() => ProfileVisibility, { description: "The audience of the viewer's posts and lists." })
   profileVisibility: ProfileVisibility;
 
-  @Field(() => Boolean, { description: 'Whether others see one’s e-mail address.' })
+  @Field(() => Boolean, { description: "Whether other users see the viewer's e-mail address." })
   showEmail: boolean;
 
-  @Field(() => Boolean, { description: 'Whether others see when one was active.' })
+  @Field(() => Boolean, { description: 'Whether other users see when the viewer was active.' })
   showActivity: boolean;
 
-  @Field(() => ResetPeriod, { description: 'How often one’s credits begin anew.' })
+  @Field(() => ResetPeriod, { description: "How often the viewer's credits reset." })
   creditsResetPeriod: ResetPeriod;
 
-  @Field(() => UiPreferences, { description: 'The rest of the interface.' })
+  @Field(() => UiPreferences, { description: 'Settings of the interface.' })
   ui: UiPreferences;
 
-  @Field(() => ChatPreferences, { description: 'Chats with agents.' })
+  @Field(() => ChatPreferences, { description: 'Settings for chats with agents.' })
   chat: ChatPreferences;
 
-  @Field(() => MessagePreferences, { description: 'Messages between people.' })
+  @Field(() => MessagePreferences, { description: 'Settings for direct messages.' })
   messages: MessagePreferences;
 
-  @Field(() => InAppNotifications, { description: 'Notifications inside the platform, by kind.' })
+  @Field(() => InAppNotifications, { description: 'In-app notification settings by kind.' })
   inApp: InAppNotifications;
 
-  @Field(() => EmailNotifications, { description: 'Mail by kind.' })
+  @Field(() => EmailNotifications, { description: 'Mail settings by kind.' })
   email: EmailNotifications;
 
-  @Field(() => PushNotifications, { description: 'Push messages by kind.' })
+  @Field(() => PushNotifications, { description: 'Push notification settings by kind.' })
   push: PushNotifications;
 
-  @Field(() => QuietHours, { description: 'When one wants to be left alone.' })
+  @Field(() => QuietHours, { description: 'The hours in which push messages and digests wait.' })
   quietHours: QuietHours;
 
-  @Field(() => DataPreferences, { description: 'What the platform may do with what it learns.' })
+  @Field(() => DataPreferences, { description: 'Settings for the use of personal data.' })
   data: DataPreferences;
 
-  @Field(() => AccessibilityPreferences, { description: 'What makes the interface easier to use.' })
+  @Field(() => AccessibilityPreferences, { description: 'Accessibility settings of the interface.' })
   accessibility: AccessibilityPreferences;
 }
 
-/** Preferences as the API shows them. */
+/** Preferences in the form of the API. */
 export function toPreferences({ privacy, credits }: User, stored: UserPreferences): Preferences {
   const { ui, chat, messages, notifications, accessibility, language, timezone } = stored;
   return {

@@ -2,97 +2,109 @@ import { GraphQLDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { Gender } from '../../models/identity/index.js';
 
-/** Links to oneself elsewhere. */
-@InputType({ description: 'Oneself elsewhere. What is absent stays, null takes away.' })
+@InputType({ description: 'Links to profiles on other sites. Absent fields stay; null removes a value.' })
 export class SocialLinksInput {
-  @Field(() => String, { nullable: true, description: 'Handle or address at Twitter/X.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on Twitter/X.' })
   twitter?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Handle or address at LinkedIn.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on LinkedIn.' })
   linkedin?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Handle or address at GitHub.' })
+  @Field(() => String, { nullable: true, description: 'The handle or URL on GitHub.' })
   github?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Another site.' })
+  @Field(() => String, { nullable: true, description: 'The URL of another site.' })
   website?: string | null;
 }
 
-/** Work. */
-@InputType({ description: 'What one works. What is absent stays, null takes away.' })
+@InputType({ description: 'Professional information. Absent fields stay; null removes a value.' })
 export class ProfessionalInfoInput {
-  @Field(() => String, { nullable: true, description: 'Where.' })
+  @Field(() => String, { nullable: true, description: 'The company or organization.' })
   company?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As what.' })
+  @Field(() => String, { nullable: true, description: 'The job title.' })
   jobTitle?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'In which industry.' })
+  @Field(() => String, { nullable: true, description: 'The industry of the job.' })
   industry?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For how long, in words.' })
+  @Field(() => String, { nullable: true, description: 'The professional experience, as free text.' })
   experience?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Skills, up to 50 of up to 50 characters.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The skills, up to 50 items of up to 50 characters.',
+  })
   skills?: string[] | null;
 }
 
-/** What one tells about oneself. */
 @InputType({
-  description: 'What to change about oneself. What is absent stays as it is, null takes a value away.',
+  description: 'Input of `updateProfile`.',
 })
 export class UpdateProfileInput {
   @Field(() => String, {
     nullable: true,
-    description: 'First name, up to 50 characters; cannot be taken away.',
+    description: 'The first name, up to 50 characters. It cannot be removed.',
   })
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last name, up to 50 characters.' })
+  @Field(() => String, { nullable: true, description: 'The last name, up to 50 characters.' })
   lastName?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Shown instead of first and last name, up to 100 characters.',
+    description: 'The display name in place of first and last name, up to 100 characters.',
   })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A few words, up to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'The bio, up to 500 characters.' })
   bio?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of the portrait.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the profile picture.' })
   avatar?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'An upload made for AVATAR, instead of an address.' })
+  @Field(() => ID, { nullable: true, description: 'An upload with the purpose AVATAR, in place of a URL.' })
   avatarUploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of the wide picture on the profile.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the cover image.' })
   coverImage?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'An upload made for COVER, instead of an address.' })
+  @Field(() => ID, { nullable: true, description: 'An upload with the purpose COVER, in place of a URL.' })
   coverImageUploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A site, http or https, up to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The URL of a website, up to 200 characters.' })
   website?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where one is, up to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'The location, up to 100 characters.' })
   location?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Seen by oneself only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The phone number. Visible to the user and admins only.',
+  })
   phoneNumber?: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'Seen by oneself only.' })
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'The date of birth. Visible to the user and admins only.',
+  })
   dateOfBirth?: Date | null;
 
-  @Field(() => SocialLinksInput, { nullable: true, description: 'Oneself elsewhere.' })
+  @Field(() => SocialLinksInput, { nullable: true, description: 'Links to profiles on other sites.' })
   socialLinks?: SocialLinksInput | null;
 
-  @Field(() => Gender, { nullable: true, description: 'Seen by oneself only.' })
+  @Field(() => Gender, { nullable: true, description: 'The gender. Visible to the user and admins only.' })
   gender?: Gender | null;
 
-  @Field(() => ProfessionalInfoInput, { nullable: true, description: 'What one works.' })
+  @Field(() => ProfessionalInfoInput, {
+    nullable: true,
+    description: 'Professional information of the user.',
+  })
   professional?: ProfessionalInfoInput | null;
 
-  @Field(() => [String], { nullable: true, description: 'Interests, up to 50 of up to 50 characters.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The interests, up to 50 items of up to 50 characters.',
+  })
   interests?: string[] | null;
 }

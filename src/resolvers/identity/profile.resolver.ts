@@ -8,24 +8,24 @@ import { UpdateProfileInput } from './profile.input.js';
 import { changedViewer, viewerPayload } from './viewer.payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** The answer to a changed profile. */
+/** The payload of a changed profile. */
 @ObjectType()
 export class UpdateProfilePayload extends viewerPayload('Oneself after a change of the profile.') {}
 
-/** The answer to changed preferences. */
+/** The payload of changed preferences. */
 @ObjectType()
 export class UpdatePreferencesPayload extends viewerPayload('Oneself after a change of preferences.') {}
 
-/** What one tells about oneself and how one wants things to be. */
+/** The viewer's profile and preferences. */
 @Resolver(() => Viewer)
 export class ProfileResolver {
-  @FieldResolver(() => UserProfile, { description: 'What one tells beyond the public profile.' })
+  @FieldResolver(() => UserProfile, { description: "The viewer's extended profile." })
   async profile(@Root() root: unknown, @Ctx() ctx: Context): Promise<UserProfile> {
     const { _id } = (root as Viewer).user;
     return completeProfile(_id, await ctx.loaders.profileOfUser.load(_id));
   }
 
-  @FieldResolver(() => Preferences, { description: 'What one has set up.' })
+  @FieldResolver(() => Preferences, { description: "The viewer's settings." })
   async preferences(@Root() root: unknown, @Ctx() ctx: Context): Promise<Preferences> {
     const { user } = root as Viewer;
     const stored = await ctx.loaders.preferencesOfUser.load(user._id);
@@ -34,7 +34,7 @@ export class ProfileResolver {
 
   @Mutation(() => UpdateProfilePayload, {
     nullable: true,
-    description: 'Changes what one tells about oneself.',
+    description: "Changes the viewer's profile.",
   })
   async updateProfile(
     @Arg('input', () => UpdateProfileInput) input: UpdateProfileInput,
@@ -46,7 +46,7 @@ export class ProfileResolver {
 
   @Mutation(() => UpdatePreferencesPayload, {
     nullable: true,
-    description: 'Changes what one has set up, and who sees what of oneself.',
+    description: "Changes the viewer's settings.",
   })
   async updatePreferences(
     @Arg('input', () => UpdatePreferencesInput) input: UpdatePreferencesInput,

@@ -3,29 +3,32 @@ import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type
 import type { Context } from '../../loaders/context.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { renewSocket } from '../../services/identity/index.js';
+import { Public } from '../../schema/public.js';
 
-/** The fresh token of a socket. */
 @InputType({ description: 'The fresh token of a WebSocket.' })
 export class RenewSocketInput {
-  @Field(() => String, { description: 'An access token of the same person.' })
+  @Field(() => String, { description: 'A new access token of the same user.' })
   @MaxLength(4_096)
   accessToken: string;
 }
 
-/** Until when a socket may stay open. */
-@ObjectType({ description: 'Until when the socket may stay open.' })
+@ObjectType({ description: 'The new expiry of the socket.' })
 export class RenewSocketPayload extends MutationPayload {
-  @Field(() => Date, { nullable: true, description: 'When the new token ends; the socket is closed then.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Time at which the new token expires and the socket closes.',
+  })
   expiresAt?: Date | null;
 }
 
-/** What keeps a socket open beyond its first token. */
+/** Keeps a socket open beyond its first token. */
 @Resolver()
 export class RenewSocketResolver {
+  @Public()
   @Mutation(() => RenewSocketPayload, {
     nullable: true,
     description:
-      'Sent over a WebSocket: gives it a fresh access token, so that its subscriptions go on when the old one ends.',
+      'Replaces the access token of this WebSocket, so that its subscriptions continue. WebSocket only.',
   })
   async renewSocket(@Arg('input') input: RenewSocketInput, @Ctx() ctx: Context): Promise<RenewSocketPayload> {
     const { tokenExpiresAt } = await renewSocket(ctx, input.accessToken);

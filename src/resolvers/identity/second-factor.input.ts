@@ -1,17 +1,17 @@
 import { Field, InputType } from 'type-graphql';
 
-/** The second factor, where an account may have one. */
+/** The code of a second factor, for accounts that may have one. */
 @InputType()
 export abstract class SecondFactorInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The code of the authenticator app; ignored for accounts without a second factor.',
+    description: 'The code of the authenticator app. Ignored without two-factor authentication.',
   })
   totpCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A backup code instead of the app; ignored for accounts without a second factor.',
+    description: 'A backup code in place of the code of the app. Ignored without two-factor authentication.',
   })
   backupCode?: string | null;
 }

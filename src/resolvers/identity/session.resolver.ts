@@ -15,11 +15,11 @@ import { Viewer } from './viewer.type.js';
 
 const byTime = ({ createdAt, _id }: UserSession | SecurityLogEntry) => ({ key: createdAt, id: _id });
 
-/** One's own devices and what happened to the account. */
+/** The viewer's devices and security log. */
 @Resolver(() => Viewer)
 export class ViewerSessionResolver {
   @FieldResolver(() => UserSessionConnection, {
-    description: 'The devices on which one is signed in, newest first.',
+    description: "The viewer's sessions, newest first.",
   })
   sessions(
     @Root() root: unknown,
@@ -36,7 +36,7 @@ export class ViewerSessionResolver {
   }
 
   @FieldResolver(() => SecurityLogConnection, {
-    description: 'What concerns the safety of the account, newest first.',
+    description: 'Security events of the account, newest first.',
   })
   securityLog(
     @Root() root: unknown,
@@ -53,22 +53,38 @@ export class ViewerSessionResolver {
   }
 }
 
-/** A device on which one is signed in. */
+/** A session of the viewer. */
 @Resolver(() => UserSession)
 export class SessionResolver {
-  @FieldResolver(() => Boolean, { description: 'True for the device that asks.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this is the session of the request.' })
   current(@Root() root: unknown, @Ctx() ctx: Context): boolean {
     return ctx.viewer?.sessionId.equals((root as UserSession)._id) ?? false;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The address it was last refreshed from.' })
+  @FieldResolver(() => String, { nullable: true, description: 'The IP address of the last refresh.' })
   ipAddress(@Root() root: unknown): string | null {
     return (root as UserSession).ip ?? null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Where that address seems to be, where it is known.',
+    description: 'The user agent of the sign-in, up to 512 characters. Null if the client sent none.',
+  })
+  userAgent(@Root() root: unknown): string | null {
+    return (root as UserSession).userAgent || null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The time zone of the address, such as Europe/Berlin, if known.',
+  })
+  timezone(@Root() root: unknown): string | null {
+    return (root as UserSession).location?.timezone ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The approximate location of the address, if known.',
   })
   location(@Root() root: unknown): string | null {
     const { city, country } = (root as UserSession).location ?? {};

@@ -1,28 +1,31 @@
 import { Field, InputType } from 'type-graphql';
 
-/** The first code of an app. */
-@InputType({ description: 'What shows that the authenticator app has the secret.' })
+@InputType({ description: 'The proof that the authenticator app has the secret.' })
 export class ConfirmTwoFactorInput {
-  @Field(() => String, { description: 'The code that the app shows now: six digits.' })
+  @Field(() => String, { description: 'The current code of the authenticator app: six digits.' })
   code: string;
 }
 
-/** What turning the second factor off asks for. */
-@InputType({ description: 'What shows that it is oneself who turns the second factor off.' })
+@InputType({ description: 'The proof needed to turn off two-factor authentication.' })
 export class DisableTwoFactorInput {
-  @Field(() => String, { nullable: true, description: 'The present password, where the account has one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The current password. Required if the account has a password.',
+  })
   password?: string | null;
 
-  @Field(() => String, { description: 'The code that the app shows now, or a backup code.' })
+  @Field(() => String, { description: 'The current code of the authenticator app, or a backup code.' })
   code: string;
 }
 
-/** What new backup codes ask for. */
-@InputType({ description: 'What shows that it is oneself who renews the backup codes.' })
+@InputType({ description: 'The proof needed to renew the backup codes.' })
 export class RegenerateBackupCodesInput {
-  @Field(() => String, { nullable: true, description: 'The present password, where the account has one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The current password. Required if the account has a password.',
+  })
   password?: string | null;
 
-  @Field(() => String, { description: 'The code that the app shows now, or a backup code.' })
+  @Field(() => String, { description: 'The current code of the authenticator app, or a backup code.' })
   code: string;
 }

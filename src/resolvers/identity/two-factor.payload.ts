@@ -1,44 +1,44 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../schema/payload.js';
 
-/** A secret for an app. */
-@ObjectType({ description: 'A secret for an authenticator app; it counts once a first code was confirmed.' })
+@ObjectType({
+  description: 'The secret for an authenticator app. It is active after the first code is confirmed.',
+})
 export class StartTwoFactorPayload extends MutationPayload {
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'The secret, to be typed into an app that can’t scan.',
+    description: 'The secret as text.',
   })
   secret?: string;
 
   @Field(() => String, {
     nullable: true,
     simple: true,
-    description: 'The same for an app to open: `otpauth://…`.',
+    description: 'The secret as an `otpauth://…` URL for the app.',
   })
   otpauthUrl?: string;
 }
 
-/** Backup codes, the only time that they are shown. */
-@ObjectType({ description: 'Backup codes, the only time that they are shown.' })
+@ObjectType({ description: 'Backup codes for two-factor authentication. They are shown only once.' })
 export class BackupCodesPayload extends MutationPayload {
   @Field(() => [String], {
     nullable: true,
     simple: true,
-    description: 'Each of them works once instead of the app.',
+    description: 'The backup codes. Each works once in place of the authenticator app.',
   })
   backupCodes?: string[];
 }
 
-/** Whether and since when a second factor is asked for. */
-@ObjectType({ description: 'One’s second factor.', simpleResolvers: true })
+/** The state of the second factor. */
+@ObjectType({ description: "The viewer's two-factor authentication.", simpleResolvers: true })
 export class TwoFactorStatus {
-  @Field(() => Boolean, { description: 'Whether signing in asks for a code.' })
+  @Field(() => Boolean, { description: 'Whether two-factor authentication is on.' })
   enabled: boolean;
 
-  @Field(() => Date, { nullable: true, description: 'Since when; null while it does not.' })
+  @Field(() => Date, { nullable: true, description: 'Time of turning it on. Null if it is off.' })
   enabledAt: Date | null;
 
-  @Field(() => Int, { description: 'How many backup codes are left.' })
+  @Field(() => Int, { description: 'Number of unused backup codes.' })
   backupCodesLeft: number;
 }

@@ -16,12 +16,12 @@ import {
 import { BackupCodesPayload, StartTwoFactorPayload, TwoFactorStatus } from './two-factor.payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** The second factor, and the lockout that keeps its codes from being guessed. */
+/** The second factor, and the lockout against guessing its codes. */
 @Resolver(() => StartTwoFactorPayload)
 export class TwoFactorResolver {
   @Mutation(() => StartTwoFactorPayload, {
     nullable: true,
-    description: 'Makes a secret for an authenticator app. Starting again makes another one.',
+    description: 'Creates a secret for an authenticator app. Each call creates a new one.',
   })
   startTwoFactor(@Ctx() ctx: Context): Promise<StartTwoFactorPayload> {
     return startTwoFactor(ctx);
@@ -29,7 +29,7 @@ export class TwoFactorResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The same as a QR code for an app to scan: a PNG as `data:` URL.',
+    description: 'The secret as a QR code: a PNG as a `data:` URL.',
   })
   async qrCode(@Root() root: unknown): Promise<string | null> {
     const { otpauthUrl } = root as StartTwoFactorPayload;
@@ -38,7 +38,7 @@ export class TwoFactorResolver {
 
   @Mutation(() => BackupCodesPayload, {
     nullable: true,
-    description: 'Turns the second factor on with the first code of the app.',
+    description: 'Turns on two-factor authentication with the first code of the app.',
   })
   async confirmTwoFactor(
     @Arg('input', () => ConfirmTwoFactorInput) { code }: ConfirmTwoFactorInput,
@@ -47,7 +47,7 @@ export class TwoFactorResolver {
     return { backupCodes: await confirmTwoFactor(ctx, code) };
   }
 
-  @Mutation(() => OkPayload, { nullable: true, description: 'Turns the second factor off.' })
+  @Mutation(() => OkPayload, { nullable: true, description: 'Turns off two-factor authentication.' })
   async disableTwoFactor(
     @Arg('input', () => DisableTwoFactorInput) input: DisableTwoFactorInput,
     @Ctx() ctx: Context,
@@ -58,7 +58,7 @@ export class TwoFactorResolver {
 
   @Mutation(() => BackupCodesPayload, {
     nullable: true,
-    description: 'Makes new backup codes; the old ones are worth nothing any more.',
+    description: 'Creates new backup codes and invalidates the old ones.',
   })
   async regenerateBackupCodes(
     @Arg('input', () => RegenerateBackupCodesInput) input: RegenerateBackupCodesInput,
@@ -68,10 +68,10 @@ export class TwoFactorResolver {
   }
 }
 
-/** What is set up to keep one's account safe. */
+/** The viewer's security settings. */
 @Resolver(() => Viewer)
 export class ViewerSafetyResolver {
-  @FieldResolver(() => TwoFactorStatus, { description: 'Whether signing in asks for a second factor.' })
+  @FieldResolver(() => TwoFactorStatus, { description: "The viewer's two-factor authentication." })
   async twoFactor(@Root() root: unknown, @Ctx() ctx: Context): Promise<TwoFactorStatus> {
     const { enabledAt, backupCodesLeft } = await ctx.loaders.safetyOfUser.load((root as Viewer).user._id);
     return { enabled: enabledAt !== null, enabledAt, backupCodesLeft };
@@ -79,7 +79,7 @@ export class ViewerSafetyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The address that waits for consent to become the account’s.',
+    description: 'The e-mail address that waits for confirmation. Null if there is none.',
   })
   async pendingEmail(@Root() root: unknown, @Ctx() ctx: Context): Promise<string | null> {
     return (await ctx.loaders.safetyOfUser.load((root as Viewer).user._id)).pendingEmail;

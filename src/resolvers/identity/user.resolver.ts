@@ -4,13 +4,13 @@ import type { Context } from '../../loaders/context.js';
 import { fullNameOf, ProfileVisibility, User } from '../../models/identity/index.js';
 import { canSeeEmail, canSeeUser } from '../../rules/identity/index.js';
 
-/** A person as others see them. */
+/** A user's public fields. */
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, {
     nullable: true,
     description:
-      'A person by handle, in any case; null when there is none or the viewer may not see them. A handle that was given up and not taken since leads to whoever had it last: then `username` is another one than was asked for, the current one.',
+      'A user by username, in any case. Null if there is none or it is not visible. A former username leads to its last owner; then `username` is the current one.',
   })
   async user(@Arg('username', () => String) username: string, @Ctx() ctx: Context): Promise<User | null> {
     const key = usernameKey(username);
@@ -18,13 +18,13 @@ export class UserResolver {
     return user && (await canSeeUser(ctx, user)) ? user : null;
   }
 
-  @FieldResolver(() => String, { description: 'What the person is called.' })
+  @FieldResolver(() => String, { description: 'The full name, or the display name if set.' })
   fullName(@Root() root: unknown): string {
     return fullNameOf(root as User);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when only accepted followers or friends see the posts and lists of this person.',
+    description: 'Whether posts and lists are visible to accepted followers or friends only.',
   })
   isPrivate(@Root() root: unknown): boolean {
     return (root as User).privacy.profileVisibility !== ProfileVisibility.PUBLIC;
@@ -32,14 +32,14 @@ export class UserResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The e-mail address, where the person shows it; always to oneself and to admins.',
+    description: 'The e-mail address. Null unless the user shows it; visible to the user and admins.',
   })
   email(@Root() root: unknown, @Ctx() ctx: Context): string | null {
     return canSeeEmail(ctx, root as User) ? (root as User).email : null;
   }
 }
 
-/** Whoever has the name, or had it last. */
+/** The user with a username, or its last owner. */
 async function byName({ loaders }: Context, key: string): Promise<User | null> {
   const user = await loaders.userByUsernameKey.load(key);
   const former = user ? null : await loaders.formerOwner.load(key);

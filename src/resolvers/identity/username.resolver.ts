@@ -15,41 +15,41 @@ import { changeUsername } from '../../services/identity/index.js';
 import { changedViewer, viewerPayload } from './viewer.payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** A name that one gave up. */
-@ObjectType({ description: 'A username that one gave up.', simpleResolvers: true })
+@ObjectType({ description: 'A former username of the viewer.', simpleResolvers: true })
 export class FormerUsername {
-  @Field(() => String, { description: 'The name. It leads to oneself until somebody else takes it.' })
+  @Field(() => String, {
+    description: 'The former username. It leads to the viewer until another user takes it.',
+  })
   username: string;
 
-  @Field(() => Date, { description: 'When one gave it up.' })
+  @Field(() => Date, { description: 'Time of the change.' })
   changedAt: Date;
 
-  @Field(() => Date, { description: 'Until then nobody else can take it.' })
+  @Field(() => Date, { description: 'Time until which no other user can take the username.' })
   reservedUntil: Date;
 }
 
-/** Another username. */
 @InputType({ description: 'The new username.' })
 export class ChangeUsernameInput {
-  @Field(() => String, { description: '3 to 30 letters, digits and underscores.' })
+  @Field(() => String, { description: 'The username, 3 to 30 letters, digits and underscores.' })
   username: string;
 }
 
-/** The answer to another username. */
+/** The payload of a changed username. */
 @ObjectType()
 export class ChangeUsernamePayload extends viewerPayload('Oneself under the new username.') {}
 
-/** One's usernames, past and present. */
+/** The viewer's usernames, current and former. */
 @Resolver(() => Viewer)
 export class UsernameResolver {
-  @FieldResolver(() => [FormerUsername], { description: 'The usernames that one gave up, latest first.' })
+  @FieldResolver(() => [FormerUsername], { description: "The viewer's former usernames, latest first." })
   formerUsernames(@Root() root: unknown, @Ctx() ctx: Context): Promise<Row[]> {
     return ctx.loaders.formerUsernames.load((root as Viewer).user._id);
   }
 
   @FieldResolver(() => Date, {
     nullable: true,
-    description: 'When one can change the username again; null when one can now.',
+    description: 'Time at which the username can be changed again. Null if it can be changed now.',
   })
   async usernameChangeableAt(@Root() root: unknown, @Ctx() ctx: Context): Promise<Date | null> {
     const [last] = await ctx.loaders.formerUsernames.load((root as Viewer).user._id);
@@ -60,7 +60,7 @@ export class UsernameResolver {
   @Mutation(() => ChangeUsernamePayload, {
     nullable: true,
     description:
-      'Gives oneself another username, once in 30 days. The old one goes on leading here, and nobody else can take it for 90 days.',
+      "Changes the viewer's username, once in 30 days. The former username redirects here and is reserved for 90 days.",
   })
   async changeUsername(
     @Arg('input', () => ChangeUsernameInput) input: ChangeUsernameInput,

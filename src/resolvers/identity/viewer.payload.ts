@@ -4,17 +4,17 @@ import type { Context } from '../../loaders/context.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** Makes the payload of a mutation that changes something about oneself: oneself, changed. */
+/** Makes the payload of a mutation that changes the viewer. */
 export function viewerPayload(description: string) {
   @ObjectType({ description })
   abstract class ViewerPayloadBase extends MutationPayload {
-    @Field(() => Viewer, { nullable: true, simple: true, description: 'Oneself, as one is now.' })
+    @Field(() => Viewer, { nullable: true, simple: true, description: 'The viewer after the mutation.' })
     viewer?: Viewer;
   }
   return ViewerPayloadBase;
 }
 
-/** Oneself as the database has it now: what was loaded before the change is forgotten. */
+/** The viewer after the change: data loaded earlier is dropped. */
 export async function changedViewer(ctx: Context): Promise<{ viewer?: Viewer }> {
   const { id } = requireViewer(ctx);
   const { user, profileOfUser, preferencesOfUser, safetyOfUser } = ctx.loaders;

@@ -3,11 +3,11 @@ import type { UserDocument } from '../../loaders/identity/index.js';
 import { User } from '../../models/identity/index.js';
 
 /**
- * Oneself: what nobody else may see hangs here, not on `User`. Domains add fields by resolvers over this class; the
- * value that they get is `{ user }`, the person's own account.
+ * The viewer's private data, which is not on `User`. Domains add fields by resolvers for this class, whose value is
+ * `{ user }`, the viewer's account.
  */
-@ObjectType({ description: 'The signed-in person: what is public under `user`, what is private beside it.' })
+@ObjectType({ description: 'The signed-in user. The public profile is under `user`.' })
 export class Viewer {
-  @Field(() => User, { simple: true, description: 'Oneself, as others see one.' })
+  @Field(() => User, { simple: true, description: "The viewer's public profile." })
   user: UserDocument;
 }

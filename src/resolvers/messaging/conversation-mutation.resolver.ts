@@ -8,12 +8,12 @@ import { MarkConversationReadInput, StartConversationInput } from './input/conve
 import { ConversationPayload } from './payload/messaging.payload.js';
 import { shownConversation } from './shown.js';
 
-/** Beginning conversations and reading them. */
+/** Starting and reading conversations. */
 @Resolver()
 export class ConversationMutationResolver {
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Begins a conversation. The direct one with a person is always the same.',
+    description: 'Starts a conversation. There is one direct conversation per pair of users.',
   })
   async startConversation(
     @Arg('input', () => StartConversationInput) input: StartConversationInput,
@@ -33,7 +33,7 @@ export class ConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Notes how far one has read; it never goes back.',
+    description: 'Marks a conversation as read up to a message. The position never moves back.',
   })
   async markConversationRead(
     @Arg('input', () => MarkConversationReadInput) input: MarkConversationReadInput,

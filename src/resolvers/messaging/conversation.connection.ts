@@ -8,14 +8,12 @@ import {
 } from '../../models/messaging/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 
-/** A conversation at its place. */
 @ObjectType('ConversationEdge', {
-  description: 'A conversation at its place in a list.',
+  description: 'A conversation and its cursor.',
   simpleResolvers: true,
 })
 export class ConversationEdge extends edgeOf('Conversation', () => Conversation) {}
 
-/** Conversations. */
 @ObjectType('ConversationConnection', { description: 'A page of conversations.' })
 export class ConversationConnection extends connectionOf(
   'Conversation',
@@ -23,11 +21,9 @@ export class ConversationConnection extends connectionOf(
   () => ConversationEdge,
 ) {}
 
-/** A message at its place. */
-@ObjectType('MessageEdge', { description: 'A message at its place in a list.', simpleResolvers: true })
+@ObjectType('MessageEdge', { description: 'A message and its cursor.', simpleResolvers: true })
 export class MessageEdge extends edgeOf('Message', () => Message) {}
 
-/** Messages. */
 @ObjectType('MessageConnection', { description: 'A page of messages.' })
 export class MessageConnection extends connectionOf(
   'Message',
@@ -35,22 +31,22 @@ export class MessageConnection extends connectionOf(
   () => MessageEdge,
 ) {}
 
-/** Somebody in a conversation, as the viewer sees them; see participant.resolver.ts. */
-@ObjectType('Participant', { description: 'Somebody in a conversation.' })
+/** A participant as the viewer sees them; see participant.resolver.ts. */
+@ObjectType('Participant', { description: 'A participant of a conversation.' })
 export class Participant {
-  @Field(() => User, { simple: true, description: 'Who.' })
+  @Field(() => User, { simple: true, description: 'The participating user.' })
   user: User;
 
-  @Field(() => ConversationRole, { simple: true, description: 'What they may do there.' })
+  @Field(() => ConversationRole, { simple: true, description: 'The role of the participant.' })
   role: ConversationRole;
 
-  @Field(() => Date, { simple: true, description: 'Since when.' })
+  @Field(() => Date, { simple: true, description: 'Time of joining.' })
   joinedAt: Date;
 
   member: ConversationMember;
 }
 
-/** Makes a participant of a member. */
+/** Makes a participant from a member. */
 export function participantOf(member: ConversationMember, user: User): Participant {
   return { user, role: member.role, joinedAt: member.joinedAt, member };
 }

@@ -22,15 +22,15 @@ import { seenMembers } from './people.js';
 const memberIn = (ctx: Context, root: unknown): Promise<ConversationMember | null> =>
   ctx.loaders.viewerMembership.load((root as ConversationRow)._id);
 
-/** A conversation, as it lies before the viewer. Whoever gets here may see it. */
+/** A conversation with the viewer's own state. Its visibility was checked before. */
 @Resolver(() => Conversation)
 export class ConversationResolver {
   @Query(() => Conversation, {
     nullable: true,
-    description: 'A conversation that one is in or asked to; null otherwise.',
+    description: 'A conversation of the viewer, or a request to the viewer.',
   })
   async conversation(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
     @Ctx() ctx: Context,
   ): Promise<ConversationRow | null> {
     const _id = parseGlobalId(id, 'Conversation', 'id');
@@ -42,7 +42,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => [Participant], {
-    description: 'Who is in it, those who came first first, as far as the viewer may see them.',
+    description: 'The participants visible to the viewer, in the order of joining.',
   })
   async participants(@Root() root: unknown, @Ctx() ctx: Context): Promise<Participant[]> {
     const seen = await seenMembers(ctx, (root as ConversationRow)._id);
@@ -50,7 +50,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => MessageConnection, {
-    description: 'What was written, as it went; `last` and `before` read it from the end.',
+    description: 'The messages, oldest first. Use `last` and `before` to read from the end.',
   })
   messages(
     @Root() root: unknown,
@@ -62,59 +62,64 @@ export class ConversationResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The cursor before all that one may see: `after` of `conversationEvent` where `messages` is empty and so has no `endCursor` to go on from.',
+      'The cursor before all messages. Pass it to `after` of `conversationEvent` if `messages` is empty.',
   })
   async startCursor(@Root() root: unknown, @Ctx() ctx: Context): Promise<string> {
     return encodeSeq((await memberIn(ctx, root))?.clearedSeq ?? 0);
   }
 
   @FieldResolver(() => MessageConnection, {
-    description: 'The messages that have all of these words, latest first.',
+    description: 'The messages that contain all the words, latest first.',
   })
   searchMessages(
     @Root() root: unknown,
-    @Arg('query', () => String, { description: 'Up to ten words.' }) query: string,
+    @Arg('query', () => String, { description: 'The search words, up to ten.' }) query: string,
     @Args(() => PageArgs, { validate: false }) args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<Message>> {
     return foundMessagePage(ctx, toRange(args), root as ConversationRow, searchWords(query));
   }
 
-  @FieldResolver(() => Message, { nullable: true, description: 'What was written last.' })
+  @FieldResolver(() => Message, { nullable: true, description: 'The latest message.' })
   lastMessage(@Root() root: unknown, @Ctx() ctx: Context): Promise<Message | null> {
     return lastMessageOf(ctx, root as ConversationRow);
   }
 
-  @FieldResolver(() => Int, { description: 'How many messages of others one has not read.' })
+  @FieldResolver(() => Int, { description: 'Number of unread messages from other participants.' })
   async unreadCount(@Root() root: unknown, @Ctx() ctx: Context): Promise<number> {
     return (await ctx.loaders.inboxEntry.load((root as ConversationRow)._id))?.unread ?? 0;
   }
 
   @FieldResolver(() => Date, {
-    description: 'When something was last written, or else when one came: the order of the inbox.',
+    description: 'Time of the last message, or of joining. It is the order of the inbox.',
   })
   async lastActivityAt(@Root() root: unknown, @Ctx() ctx: Context): Promise<Date> {
     const { _id, createdAt } = root as ConversationRow;
     return (await ctx.loaders.inboxEntry.load(_id))?.lastActivity ?? createdAt;
   }
 
-  @FieldResolver(() => ConversationRole, { nullable: true, description: 'What one may do in it.' })
+  @FieldResolver(() => ConversationRole, {
+    nullable: true,
+    description: "The viewer's role. Null if the viewer is not a participant.",
+  })
   async viewerRole(@Root() root: unknown, @Ctx() ctx: Context): Promise<ConversationRole | null> {
     return (await memberIn(ctx, root))?.role ?? null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when one hears nothing of it but mentions.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the conversation is muted. Mentions still notify.' })
   async isMuted(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await memberIn(ctx, root))?.muted ?? false;
   }
 
-  @FieldResolver(() => Boolean, { description: 'True while one was asked and has not answered.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the conversation is a message request that the viewer has not answered.',
+  })
   async isRequest(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await memberIn(ctx, root))?.state === MemberState.REQUESTED;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True while it is put away; whatever is written next brings it back.',
+    description: 'Whether the conversation is archived. A new message unarchives it.',
   })
   async isArchived(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await ctx.loaders.inboxEntry.load((root as ConversationRow)._id))?.shelf === Shelf.ARCHIVE;

@@ -11,12 +11,12 @@ import {
 import { ConversationPayload } from './payload/messaging.payload.js';
 import { change } from './shown.js';
 
-/** What admins do in a group. */
+/** Actions of a group's admins. */
 @Resolver()
 export class GroupMutationResolver {
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Changes title or picture of a group, as its admin.',
+    description: 'Changes the title or image of a group. Group admins only.',
   })
   async updateConversation(
     @Arg('input', () => UpdateConversationInput) input: UpdateConversationInput,
@@ -29,7 +29,7 @@ export class GroupMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Brings people into a group, as its admin.',
+    description: 'Adds users to a group conversation. Group admins only.',
   })
   async addParticipants(
     @Arg('input', () => AddParticipantsInput) input: AddParticipantsInput,
@@ -45,7 +45,7 @@ export class GroupMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Takes somebody out of a group, as its admin.',
+    description: 'Removes a participant from a group. Group admins only.',
   })
   async removeParticipant(
     @Arg('input', () => RemoveParticipantInput) input: RemoveParticipantInput,
@@ -58,7 +58,7 @@ export class GroupMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Gives somebody in a group another role, as its owner.',
+    description: 'Changes the role of a participant. Group owners only.',
   })
   async changeParticipantRole(
     @Arg('input', () => ChangeParticipantRoleInput) input: ChangeParticipantRoleInput,
@@ -74,7 +74,7 @@ export class GroupMutationResolver {
   }
 }
 
-/** A picture that is taken away is told by null in either field; both absent leave it. */
+/** Null in either field removes the image; if both are absent it is unchanged. */
 function changesOf({ title, avatarUploadId: uploadId, avatarUrl: url }: UpdateConversationInput) {
   const avatar = uploadId != null || url != null ? { uploadId, url } : null;
   const told = uploadId !== undefined || url !== undefined;

@@ -7,7 +7,7 @@ import { OwnConversationMutationResolver } from './own-conversation-mutation.res
 import { ParticipantResolver } from './participant.resolver.js';
 import { ViewerMessagingResolver } from './viewer.resolver.js';
 
-/** How people write to each other. */
+/** The resolvers of conversations and messages. */
 export const messagingResolvers = [
   ConversationResolver,
   ParticipantResolver,

@@ -20,7 +20,7 @@ import { SetTypingInput } from './input/typing.input.js';
 import { DeleteMessagePayload, MessagePayload } from './payload/messaging.payload.js';
 import { afresh, justWritten } from './shown.js';
 
-/** Writing messages. */
+/** Sending and changing messages. */
 @Resolver()
 export class MessageMutationResolver {
   @Mutation(() => MessagePayload, { nullable: true, description: 'Sends a message.' })
@@ -38,7 +38,7 @@ export class MessageMutationResolver {
       clientId: input.clientId ?? null,
     };
     const [author, { message, row }] = await Promise.all([
-      // Comes in one command with what the rules ask first.
+      // Loaded in one command with what the rules need first.
       selectsBelow(info, 'author') ? ctx.loaders.user.load(id) : null,
       messaging.sendMessage(ctx, toSend),
     ]);
@@ -47,7 +47,7 @@ export class MessageMutationResolver {
   }
   @Mutation(() => OkPayload, {
     nullable: true,
-    description: 'Tells those who look on that one types, or stops.',
+    description: 'Signals that the viewer starts or stops typing.',
   })
   async setTyping(
     @Arg('input', () => SetTypingInput) input: SetTypingInput,
@@ -58,7 +58,7 @@ export class MessageMutationResolver {
     await messaging.setTyping(ctx, { conversationId, typing: input.typing });
     return { ok: true };
   }
-  @Mutation(() => MessagePayload, { nullable: true, description: 'Changes the words of one’s own message.' })
+  @Mutation(() => MessagePayload, { nullable: true, description: 'Edits a message of the viewer.' })
   async editMessage(
     @Arg('input', () => EditMessageInput) input: EditMessageInput,
     @Ctx() ctx: Context,
@@ -71,7 +71,7 @@ export class MessageMutationResolver {
 
   @Mutation(() => DeleteMessagePayload, {
     nullable: true,
-    description: 'Deletes a message for oneself, or for all.',
+    description: 'Deletes a message for the viewer, or for all participants.',
   })
   async deleteMessage(
     @Arg('input', () => DeleteMessageInput) input: DeleteMessageInput,
@@ -86,7 +86,7 @@ export class MessageMutationResolver {
 
   @Mutation(() => MessagePayload, {
     nullable: true,
-    description: 'Reacts to a message, or changes one’s reaction.',
+    description: "Adds or changes the viewer's reaction to a message.",
   })
   async reactToMessage(
     @Arg('input', () => ReactToMessageInput) input: ReactToMessageInput,
@@ -98,7 +98,10 @@ export class MessageMutationResolver {
     return shownMessage(ctx, messageId);
   }
 
-  @Mutation(() => MessagePayload, { nullable: true, description: 'Takes one’s reaction to a message back.' })
+  @Mutation(() => MessagePayload, {
+    nullable: true,
+    description: "Removes the viewer's reaction to a message.",
+  })
   async removeMessageReaction(
     @Arg('input', () => RemoveMessageReactionInput) input: RemoveMessageReactionInput,
     @Ctx() ctx: Context,
@@ -113,6 +116,6 @@ export class MessageMutationResolver {
 async function shownMessage(ctx: Context, id: Types.ObjectId): Promise<MessagePayload> {
   afresh(ctx);
   const message = await ctx.loaders.message.load(id);
-  // A retry may come after the message was deleted.
+  // A repetition may come after the message was deleted.
   return { message: message?.deletedAt ? null : message };
 }

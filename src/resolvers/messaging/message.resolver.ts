@@ -14,45 +14,44 @@ import { Shareable } from '../../schema/shareable.js';
 import { visibleUsers } from '../social/pages.js';
 import { readersOf } from './people.js';
 
-/** How many chose one reaction to a message. */
 @ObjectType('MessageReaction', {
-  description: 'How many chose one reaction to a message.',
+  description: 'The number of users with one reaction to a message.',
   simpleResolvers: true,
 })
 export class MessageReaction {
   @Shareable()
-  @Field(() => Reaction, { description: 'The reaction.' })
+  @Field(() => Reaction, { description: 'The kind of reaction.' })
   reaction: Reaction;
 
   @Shareable()
-  @Field(() => Int, { description: 'How many people chose it.' })
+  @Field(() => Int, { description: 'Number of users with this reaction.' })
   count: number;
 
-  @Field(() => Boolean, { description: 'True when the viewer did.' })
+  @Field(() => Boolean, { description: 'Whether the viewer has this reaction.' })
   viewerReacted: boolean;
 }
 
-/** Versions shown of a message that was changed often. */
+/** The most versions of a message that are shown. */
 const MOST_VERSIONS = 20;
 
-/** What a message has beside its own fields. Whoever gets here may see it. */
+/** The computed fields of a message. Its visibility was checked before. */
 @Resolver(() => Message)
 export class MessageResolver {
   @Shareable()
-  @FieldResolver(() => User, { nullable: true, description: 'Who wrote it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The author of the message.' })
   async author(@Root() message: unknown, @Ctx() ctx: Context): Promise<User | null> {
     const user = await ctx.loaders.user.load((message as MessageRow).author);
     return user && (await canSeeUser(ctx, user)) ? user : null;
   }
 
-  @FieldResolver(() => Conversation, { nullable: true, description: 'Where it was written.' })
+  @FieldResolver(() => Conversation, { nullable: true, description: 'The conversation of the message.' })
   conversation(@Root() message: unknown, @Ctx() ctx: Context): Promise<Conversation | null> {
     return ctx.loaders.conversation.load((message as MessageRow).conversation);
   }
 
   @FieldResolver(() => Message, {
     nullable: true,
-    description: 'What it answers; null also where the viewer may not see that.',
+    description: 'The message that this one replies to. Null if there is none or it is not visible.',
   })
   async replyTo(@Root() message: unknown, @Ctx() ctx: Context): Promise<MessageRow | null> {
     const { replyTo } = message as MessageRow;
@@ -60,28 +59,28 @@ export class MessageResolver {
     return answered && (await canSeeMessage(ctx, answered)) ? answered : null;
   }
 
-  @FieldResolver(() => [User], { description: 'The people in the conversation whom it calls.' })
+  @FieldResolver(() => [User], { description: 'The mentioned participants.' })
   mentions(@Root() message: unknown, @Ctx() ctx: Context): Promise<User[]> | User[] {
     return visibleUsers(ctx, (message as MessageRow).mentions);
   }
 
   @Shareable()
   @FieldResolver(() => [MessageReaction], {
-    description: 'How often each reaction was chosen, most frequent first.',
+    description: 'Number of reactions by kind, most frequent first.',
   })
   reactions(@Root() message: unknown, @Ctx() ctx: Context): Promise<MessageReaction[]> {
     return ctx.loaders.reactionsToMessage.load((message as MessageRow)._id);
   }
 
   @FieldResolver(() => [User], {
-    description: 'Who has read it, its author aside: those who show how far they read.',
+    description: 'The participants who have read the message and show read receipts, without its author.',
   })
   readBy(@Root() message: unknown, @Ctx() ctx: Context): Promise<User[]> {
     return readersOf(ctx, message as MessageRow);
   }
 
   @FieldResolver(() => [MessageVersion], {
-    description: 'What it said before it was changed, latest first, up to twenty.',
+    description: 'Former texts of the message, latest first, up to 20.',
   })
   async versions(@Root() message: unknown, @Ctx() ctx: Context): Promise<MessageVersion[]> {
     const { _id, editedAt } = message as MessageRow;

@@ -1,7 +1,7 @@
 import { canSeeConversation, canSeeMessage } from '../../rules/messaging/index.js';
 import type { NodeRows } from '../node-types.js';
 
-/** What `node(id)` can fetch of this domain. */
+/** The types of this domain that `node(id)` fetches. */
 export const messagingNodes: NodeRows = {
   Conversation: async (ctx, id) => {
     const conversation = await ctx.loaders.conversation.load(id);

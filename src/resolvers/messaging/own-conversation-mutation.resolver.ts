@@ -5,12 +5,12 @@ import { ConversationInput } from './input/conversation.input.js';
 import { ConversationPayload } from './payload/messaging.payload.js';
 import { change } from './shown.js';
 
-/** What one decides about a conversation for oneself. */
+/** The viewer's own settings of a conversation. */
 @Resolver()
 export class OwnConversationMutationResolver {
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Hears of nothing in a conversation but mentions.',
+    description: 'Mutes a conversation. Mentions still notify.',
   })
   async muteConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -21,7 +21,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Hears of everything in a conversation again.',
+    description: 'Unmutes a conversation.',
   })
   async unmuteConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -32,7 +32,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Puts a conversation away until something new is written there.',
+    description: 'Archives a conversation until a new message arrives.',
   })
   async archiveConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -43,7 +43,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Takes a conversation back into the inbox.',
+    description: 'Moves a conversation back to the inbox.',
   })
   async unarchiveConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -54,7 +54,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Deletes for oneself all that was written so far; the others keep it.',
+    description: 'Deletes all messages so far for the viewer. Other participants keep them.',
   })
   async clearConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -65,7 +65,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Lets a stranger write to one, or joins a group.',
+    description: 'Accepts a message request or a group invitation.',
   })
   async acceptMessageRequest(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -76,7 +76,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Turns a request down; whoever made it is not told.',
+    description: 'Declines a message request. The user is not notified.',
   })
   async declineMessageRequest(
     @Arg('input', () => ConversationInput) input: ConversationInput,
@@ -87,7 +87,7 @@ export class OwnConversationMutationResolver {
 
   @Mutation(() => ConversationPayload, {
     nullable: true,
-    description: 'Leaves a group; an owner’s ownership passes on.',
+    description: 'Leaves a group. The ownership passes to another participant.',
   })
   async leaveConversation(
     @Arg('input', () => ConversationInput) input: ConversationInput,

@@ -20,7 +20,7 @@ import type { Connection } from '../../schema/connection.js';
 import type { Range } from '../../schema/page-args.js';
 import { emptyPage, positionBy } from '../social/pages.js';
 
-/** A page of the conversations on one of the viewer's shelves, each asked by the rule of conversations. */
+/** A page of the conversations in one of the viewer's folders, each checked by the rule of conversations. */
 export function inboxPage(
   ctx: Context,
   range: Range,
@@ -35,7 +35,7 @@ export function inboxPage(
     },
     position: positionBy(BY_ACTIVITY),
     hydrate: async ({ conversation }) => {
-      // What the rule asks next comes in the same round trip.
+      // What the rule needs next is loaded in the same round trip.
       const [found] = await Promise.all([
         ctx.loaders.conversation.load(conversation),
         ctx.loaders.viewerMembership.load(conversation),
@@ -46,7 +46,7 @@ export function inboxPage(
   });
 }
 
-/** A page of the messages of a conversation, as it went. */
+/** A page of the messages of a conversation, by number. */
 export async function messagePage(
   ctx: Context,
   range: Range,
@@ -60,7 +60,7 @@ export async function messagePage(
   );
 }
 
-/** A page of the messages of a conversation that have some words, latest first. */
+/** A page of the messages of a conversation that contain the words, latest first. */
 export async function foundMessagePage(
   ctx: Context,
   range: Range,
@@ -88,10 +88,10 @@ function pageOf(
   });
 }
 
-/** As many of the latest messages are looked at for one that the viewer may see. */
+/** Number of the latest messages that are checked for a visible one. */
 const LOOKED_AT = 5;
 
-/** The last message that the viewer may see. Only where all of the latest are hidden the list itself is asked. */
+/** The last visible message. The list itself is only queried if all of the latest are hidden. */
 export async function lastMessageOf(ctx: Context, conversation: Conversation): Promise<Message | null> {
   const member = await membershipIn(ctx, conversation);
   if (!member) return null;

@@ -5,12 +5,12 @@ import { seenPresence } from '../../rules/social/index.js';
 import { Participant } from './conversation.connection.js';
 import { showsReading } from './people.js';
 
-/** What is known about somebody in a conversation. */
+/** The fields of a participant. */
 @Resolver(() => Participant)
 export class ParticipantResolver {
   @FieldResolver(() => Date, {
     nullable: true,
-    description: 'When they last read something here; null where they don’t show it.',
+    description: 'Time of last reading. Null if the user hides read receipts.',
   })
   async lastReadAt(@Root() root: unknown, @Ctx() ctx: Context): Promise<Date | null> {
     const { member } = root as Participant;
@@ -19,7 +19,7 @@ export class ParticipantResolver {
 
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: 'Whether they are connected; null where the viewer may not know.',
+    description: 'Whether the user is connected. Null if hidden from the viewer.',
   })
   async online(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean | null> {
     return (await seenPresence(ctx, (root as Participant).user))?.online ?? null;
@@ -27,14 +27,14 @@ export class ParticipantResolver {
 
   @FieldResolver(() => Date, {
     nullable: true,
-    description: 'When they were last connected; null where the viewer may not know.',
+    description: 'Time of the last connection. Null if hidden from the viewer.',
   })
   async lastSeenAt(@Root() root: unknown, @Ctx() ctx: Context): Promise<Date | null> {
     return (await seenPresence(ctx, (root as Participant).user))?.lastSeenAt ?? null;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'False while they were asked into a group and have not come; always true between two.',
+    description: 'Whether the user has joined. False while a group invitation is open.',
   })
   async hasJoined(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean> {
     const { member } = root as Participant;

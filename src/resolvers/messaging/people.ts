@@ -5,13 +5,13 @@ import { MemberState, type ConversationMember, type Message } from '../../models
 import { canSeeUser } from '../../rules/identity/index.js';
 import { loadAuthor } from '../../rules/social/index.js';
 
-/** Somebody in a conversation whom the viewer sees. */
+/** A visible participant. */
 interface SeenMember {
   member: ConversationMember;
   user: User;
 }
 
-/** Those in a conversation whom the viewer sees; in a group the blocked and the suspended are left out. */
+/** The visible participants; in a group without blocked and suspended users. */
 export async function seenMembers(ctx: Context, conversation: Types.ObjectId): Promise<SeenMember[]> {
   const members = await ctx.loaders.membersOfConversation.load(conversation);
   const seen = await Promise.all(
@@ -23,16 +23,16 @@ export async function seenMembers(ctx: Context, conversation: Types.ObjectId): P
   return seen.filter((one) => one !== null);
 }
 
-/** Does somebody show how far they have read? Everybody sees of themselves. */
+/** Whether a user shows read receipts. Viewers always see their own. */
 export async function showsReading(ctx: Context, user: Types.ObjectId): Promise<boolean> {
   if (ctx.viewer?.id.equals(user)) return true;
   return (await ctx.loaders.preferencesOfUser.load(user))?.messages?.readReceipts !== false;
 }
 
-/** What is the same for all messages of a page is found out once: those of a conversation who show what they read. */
+/** The participants with read receipts, computed once for all messages of a page. */
 const known = new WeakMap<Loaders, Map<string, Promise<SeenMember[]>>>();
 
-/** Who has read a message, its author aside. */
+/** The users who have read a message, without its author. */
 export async function readersOf(
   ctx: Context,
   { conversation, seq, author }: Pick<Message, 'conversation' | 'seq' | 'author'>,

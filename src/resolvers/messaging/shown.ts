@@ -9,7 +9,7 @@ import { canSeeConversation } from '../../rules/messaging/index.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import type { ConversationPayload } from './payload/messaging.payload.js';
 
-/** The answer of what changes a conversation: how it lies before the viewer now, for which inboxes are waited for. */
+/** The payload of a changed conversation in its current state, after waiting for the inboxes. */
 export async function shownConversation(ctx: Context, id: Types.ObjectId): Promise<ConversationPayload> {
   await settled(ctx, { lane: MESSAGING_LANE });
   afresh(ctx);
@@ -19,7 +19,7 @@ export async function shownConversation(ctx: Context, id: Types.ObjectId): Promi
   };
 }
 
-/** Changes a conversation, and answers with how it lies now. */
+/** Changes a conversation, and returns its current state. */
 export async function change(
   ctx: Context,
   input: { conversationId: string },
@@ -32,8 +32,8 @@ export async function change(
 }
 
 /**
- * A message that this request has written: the answer shows the row as it was stored, of an author who was asked for
- * beforehand, and reads neither again. Nobody can have hidden it from themselves before they heard of it.
+ * A message that this request has written: the answer shows the stored row and the author that was loaded in advance,
+ * and reads neither again. No viewer can have hidden it yet.
  */
 export function justWritten(ctx: Context, row: Message, author: User | null): Message {
   afresh(ctx);
@@ -45,7 +45,7 @@ export function justWritten(ctx: Context, row: Message, author: User | null): Me
   return message;
 }
 
-/** What was looked at before the change is no longer so, also for the mutations that follow in this operation. */
+/** Drops data that was loaded before the change, also for later mutations of the operation. */
 export function afresh(ctx: Context): void {
   ctx.loaders = renewed(ctx).loaders;
 }

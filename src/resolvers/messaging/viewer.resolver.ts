@@ -1,22 +1,26 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
-import { countUnreadConversations } from '../../loaders/messaging/lists/inbox.js';
+import { countUnreadConversations, inboxNumber } from '../../loaders/messaging/lists/inbox.js';
 import { Shelf, type Conversation } from '../../models/messaging/index.js';
 import type { Connection } from '../../schema/connection.js';
+import { encodeSeq } from '../../schema/cursor.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { ConversationConnection } from './conversation.connection.js';
 import { inboxPage } from './pages.js';
 
-/** One's conversations. */
+/** The viewer's conversations. */
 @Resolver(() => Viewer)
 export class ViewerMessagingResolver {
   @FieldResolver(() => ConversationConnection, {
-    description: 'One’s conversations; where something was written last comes first.',
+    description: "The viewer's conversations, latest activity first.",
   })
   conversations(
     @Root() root: unknown,
-    @Arg('archived', () => Boolean, { nullable: true, description: 'Those that were put away instead.' })
+    @Arg('archived', () => Boolean, {
+      nullable: true,
+      description: 'Whether archived conversations are returned instead.',
+    })
     archived: boolean | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -25,15 +29,22 @@ export class ViewerMessagingResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many conversations of the inbox hold something unread; a thousand stands for more.',
+    description: 'Number of conversations with unread messages, up to 1,000.',
   })
   unreadConversations(@Root() root: unknown, @Ctx() ctx: Context): Promise<number> {
     return countUnreadConversations(ctx.loaders, idOf(root), Shelf.INBOX);
   }
 
-  @FieldResolver(() => ConversationConnection, {
+  @FieldResolver(() => String, {
     description:
-      'Conversations that people whom one doesn’t follow have begun and that one has not answered.',
+      'The cursor of the latest change of the inbox. Pass it to `after` of `inboxChanged`, and read the lists after it.',
+  })
+  async inboxCursor(@Root() root: unknown): Promise<string> {
+    return encodeSeq(await inboxNumber(idOf(root)));
+  }
+
+  @FieldResolver(() => ConversationConnection, {
+    description: 'Open message requests from users that the viewer does not follow.',
   })
   messageRequests(
     @Root() root: unknown,

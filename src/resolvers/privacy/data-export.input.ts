@@ -1,8 +1,7 @@
 import { InputType } from 'type-graphql';
 import { LinkProofInput } from '../identity/account-link.input.js';
 
-/** A link to one's data. */
 @InputType({
-  description: 'The proof of the link of the mail, and the second factor where the account has one.',
+  description: 'Input of `downloadDataExport`.',
 })
 export class DownloadDataExportInput extends LinkProofInput {}

@@ -6,41 +6,40 @@ import { MutationPayload } from '../../schema/payload.js';
 import { downloadDataExport, exportLink, requestDataExport } from '../../services/privacy/index.js';
 import { Viewer } from '../identity/index.js';
 import { DownloadDataExportInput } from './data-export.input.js';
+import { Public } from '../../schema/public.js';
 
-/** The answer to asking for one's data. */
-@ObjectType({ description: 'What was asked for.' })
+@ObjectType({ description: 'The requested data export.' })
 export class RequestDataExportPayload extends MutationPayload {
-  @Field(() => DataExport, { nullable: true, simple: true, description: 'The export; null when refused.' })
+  @Field(() => DataExport, { nullable: true, simple: true, description: 'The export. Null on refusal.' })
   dataExport?: DataExport | null;
 }
 
-/** Where one’s data can be fetched. */
-@ObjectType({ description: 'Where one’s data can be fetched, for a quarter of an hour.' })
+@ObjectType({ description: 'The download URL of the data export.' })
 export class DownloadDataExportPayload extends MutationPayload {
-  @Field(() => String, { nullable: true, simple: true, description: 'The address.' })
+  @Field(() => String, { nullable: true, simple: true, description: 'The download URL.' })
   url?: string | null;
 
-  @Field(() => Date, { nullable: true, simple: true, description: 'Until when it works.' })
+  @Field(() => Date, { nullable: true, simple: true, description: 'Time at which the URL expires.' })
   urlExpiresAt?: Date | null;
 }
 
-/** All that is kept about oneself. */
+/** Data exports. */
 @Resolver()
 export class DataExportMutationResolver {
   @Mutation(() => RequestDataExportPayload, {
     nullable: true,
     description:
-      'Asks for all that is kept about oneself, once a day; a mail tells when it is there. RATE_LIMITED before.',
+      "Requests an export of the viewer's personal data, once per day. A mail is sent when it is ready.",
   })
   async requestDataExport(@Ctx() ctx: Context): Promise<RequestDataExportPayload> {
     const id = await requestDataExport(ctx);
     return { dataExport: await ctx.loaders.dataExport.load(id) };
   }
 
+  @Public()
   @Mutation(() => DownloadDataExportPayload, {
     nullable: true,
-    description:
-      'Tells where one’s data can be fetched, by the link of the mail; it works as long as the file is there.',
+    description: 'Returns the download URL of a data export, by the link in the mail.',
   })
   async downloadDataExport(
     @Arg('input', () => DownloadDataExportInput) input: DownloadDataExportInput,
@@ -51,28 +50,28 @@ export class DataExportMutationResolver {
   }
 }
 
-/** Exports as their person sees them. */
+/** The fields of an export, for its user. */
 @Resolver(() => DataExport)
 export class DataExportResolver {
-  @FieldResolver(() => Float, { nullable: true, description: 'The size of the file, in bytes.' })
+  @FieldResolver(() => Float, { nullable: true, description: 'The file size in bytes.' })
   size(@Root() root: unknown): number | null {
     return (root as DataExport).size ?? null;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Where it can be downloaded, by oneself alone, for a quarter of an hour.',
+    description: 'The download URL. Valid for 15 minutes, for the viewer only.',
   })
   url(@Root() root: unknown): string | null {
     return exportLink(root as DataExport)?.url ?? null;
   }
 }
 
-/** One's own. */
+/** The viewer's exports. */
 @Resolver(() => Viewer)
 export class ViewerExportsResolver {
   @FieldResolver(() => [DataExport], {
-    description: 'The exports of one’s data of the last 30 days, newest first.',
+    description: 'The data exports of the last 30 days, newest first.',
   })
   dataExports(@Root() root: unknown, @Ctx() ctx: Context): Promise<DataExport[]> {
     return ownExports(ctx.loaders, (root as Viewer).user._id);

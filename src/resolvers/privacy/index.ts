@@ -4,5 +4,5 @@ import {
   ViewerExportsResolver,
 } from './data-export.resolver.js';
 
-/** What people are given of their data. */
+/** The resolvers of data exports. */
 export const privacyResolvers = [DataExportMutationResolver, DataExportResolver, ViewerExportsResolver];

@@ -1,7 +1,7 @@
 import { ownOnly } from '../identity/nodes.js';
 import type { NodeRows } from '../node-types.js';
 
-/** What `node(id)` can fetch of this domain. */
+/** The types of this domain that `node(id)` fetches. */
 export const privacyNodes: NodeRows = {
   DataExport: async (ctx, id) => ownOnly(ctx, await ctx.loaders.dataExport.load(id)),
 };

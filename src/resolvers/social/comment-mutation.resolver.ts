@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { targetTypes } from '../../domain.js';
 import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { parseGlobalId, toGlobalId } from '../../schema/ids.js';
+import { parseGlobalId, parseGlobalIdOf, toGlobalId } from '../../schema/ids.js';
 import * as social from '../../services/social/index.js';
-import { refresh } from '../fresh.js';
+import { afterWrite, refresh } from '../fresh.js';
 import { AddCommentInput, DeleteCommentInput, EditCommentInput } from './input/comment.input.js';
 import { CommentPayload } from './payload/comment.payload.js';
 import { DeletePayload } from './payload/post.payload.js';
@@ -14,7 +15,8 @@ import { DeletePayload } from './payload/post.payload.js';
 export class CommentMutationResolver {
   @Mutation(() => CommentPayload, {
     nullable: true,
-    description: 'Comments on a post, or answers a comment.',
+    description:
+      'Comments on a post of the feed or of the community or on a suggestion, or answers a comment.',
   })
   async addComment(
     @Arg('input', () => AddCommentInput) input: AddCommentInput,
@@ -22,23 +24,29 @@ export class CommentMutationResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CommentPayload> {
     requireViewer(ctx);
-    const { body, clientId } = input;
-    const targetId = parseGlobalId(input.targetId, 'Post', 'targetId');
+    const { body, attachments, clientId } = input;
+    const target = parseGlobalIdOf(input.targetId, targetTypes('comments'), 'targetId');
     const parentId = input.parentId ? parseGlobalId(input.parentId, 'Comment', 'parentId') : null;
     const { comment } = await social.addComment(ctx, {
-      targetId,
+      targetId: target.id,
+      ...(target.type === 'Post' ? {} : { targetType: target.type }),
       parentId,
       body,
+      ...(attachments ? { attachments } : {}),
       clientId: clientId ?? null,
     });
-    await refresh(ctx, info, { comment: [comment] }, { post: [targetId], comment: [parentId] });
+    if (target.type !== 'Post') {
+      await afterWrite(ctx, info);
+      return { comment: await ctx.loaders.comment.load(comment) };
+    }
+    await refresh(ctx, info, { comment: [comment] }, { post: [target.id], comment: [parentId] });
     const row = await ctx.loaders.comment.load(comment);
-    // What it hangs on is not always what it answers.
+    // The parent in the thread can differ from the answered comment.
     if (row?.parent) ctx.loaders.comment.clear(row.parent);
     return { comment: row };
   }
 
-  @Mutation(() => CommentPayload, { nullable: true, description: 'Changes the words of one’s own comment.' })
+  @Mutation(() => CommentPayload, { nullable: true, description: 'Edits a comment of the viewer.' })
   async editComment(
     @Arg('input', () => EditCommentInput) input: EditCommentInput,
     @Ctx() ctx: Context,
@@ -53,7 +61,7 @@ export class CommentMutationResolver {
 
   @Mutation(() => DeletePayload, {
     nullable: true,
-    description: 'Deletes a comment: one’s own, one under one’s own post, or anybody’s as a moderator.',
+    description: "Deletes a comment: the viewer's, one on the viewer's post, or any as a moderator.",
   })
   async deleteComment(
     @Arg('input', () => DeleteCommentInput) input: DeleteCommentInput,

@@ -2,7 +2,7 @@ import { ObjectType, registerEnumType } from 'type-graphql';
 import { Comment } from '../../models/social/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 
-/** The orders that comments can be read in; the values are the names of loaders/social/lists/comment.ts. */
+/** The orders of comments. The values are the names in loaders/social/lists/comment.ts. */
 export enum CommentSort {
   NEWEST = 'newest',
   OLDEST = 'oldest',
@@ -10,19 +10,17 @@ export enum CommentSort {
 }
 registerEnumType(CommentSort, {
   name: 'CommentSort',
-  description: 'The orders that comments can be read in.',
+  description: 'The sort orders of comments.',
   valuesConfig: {
-    NEWEST: { description: 'Latest first.' },
-    OLDEST: { description: 'As the conversation went.' },
-    TOP: { description: 'Most reactions first.' },
+    NEWEST: { description: 'Newest comments first.' },
+    OLDEST: { description: 'Oldest comments first.' },
+    TOP: { description: 'Comments with the most reactions first.' },
   },
 });
 
-/** A comment at its place. */
-@ObjectType('CommentEdge', { description: 'A comment at its place in a list.', simpleResolvers: true })
+@ObjectType('CommentEdge', { description: 'A comment and its cursor.', simpleResolvers: true })
 export class CommentEdge extends edgeOf('Comment', () => Comment) {}
 
-/** Comments. */
 @ObjectType('CommentConnection', { description: 'A page of comments.' })
 export class CommentConnection extends connectionOf(
   'Comment',

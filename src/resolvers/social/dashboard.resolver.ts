@@ -6,15 +6,16 @@ import { countNewFollowers } from '../../loaders/social/lists/follow.js';
 import { scanPosts } from '../../loaders/social/lists/post.js';
 import { Post, PostCategory, type Post as PostRow } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
+import { AIGenerationType } from '../../models/studio/index.js';
 import { Viewer } from '../identity/viewer.type.js';
-import { AIGenerationType, AIUsage, CategoryStats, Dashboard } from './dashboard.type.js';
+import { AIUsage, CategoryStats, Dashboard } from './dashboard.type.js';
 
-/** How many posts are recent. */
+/** Number of recent posts. */
 const RECENT = 5;
 const LONGEST_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What a post of each category is made by a model as. */
+/** The kind of generation for each post category. */
 const MADE_AS: Record<PostCategory, AIGenerationType> = {
   [PostCategory.SHORT]: AIGenerationType.VIDEO,
   [PostCategory.NORMAL_VIDEO]: AIGenerationType.VIDEO,
@@ -23,19 +24,21 @@ const MADE_AS: Record<PostCategory, AIGenerationType> = {
   [PostCategory.TEXT_POST]: AIGenerationType.TEXT_ENHANCEMENT,
 };
 
-/** The way to one's own numbers. */
+/** The entry point to the viewer's statistics. */
 @Resolver(() => Viewer)
 export class ViewerDashboardResolver {
-  @FieldResolver(() => Dashboard, { description: 'One’s own numbers.' })
+  @FieldResolver(() => Dashboard, { description: "The viewer's statistics." })
   dashboard(@Root() viewer: unknown): { owner: Types.ObjectId } {
     return { owner: (viewer as Viewer).user._id };
   }
 }
 
-/** One's own numbers, each asked only where it is selected. */
+/** The viewer's statistics, each queried only if it is selected. */
 @Resolver(() => Dashboard)
 export class DashboardResolver {
-  @FieldResolver(() => [CategoryStats], { description: 'One’s published posts by category, most first.' })
+  @FieldResolver(() => [CategoryStats], {
+    description: "The viewer's published posts by category, most first.",
+  })
   async postsByCategory(@Root() root: unknown, @Ctx() ctx: Context): Promise<CategoryStats[]> {
     const groups = await ctx.loaders.authorPosts.load(ownerOf(root));
     return sumBy(groups, ({ category }) => category, ['count', 'likes', 'views', 'comments'])
@@ -43,16 +46,16 @@ export class DashboardResolver {
       .sort((a, b) => b.count - a.count || a.category.localeCompare(b.category));
   }
 
-  @FieldResolver(() => [Post], { description: 'One’s five latest posts.' })
+  @FieldResolver(() => [Post], { description: "The viewer's five latest posts." })
   recentPosts(@Root() root: unknown, @Ctx() ctx: Context): Promise<PostRow[]> {
     const range = { size: RECENT - 1, backward: false, after: null, before: null };
     return scanPosts(ctx.loaders, range, { where: { author: ownerOf(root) } });
   }
 
-  @FieldResolver(() => Int, { description: 'How many people began to follow one in the last so many days.' })
+  @FieldResolver(() => Int, { description: 'Number of new followers in the last days.' })
   newFollowers(
     @Root() root: unknown,
-    @Arg('days', () => Int, { defaultValue: 30, description: '1 to 365.' }) days: number,
+    @Arg('days', () => Int, { defaultValue: 30, description: 'The number of days, 1 to 365.' }) days: number,
     @Ctx() ctx: Context,
   ): Promise<number> {
     if (days < 1 || days > LONGEST_DAYS)
@@ -61,7 +64,7 @@ export class DashboardResolver {
   }
 
   @FieldResolver(() => [AIUsage], {
-    description: 'What one has had made by models, as one’s published posts tell it in `aiDetails`.',
+    description: "The viewer's AI usage, computed from `aiDetails` of published posts.",
   })
   async aiUsage(@Root() root: unknown, @Ctx() ctx: Context): Promise<AIUsage[]> {
     const groups = await ctx.loaders.authorPosts.load(ownerOf(root));

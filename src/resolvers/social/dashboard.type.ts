@@ -1,49 +1,37 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PostCategory } from '../../models/social/index.js';
+import { AIGenerationType } from '../../models/studio/index.js';
 
-/** What a model can be asked to make (S0§11). */
-export enum AIGenerationType {
-  IMAGE = 'image',
-  VIDEO = 'video',
-  TEXT_ENHANCEMENT = 'text-enhancement',
-}
-registerEnumType(AIGenerationType, {
-  name: 'AIGenerationType',
-  description: 'What a model can be asked to make.',
-});
-
-/** What one's posts of one category have gathered. */
-@ObjectType({ description: 'What one’s posts of one category have gathered.', simpleResolvers: true })
+@ObjectType({ description: "Statistics of the viewer's posts in one category.", simpleResolvers: true })
 export class CategoryStats {
-  @Field(() => PostCategory, { description: 'The category.' })
+  @Field(() => PostCategory, { description: 'The category of the posts.' })
   category: PostCategory;
 
-  @Field(() => Int, { description: 'Published posts.' })
+  @Field(() => Int, { description: 'Number of published posts.' })
   count: number;
 
-  @Field(() => Int, { description: 'Reactions to them.' })
+  @Field(() => Int, { description: 'Number of reactions.' })
   likes: number;
 
-  @Field(() => Int, { description: 'Views of them.' })
+  @Field(() => Int, { description: 'Number of views.' })
   views: number;
 
-  @Field(() => Int, { description: 'Comments on them.' })
+  @Field(() => Int, { description: 'Number of comments.' })
   comments: number;
 }
 
-/** What one has had made by models. */
-@ObjectType({ description: 'What one has had made by models, by kind.', simpleResolvers: true })
+@ObjectType({ description: "The viewer's AI usage by kind.", simpleResolvers: true })
 export class AIUsage {
-  @Field(() => AIGenerationType, { description: 'What was made.' })
+  @Field(() => AIGenerationType, { description: 'The kind of generation.' })
   type: AIGenerationType;
 
-  @Field(() => Int, { description: 'How often.' })
+  @Field(() => Int, { description: 'Number of generations.' })
   count: number;
 
-  @Field(() => Int, { description: 'What it cost in all, in coins, as far as the posts say.' })
+  @Field(() => Float, { description: 'The total cost in coins, as the posts state it. May exceed 32 bits.' })
   cost: number;
 }
 
-/** Everything that the screen of one's own numbers needs (S0 API 8). The value is the owner's id. */
-@ObjectType({ description: 'One’s own numbers.' })
+/** All numbers of the statistics screen. The value is the owner's id. */
+@ObjectType({ description: "The viewer's statistics." })
 export class Dashboard {}

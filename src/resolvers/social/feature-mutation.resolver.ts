@@ -8,19 +8,18 @@ import * as social from '../../services/social/index.js';
 import { refresh } from '../fresh.js';
 import { PostPayload } from './payload/post.payload.js';
 
-/** Which post to pick. */
-@InputType({ description: 'Which post to feature, or to feature no more.' })
+@InputType({ description: 'Input of `featurePost`.' })
 export class FeaturePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }
 
-/** What admins pick for everybody. */
+/** Posts that admins feature. */
 @Resolver()
 export class FeatureMutationResolver {
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Picks a public post for everybody to see. Admins only.',
+    description: 'Features a public post. Admins only.',
   })
   featurePost(
     @Arg('input', () => FeaturePostInput) input: FeaturePostInput,
@@ -32,7 +31,7 @@ export class FeatureMutationResolver {
 
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Takes a post out of what is featured. Admins only.',
+    description: 'Removes a post from the featured posts. Admins only.',
   })
   unfeaturePost(
     @Arg('input', () => FeaturePostInput) input: FeaturePostInput,

@@ -8,12 +8,15 @@ import { feedPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 import { startOf, TrendingWindow } from './trending-window.js';
 
-/** The lists of posts that everybody can read. They hold public posts only, whoever asks. */
+/** Public lists of posts. They contain public posts only, for every viewer. */
 @Resolver()
 export class FeedResolver {
-  @Query(() => PostConnection, { description: 'Public posts, newest first.' })
+  @Query(() => PostConnection, { nullable: true, description: 'Public posts, newest first.' })
   posts(
-    @Arg('category', () => PostCategory, { nullable: true, description: 'Of this category only.' })
+    @Arg('category', () => PostCategory, {
+      nullable: true,
+      description: 'Returns posts of this category only.',
+    })
     category: PostCategory | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -26,11 +29,12 @@ export class FeedResolver {
   }
 
   @Query(() => PostConnection, {
+    nullable: true,
     description:
-      'Public posts of the last day, week or month, by 2·likes + 3·comments + 5·shares + views/10.',
+      'Public posts of the last day, week or month by score: 2·likes + 3·comments + 5·shares + views/10.',
   })
   trendingPosts(
-    @Arg('window', () => TrendingWindow, { description: 'How far back.' }) window: TrendingWindow,
+    @Arg('window', () => TrendingWindow, { description: 'The period of time.' }) window: TrendingWindow,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {

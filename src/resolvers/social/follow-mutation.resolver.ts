@@ -17,12 +17,12 @@ import {
 import { UserPayload } from './payload/user.payload.js';
 import { shownUser } from './shown-user.js';
 
-/** How people stand to each other: following, asking to, blocking. */
+/** Follows, follow requests and blocks. */
 @Resolver()
 export class FollowMutationResolver {
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Follows a person, or asks to, where the profile is not public.',
+    description: 'Follows a user, or sends a follow request if the profile is not public.',
   })
   async follow(
     @Arg('input', () => FollowInput) input: FollowInput,
@@ -35,7 +35,10 @@ export class FollowMutationResolver {
     return shown(ctx, info, userId);
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: 'Ends a follow, or takes a request back.' })
+  @Mutation(() => UserPayload, {
+    nullable: true,
+    description: 'Unfollows a user, or withdraws a follow request.',
+  })
   async unfollow(
     @Arg('input', () => UnfollowInput) input: UnfollowInput,
     @Ctx() ctx: Context,
@@ -49,7 +52,7 @@ export class FollowMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Changes what one hears of a person whom one follows.',
+    description: 'Changes the notification settings for a followed user.',
   })
   async updateFollowSettings(
     @Arg('input', () => FollowSettingsInput) input: FollowSettingsInput,
@@ -62,7 +65,7 @@ export class FollowMutationResolver {
     return shown(ctx, info, userId);
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: 'Lets somebody follow who has asked to.' })
+  @Mutation(() => UserPayload, { nullable: true, description: 'Accepts a follow request.' })
   async acceptFollowRequest(
     @Arg('input', () => FollowRequestInput) input: FollowRequestInput,
     @Ctx() ctx: Context,
@@ -75,7 +78,7 @@ export class FollowMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Turns a request to follow down; whoever asked is not told.',
+    description: 'Declines a follow request. The user is not notified.',
   })
   async declineFollowRequest(
     @Arg('input', () => FollowRequestInput) input: FollowRequestInput,
@@ -89,7 +92,7 @@ export class FollowMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Blocks a person: neither sees anything of the other, and follows end both ways.',
+    description: 'Blocks a user. Both users stop seeing each other, and follows between them end.',
   })
   async block(
     @Arg('input', () => BlockInput) input: BlockInput,
@@ -100,11 +103,11 @@ export class FollowMutationResolver {
     const userId = parseGlobalId(input.userId, 'User', 'userId');
     await social.block(ctx, { userId });
     await refresh(ctx, info, changedTies(userId), changedCounts(ctx, userId));
-    // Shown although it is out of sight from now on: it is what was asked about.
+    // Returned although it is no longer visible, because it is the subject of the mutation.
     return { user: await ctx.loaders.user.load(userId) };
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: 'Ends one’s own block.' })
+  @Mutation(() => UserPayload, { nullable: true, description: "Removes the viewer's block of a user." })
   async unblock(
     @Arg('input', () => UnblockInput) input: UnblockInput,
     @Ctx() ctx: Context,

@@ -4,24 +4,22 @@ import { BaseDocument } from '../../models/base.js';
 import { Node } from '../../schema/node.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 
-/** Somebody asks to follow; stored as a follow that does not hold yet. */
+/** A follow request. Stored as a pending follow. */
 @ObjectType('FollowRequest', {
   implements: Node,
-  description: 'Somebody asks to follow somebody with a private profile.',
+  description: 'A request to follow a user with a private profile.',
 })
 export class FollowRequest extends BaseDocument {
-  @Field(() => User, { description: 'Who asks.' })
+  @Field(() => User, { description: 'The user who sent the request.' })
   user: User;
 
-  @Field(() => Date, { description: 'When they asked.' })
+  @Field(() => Date, { description: 'Time of the request.' })
   requestedAt: Date;
 }
 
-/** A request at its place. */
-@ObjectType('FollowRequestEdge', { description: 'A request at its place in a list.', simpleResolvers: true })
+@ObjectType('FollowRequestEdge', { description: 'A request and its cursor.', simpleResolvers: true })
 export class FollowRequestEdge extends edgeOf('FollowRequest', () => FollowRequest) {}
 
-/** Requests. */
 @ObjectType('FollowRequestConnection', { description: 'A page of requests to follow.' })
 export class FollowRequestConnection extends connectionOf(
   'FollowRequest',

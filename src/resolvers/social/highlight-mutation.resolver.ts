@@ -16,12 +16,12 @@ import { HighlightPayload } from './payload/story.payload.js';
 import { UserPayload } from './payload/user.payload.js';
 import { shownUser } from './shown-user.js';
 
-/** Keeping stories, and choosing who sees more of them. */
+/** Highlights and close friends. */
 @Resolver()
 export class HighlightMutationResolver {
   @Mutation(() => HighlightPayload, {
     nullable: true,
-    description: 'Keeps stories of one’s own beyond their day.',
+    description: "Creates a highlight from the viewer's stories.",
   })
   async createHighlight(
     @Arg('input', () => CreateHighlightInput) input: CreateHighlightInput,
@@ -37,8 +37,7 @@ export class HighlightMutationResolver {
 
   @Mutation(() => HighlightPayload, {
     nullable: true,
-    description:
-      'Changes a highlight of one’s own. A story that no highlight keeps any more ends with its day.',
+    description: 'Changes a highlight of the viewer. Expired stories that are in no highlight are removed.',
   })
   async updateHighlight(
     @Arg('input', () => UpdateHighlightInput) input: UpdateHighlightInput,
@@ -56,7 +55,7 @@ export class HighlightMutationResolver {
   @Mutation(() => DeletePayload, {
     nullable: true,
     description:
-      'Deletes a highlight of one’s own. A story that no highlight keeps any more ends with its day.',
+      'Deletes a highlight of the viewer. Expired stories that are in no other highlight are removed.',
   })
   async deleteHighlight(
     @Arg('input', () => DeleteHighlightInput) input: DeleteHighlightInput,
@@ -72,7 +71,8 @@ export class HighlightMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Counts a person among one’s close friends, who see more stories. They are not told.',
+    description:
+      "Adds a user to the viewer's close friends, who can see more stories. The user is not notified.",
   })
   async addCloseFriend(
     @Arg('input', () => CloseFriendInput) input: CloseFriendInput,
@@ -88,7 +88,7 @@ export class HighlightMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Counts a person among one’s close friends no more.',
+    description: "Removes a user from the viewer's close friends.",
   })
   async removeCloseFriend(
     @Arg('input', () => CloseFriendInput) input: CloseFriendInput,
@@ -103,7 +103,7 @@ export class HighlightMutationResolver {
   }
 }
 
-/** Bounded before anything is parsed or looked up. */
+/** Checks the number before anything is parsed or loaded. */
 function toStories(ids: readonly string[]) {
   social.checkStoryCount(ids.length);
   return ids.map((id) => parseGlobalId(id, 'Story', 'storyIds'));

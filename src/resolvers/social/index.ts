@@ -33,7 +33,7 @@ import { TrendingResolver } from './trending.resolver.js';
 import { UserSocialResolver } from './user.resolver.js';
 import { ViewerSocialResolver } from './viewer.resolver.js';
 
-/** What people publish, how they answer it, and whom they follow. */
+/** The resolvers of content, reactions and follows. */
 export const socialResolvers = [
   FeedResolver,
   SearchResolver,

@@ -16,27 +16,30 @@ import { PageArgs, toRange } from '../../schema/page-args.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { positionBy } from './pages.js';
 
-/** Somebody on a list of one's own. */
-@ObjectType('KeptUserEdge', { description: 'Somebody on a list of one’s own.', simpleResolvers: true })
+@ObjectType('KeptUserEdge', {
+  description: "A user on one of the viewer's lists, and the cursor.",
+  simpleResolvers: true,
+})
 export class KeptUserEdge extends edgeOf('KeptUser', () => User) {
-  @Field(() => Date, { description: 'Since when this person stands on the list.' })
+  @Field(() => Date, { description: 'Time at which the user was added.' })
   since: Date;
 }
 
-/** People on a list of one's own. */
-@ObjectType('KeptUserConnection', { description: 'A page of people on a list of one’s own.' })
+@ObjectType('KeptUserConnection', { description: "A page of users on one of the viewer's lists." })
 export class KeptUserConnection extends connectionOf(
   'KeptUser',
   () => User,
   () => KeptUserEdge,
 ) {}
 
-/** The lists of people that one keeps, which nobody else ever sees. */
+/** The viewer's private lists of users, which no other user sees. */
 @Resolver(() => Viewer)
 export class KeptPeopleResolver {
-  @FieldResolver(() => KeptUserConnection, { description: 'Whom one has blocked, latest first.' })
+  @FieldResolver(() => KeptUserConnection, {
+    description: 'The users that the viewer has blocked, latest first.',
+  })
   blockedUsers(@Root() viewer: unknown, @Args() args: PageArgs, @Ctx() ctx: Context) {
-    // Out of sight by the rule, yet listed: how else would one unblock them?
+    // Blocked users are not visible by the rule, but must be listed so that they can be unblocked.
     return listed(
       ctx,
       viewer,
@@ -46,13 +49,15 @@ export class KeptPeopleResolver {
     );
   }
 
-  @FieldResolver(() => KeptUserConnection, { description: 'Whom one has muted, latest first.' })
+  @FieldResolver(() => KeptUserConnection, {
+    description: 'The users that the viewer has muted, latest first.',
+  })
   mutedUsers(@Root() viewer: unknown, @Args() args: PageArgs, @Ctx() ctx: Context) {
     return listed(ctx, viewer, args, 'muted', (user) => canSeeUser(ctx, user));
   }
 
   @FieldResolver(() => KeptUserConnection, {
-    description: 'Whom one counts among the close friends, latest first.',
+    description: "The viewer's close friends, latest first.",
   })
   closeFriends(@Root() viewer: unknown, @Args() args: PageArgs, @Ctx() ctx: Context) {
     return listed(ctx, viewer, args, 'closeFriends', (user) => canSeeUser(ctx, user));

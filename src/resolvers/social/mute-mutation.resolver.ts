@@ -9,13 +9,13 @@ import { MuteInput, RemoveFollowerInput } from './input/follow.input.js';
 import { UserPayload } from './payload/user.payload.js';
 import { shownUser } from './shown-user.js';
 
-/** Keeping people at a distance without a word. */
+/** Mutes and removed followers, without notification. */
 @Resolver()
 export class MuteMutationResolver {
   @Mutation(() => UserPayload, {
     nullable: true,
     description:
-      'Hears no more of a person: no posts, comments or stories but on their profile. They are not told.',
+      'Mutes a user. Their posts, comments and stories no longer appear in feeds; their profile stays visible. The user is not notified.',
   })
   async mute(
     @Arg('input', () => MuteInput) input: MuteInput,
@@ -29,7 +29,7 @@ export class MuteMutationResolver {
     return shownUser(ctx, userId);
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: 'Hears of a person again.' })
+  @Mutation(() => UserPayload, { nullable: true, description: 'Unmutes a user.' })
   async unmute(
     @Arg('input', () => MuteInput) input: MuteInput,
     @Ctx() ctx: Context,
@@ -44,7 +44,7 @@ export class MuteMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Ends somebody’s follow of oneself, or their request for one. They are not told.',
+    description: 'Removes a follower of the viewer, or a follow request. The user is not notified.',
   })
   async removeFollower(
     @Arg('input', () => RemoveFollowerInput) input: RemoveFollowerInput,

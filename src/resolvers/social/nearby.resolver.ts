@@ -12,27 +12,26 @@ import { PostConnection } from './post.connection.js';
 const NEAREST_KM = 0.1;
 const FARTHEST_KM = 500;
 
-/** A point on Earth. */
-@InputType({ description: 'A point on Earth.' })
+@InputType({ description: 'A geographic point.' })
 export class CoordinatesInput {
-  @Field(() => Float, { description: 'Degrees north, -90 to 90.' })
+  @Field(() => Float, { description: 'Latitude in degrees, -90 to 90.' })
   latitude: number;
 
-  @Field(() => Float, { description: 'Degrees east, -180 to 180.' })
+  @Field(() => Float, { description: 'Longitude in degrees, -180 to 180.' })
   longitude: number;
 }
 
-/** What was published around a place. */
+/** Posts around a place. */
 @Resolver()
 export class NearbyResolver {
-  @Query(() => PostConnection, { description: 'Public posts made around a point, the nearest first.' })
+  @Query(() => PostConnection, { nullable: true, description: 'Public posts near a point, nearest first.' })
   nearbyPosts(
-    @Arg('near', () => CoordinatesInput, { description: 'The point.' }) near: CoordinatesInput,
-    @Arg('radiusKm', () => Float, { description: 'How far around it, in kilometres, 0.1 to 500.' })
+    @Arg('near', () => CoordinatesInput, { description: 'The geographic point.' }) near: CoordinatesInput,
+    @Arg('radiusKm', () => Float, { description: 'The radius in kilometers, 0.1 to 500.' })
     radiusKm: number,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, 1 to 100; 20 unless told.' })
+    @Arg('first', () => Int, { nullable: true, description: 'Number of items, 1 to 100. Defaults to 20.' })
     first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'Only what comes behind this cursor.' })
+    @Arg('after', () => String, { nullable: true, description: 'Returns items after this cursor.' })
     after: string | null,
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {

@@ -9,7 +9,7 @@ import {
 import type { NodeRows } from '../node-types.js';
 import { toFollowRequest } from './follow-request.js';
 
-/** What `node(id)` can fetch of this domain. */
+/** The types of this domain that `node(id)` fetches. */
 export const socialNodes: NodeRows = {
   Post: async (ctx, id) => {
     const post = await ctx.loaders.post.load(id);

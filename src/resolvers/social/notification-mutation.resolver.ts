@@ -11,12 +11,12 @@ import {
   NotificationsReadPayload,
 } from './notification.connection.js';
 
-/** Reading notifications, and wanting them gone. */
+/** Reading and deleting notifications. */
 @Resolver()
 export class NotificationMutationResolver {
   @Mutation(() => NotificationsReadPayload, {
     nullable: true,
-    description: 'Marks notifications as read: those named, or all.',
+    description: 'Marks notifications as read: the given ones, or all.',
   })
   async markNotificationsRead(
     @Arg('input', () => MarkNotificationsReadInput) input: MarkNotificationsReadInput,
@@ -30,7 +30,7 @@ export class NotificationMutationResolver {
 
   @Mutation(() => DeleteNotificationPayload, {
     nullable: true,
-    description: 'Takes one of one’s notifications away.',
+    description: 'Deletes a notification of the viewer.',
   })
   async deleteNotification(
     @Arg('input', () => DeleteNotificationInput) input: DeleteNotificationInput,
@@ -43,10 +43,10 @@ export class NotificationMutationResolver {
   }
 }
 
-/** What the lane has made of it, for which the answer waits a moment. */
+/** The count after the lane has processed the change, for which the answer waits briefly. */
 async function unreadNow(ctx: Context): Promise<number> {
   await settled(ctx, { lane: NOTIFICATIONS_LANE });
-  // What was looked at before the change is no longer so, also for the mutations that follow in this operation.
+  // Drops data that was loaded before the change, also for later mutations of the operation.
   ctx.loaders = renewed(ctx).loaders;
   return social.countUnread(ctx, requireViewer(ctx).id);
 }

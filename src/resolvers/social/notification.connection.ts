@@ -3,14 +3,12 @@ import { Notification } from '../../models/social/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 import { MutationPayload } from '../../schema/payload.js';
 
-/** A notification at its place. */
 @ObjectType('NotificationEdge', {
-  description: 'A notification at its place in the list.',
+  description: 'A notification and its cursor.',
   simpleResolvers: true,
 })
 export class NotificationEdge extends edgeOf('Notification', () => Notification) {}
 
-/** Notifications. */
 @ObjectType('NotificationConnection', { description: 'A page of what one was told.' })
 export class NotificationConnection extends connectionOf(
   'Notification',
@@ -18,49 +16,44 @@ export class NotificationConnection extends connectionOf(
   () => NotificationEdge,
 ) {}
 
-/** Which notifications were read. */
-@InputType({ description: 'Which notifications one has read.' })
+@InputType({ description: 'The notifications to mark as read.' })
 export class MarkNotificationsReadInput {
   @Field(() => [ID], {
     nullable: true,
-    description:
-      'Up to 100 of one’s own, where those that are gone are passed over; all there are where it is absent or null.',
+    description: "The viewer's notifications, up to 100. Unknown ids are ignored. Null or absent means all.",
   })
   ids?: string[] | null;
 }
 
-/** Which notification goes. */
-@InputType({ description: 'Which notification one wants gone.' })
+@InputType({ description: 'Input of `deleteNotification`.' })
 export class DeleteNotificationInput {
-  @Field(() => ID, { description: 'The notification.' })
+  @Field(() => ID, { description: 'The id of the notification.' })
   notificationId: string;
 }
 
-/** The answer to reading notifications. */
-@ObjectType({ description: 'How many are unread now.' })
+@ObjectType({ description: 'Number of unread notifications.' })
 export class NotificationsReadPayload extends MutationPayload {
   @Field(() => Int, {
     nullable: true,
     simple: true,
-    description: 'How many are unread now; null when refused.',
+    description: 'Number of unread notifications. Null on refusal.',
   })
   unreadCount?: number | null;
 }
 
-/** The answer to a deletion. */
-@ObjectType({ description: 'Which notification is gone, and how many are unread now.' })
+@ObjectType({ description: 'The deleted notification and the unread count.' })
 export class DeleteNotificationPayload extends MutationPayload {
   @Field(() => ID, {
     nullable: true,
     simple: true,
-    description: 'The id that is no more; null when refused.',
+    description: 'The id of the deleted notification. Null on refusal.',
   })
   deletedId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
     simple: true,
-    description: 'How many are unread now; null when refused.',
+    description: 'Number of unread notifications. Null on refusal.',
   })
   unreadCount?: number | null;
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, createUnionType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { notificationTargets } from '../../domain.js';
 import type { Context } from '../../loaders/context.js';
 import { page } from '../../loaders/page.js';
 import { scanNotifications } from '../../loaders/social/lists/notification.js';
@@ -12,27 +13,31 @@ import { countUnread, notificationMessage } from '../../services/social/index.js
 import { Viewer } from '../identity/viewer.type.js';
 import { NotificationConnection } from './notification.connection.js';
 
-/** Whatever a notification can be about; values tell their type by `__typename`. */
+/** The possible targets of notifications. Values name their type in `__typename`. */
 export const NotificationTargetUnion = createUnionType({
   name: 'NotificationTarget',
-  description: 'Whatever a notification can be about.',
-  types: () => [Post, Comment, User, Conversation] as const,
+  description: 'Content that a notification can be about.',
+  types: () =>
+    [Post, Comment, User, Conversation, ...notificationTargets()] as unknown as readonly [typeof Post],
 });
 
-/** What one was told. */
+/** The viewer's notifications. */
 @Resolver(() => Viewer)
 export class ViewerNotificationResolver {
-  @FieldResolver(() => Int, { description: 'How many notifications one has not read yet.' })
+  @FieldResolver(() => Int, { description: 'Number of unread notifications.' })
   unreadNotifications(@Root() root: unknown, @Ctx() ctx: Context): Promise<number> {
     return countUnread(ctx, (root as Viewer).user._id);
   }
 
   @FieldResolver(() => NotificationConnection, {
-    description: 'What one was told, latest first. A notification comes to the front when somebody joins it.',
+    description: "The viewer's notifications, latest first.",
   })
   notifications(
     @Root() root: unknown,
-    @Arg('unreadOnly', () => Boolean, { nullable: true, description: 'Leave out what was read.' })
+    @Arg('unreadOnly', () => Boolean, {
+      nullable: true,
+      description: 'Whether only unread notifications are returned.',
+    })
     unreadOnly: boolean | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -47,16 +52,16 @@ export class ViewerNotificationResolver {
   }
 }
 
-/** A notification, as its recipient may see it now: the rules that let it into a list are asked for its fields too. */
+/** A notification as its recipient may see it now. The rules of the list apply to its fields too. */
 @Resolver(() => Notification)
 export class NotificationResolver {
-  @FieldResolver(() => Boolean, { description: 'True once it was read.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the notification was read.' })
   isRead(@Root() root: unknown): boolean {
     return (root as Notification).read;
   }
 
   @FieldResolver(() => String, {
-    description: 'What it says, in one’s own language: “Mira and 2 others liked your post”.',
+    description: "The text in the viewer's language, such as “Mira and 2 others liked your post”.",
   })
   async message(@Root() root: unknown, @Ctx() ctx: Context): Promise<string> {
     const row = root as Notification;
@@ -69,21 +74,22 @@ export class NotificationResolver {
     return notificationMessage(row, { names, count: seen?.actorCount ?? row.actorCount }, language);
   }
 
-  @FieldResolver(() => Int, { description: 'How many people are behind it.' })
+  @FieldResolver(() => Int, {
+    description: 'Number of users behind the notification. 0 if the platform sent it.',
+  })
   async actorCount(@Root() root: unknown, @Ctx() ctx: Context): Promise<number> {
     const row = root as Notification;
     return (await seenNotification(ctx, row))?.actorCount ?? row.actorCount;
   }
 
-  @FieldResolver(() => [User], { description: 'The latest of those behind it, up to three.' })
+  @FieldResolver(() => [User], { description: 'The latest users behind the notification, up to three.' })
   async actors(@Root() root: unknown, @Ctx() ctx: Context): Promise<User[]> {
     return (await seenNotification(ctx, root as Notification))?.actors ?? [];
   }
 
   @FieldResolver(() => NotificationTargetUnion, {
     nullable: true,
-    description:
-      'What it is about: what was liked, shared, answered or published, the post that was commented on, the comment or post that calls one, the conversation where something was written, oneself where somebody follows; null once it is gone.',
+    description: 'The content that the notification is about. Null if it is gone or not visible.',
   })
   async target(@Root() root: unknown, @Ctx() ctx: Context): Promise<NotificationSubject | null> {
     return (await seenNotification(ctx, root as Notification))?.target ?? null;

@@ -8,16 +8,16 @@ import { Viewer } from '../identity/viewer.type.js';
 import { postPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 
-/** What one has written and nobody else sees. */
+/** The viewer's unpublished posts. */
 @Resolver(() => Viewer)
 export class OwnPostsResolver {
-  @FieldResolver(() => PostConnection, { description: 'One’s drafts, last worked on first.' })
+  @FieldResolver(() => PostConnection, { description: "The viewer's drafts, last edited first." })
   drafts(@Root() viewer: unknown, @Args() args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Post>> {
     return ownPage(ctx, viewer as Viewer, args, 'drafts');
   }
 
   @FieldResolver(() => PostConnection, {
-    description: 'What one has scheduled, the next to be published first.',
+    description: "The viewer's scheduled posts, the next to be published first.",
   })
   scheduledPosts(
     @Root() viewer: unknown,
@@ -28,7 +28,7 @@ export class OwnPostsResolver {
   }
 
   @FieldResolver(() => PostConnection, {
-    description: 'What one published two years ago and more, newest first: it stands in no list but this.',
+    description: "The viewer's archived posts: published two years ago and more, newest first.",
   })
   archivedPosts(
     @Root() viewer: unknown,

@@ -27,14 +27,14 @@ import { selectsBelow } from '../selects.js';
 
 type Count = () => Promise<number | null> | number | null;
 
-/** The pages of one list: its skeleton, and how many it has where that is known. */
+/** The pages of one list: its skeleton, and its count if it is known. */
 interface List<TRow> {
   scan: (range: Range) => Promise<TRow[]>;
   order?: ListOrder;
   count?: Count;
 }
 
-/** A page of posts, each asked by the rule of posts. */
+/** A page of posts, each checked by the rule of posts. */
 export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Post>) {
   return page<Post, Post>(range, {
     skeleton: scan,
@@ -46,7 +46,7 @@ export function postPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
   });
 }
 
-/** The same of what people are shown unasked: without the posts of those whom the viewer has muted. */
+/** The same for feeds: without the posts of muted users. */
 export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, count }: List<Post>) {
   return page<Post, Post>(range, {
     skeleton: scan,
@@ -59,7 +59,7 @@ export function feedPage(ctx: Context, range: Range, { scan, order = BY_TIME, co
 }
 
 function canSeeInThread(ctx: Context, comment: Comment): Soon<boolean> {
-  // A deleted one keeps its place, for the replies beneath it; whose it was is nobody's to know, the muted's neither.
+  // A deleted comment keeps its place for its replies. Its author is hidden, so mutes don't apply.
   if (comment.deletedAt) return canSeeUnderTarget(ctx, comment);
   return unlessMuted(canSeeUnderTarget(ctx, comment), hasMuted(ctx, comment.author));
 }
@@ -68,14 +68,14 @@ function unlessMuted(seen: Soon<boolean>, muted: Soon<boolean>): Soon<boolean> {
   return after(together([seen, muted]), ([isSeen, isMuted]) => isSeen && !isMuted);
 }
 
-/** A page of comments under something that the viewer may see. */
+/** A page of comments under a visible target. */
 export function commentPage(
   ctx: Context,
   info: GraphQLResolveInfo,
   range: Range,
   { scan, order = BY_TIME, count }: List<Comment>,
 ) {
-  // The viewer's reactions come with the authors, which the rule asks for, and not a round trip later.
+  // The viewer's reactions are loaded together with the authors, which the rule needs, and not a round trip later.
   const withReactions = ctx.viewer !== null && selectsBelow(info, 'viewerReaction');
   foreseeTotal(ctx, info);
   return page<Comment, Comment>(range, {
@@ -95,17 +95,17 @@ export function commentPage(
   });
 }
 
-/** A total leaves some people out; who they are comes with the rows. */
+/** Loads the users excluded from a total, together with the rows. */
 function foreseeTotal(ctx: Context, info: GraphQLResolveInfo): void {
   if (ctx.viewer && selectsBelow(info, 'totalCount')) foresee(ctx.loaders.hiddenPeople.load(ctx.viewer.id));
 }
 
-/** Whoever asks for it in earnest meets its error. */
+/** Ignores errors of a prefetch; the actual use of the value reports them. */
 function foresee(loaded: Promise<unknown>): void {
   loaded.catch(() => undefined);
 }
 
-/** A page of the people who follow somebody, or whom somebody follows. */
+/** A page of a user's followers or followed users. */
 export function followPage(
   ctx: Context,
   info: GraphQLResolveInfo,
@@ -130,7 +130,7 @@ export function followPage(
   });
 }
 
-/** A page of the people who have reacted to something that the viewer may see. */
+/** A page of the users who reacted to a visible target. */
 export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId, likes: number) {
   return page<Like, User, ReactionEdgeRow>(range, {
     skeleton: (rest) => scanReactionsTo(ctx.loaders, rest, target),
@@ -142,7 +142,7 @@ export function reactionPage(ctx: Context, range: Range, target: Types.ObjectId,
   });
 }
 
-/** People by their ids, without those whom the viewer may not see. */
+/** Users by their ids, without those that the viewer may not see. */
 export function visibleUsers(ctx: Context, ids: readonly Types.ObjectId[]): Promise<User[]> | User[] {
   return ids.length === 0 ? [] : loadVisible(ctx, ids);
 }
@@ -170,7 +170,7 @@ interface ReactionEdgeRow {
   reactedAt: Date;
 }
 
-/** The place of a document in a list of this order; the sort field may stand deeper (`stats.likes`). */
+/** The position of a document in a list of this order. The sort field may be nested (`stats.likes`). */
 export function positionBy({ field }: ListOrder): (row: { _id: Types.ObjectId }) => Position {
   const path = field.split('.');
   return (row) => ({
@@ -179,7 +179,7 @@ export function positionBy({ field }: ListOrder): (row: { _id: Types.ObjectId })
   });
 }
 
-/** A page of a list that the viewer may know nothing about. */
+/** A page of a list that the viewer may not see. */
 export function emptyPage(range: Range): Promise<Connection<never>> {
   return page<never, never>(range, {
     skeleton: async () => [],

@@ -9,36 +9,36 @@ import { Viewer } from '../identity/viewer.type.js';
 import { suggestionPage } from './suggestions.js';
 import { UserConnection } from './user.connection.js';
 
-/** How the viewer stands to a person, beside following. */
+/** The viewer's relation to a user, except follows. */
 @Resolver(() => User)
 export class UserTiesResolver {
   @FieldResolver(() => Int, {
-    description: 'How many of the people whom the viewer follows (the 200 followed last) follow this person.',
+    description: 'Number of users followed by the viewer (of the latest 200) who follow this user.',
   })
   mutualFollowers(@Root() user: unknown, @Ctx() ctx: Context): Promise<number> {
     return ctx.loaders.mutualFollowers.load((user as UserRow)._id);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when the viewer has muted this person; nobody else is told.',
+    description: 'Whether the viewer has muted this user. Visible to the viewer only.',
   })
   viewerHasMuted(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return hasMuted(ctx, (user as UserRow)._id);
   }
 }
 
-/** People whom one does not know yet. */
+/** Suggested users. */
 @Resolver(() => Viewer)
 export class ViewerSuggestionResolver {
   @FieldResolver(() => UserConnection, {
     description:
-      'People whom one may want to follow: the most mutual followers first, then popular people; up to 100.',
+      'Users that the viewer may want to follow: most mutual followers first, then popular users. Up to 100.',
   })
   suggestedUsers(
     @Root() viewer: unknown,
-    @Arg('first', () => Int, { nullable: true, description: 'How many, 1 to 100; 20 unless told.' })
+    @Arg('first', () => Int, { nullable: true, description: 'Number of items, 1 to 100. Defaults to 20.' })
     first: number | null,
-    @Arg('after', () => String, { nullable: true, description: 'Only what comes behind this cursor.' })
+    @Arg('after', () => String, { nullable: true, description: 'Returns items after this cursor.' })
     after: string | null,
     @Ctx() ctx: Context,
   ): Promise<Connection<User>> {

@@ -4,7 +4,7 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
 import { canSeePost } from '../../rules/social/index.js';
-import { parseGlobalId, toGlobalId } from '../../schema/ids.js';
+import { parseGlobalIdOf, parseGlobalId, toGlobalId } from '../../schema/ids.js';
 import * as social from '../../services/social/index.js';
 import { refresh, type Stale } from '../fresh.js';
 import {
@@ -17,11 +17,12 @@ import {
   UpdatePostInput,
 } from './input/post.input.js';
 import { DeletePayload, PostPayload, RecordViewsPayload } from './payload/post.payload.js';
+import { Public } from '../../schema/public.js';
 
-/** Publishing posts, and what people do with them. */
+/** Publishing posts, and actions on them. */
 @Resolver()
 export class PostMutationResolver {
-  @Mutation(() => PostPayload, { nullable: true, description: 'Publishes a post.' })
+  @Mutation(() => PostPayload, { nullable: true, description: 'Creates a post.' })
   async createPost(
     @Arg('input', () => CreatePostInput) input: CreatePostInput,
     @Ctx() ctx: Context,
@@ -33,7 +34,7 @@ export class PostMutationResolver {
     return shown(ctx, info, post, {}, { user: [viewer.id], post: [post, quoteOf] });
   }
 
-  @Mutation(() => PostPayload, { nullable: true, description: 'Changes one’s own post.' })
+  @Mutation(() => PostPayload, { nullable: true, description: 'Changes a post of the viewer.' })
   async updatePost(
     @Arg('input', () => UpdatePostInput) input: UpdatePostInput,
     @Ctx() ctx: Context,
@@ -47,7 +48,7 @@ export class PostMutationResolver {
 
   @Mutation(() => DeletePayload, {
     nullable: true,
-    description: 'Deletes a post: one’s own, or anybody’s as a moderator.',
+    description: "Deletes a post: the viewer's, or any as a moderator.",
   })
   async deletePost(
     @Arg('input', () => DeletePostInput) input: DeletePostInput,
@@ -63,7 +64,7 @@ export class PostMutationResolver {
 
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Notes that the viewer has shared a post; each person counts once.',
+    description: 'Records that the viewer shared a post. Each user counts once.',
   })
   async sharePost(
     @Arg('input', () => SharePostInput) input: SharePostInput,
@@ -76,19 +77,23 @@ export class PostMutationResolver {
     return shown(ctx, info, postId);
   }
 
+  @Public()
   @Mutation(() => RecordViewsPayload, {
     nullable: true,
-    description: 'Counts views: of each post once per viewer and day. For visitors too.',
+    description: 'Records views, once per viewer, post and day. Also for visitors.',
   })
   async recordViews(
     @Arg('input', () => RecordViewsInput) input: RecordViewsInput,
     @Ctx() ctx: Context,
   ): Promise<RecordViewsPayload> {
-    const postIds = input.postIds.map((id) => parseGlobalId(id, 'Post', 'postIds'));
-    return { recorded: await social.recordViews(ctx, { postIds }) };
+    const ids = input.postIds.map((id) => parseGlobalIdOf(id, ['Post', 'CommunityPost'], 'postIds'));
+    const of = (type: string) => ids.flatMap((one) => (one.type === type ? [one.id] : []));
+    return {
+      recorded: await social.recordViews(ctx, { postIds: of('Post'), topicIds: of('CommunityPost') }),
+    };
   }
 
-  @Mutation(() => PostPayload, { nullable: true, description: 'Keeps a post for oneself, in a collection.' })
+  @Mutation(() => PostPayload, { nullable: true, description: 'Saves a post to a collection of the viewer.' })
   async savePost(
     @Arg('input', () => SavePostInput) input: SavePostInput,
     @Ctx() ctx: Context,
@@ -100,7 +105,10 @@ export class PostMutationResolver {
     return shown(ctx, info, postId, { viewerSave: [postId] });
   }
 
-  @Mutation(() => PostPayload, { nullable: true, description: 'Lets go of a saved post.' })
+  @Mutation(() => PostPayload, {
+    nullable: true,
+    description: "Removes a post from the viewer's saved posts.",
+  })
   async unsavePost(
     @Arg('input', () => UnsavePostInput) input: UnsavePostInput,
     @Ctx() ctx: Context,
@@ -113,7 +121,7 @@ export class PostMutationResolver {
   }
 }
 
-/** The post as it is after the change, where the viewer may see it. */
+/** The post after the change, if the viewer may see it. */
 async function shown(
   ctx: Context,
   info: GraphQLResolveInfo,

@@ -16,12 +16,12 @@ import {
 import { PostPayload } from './payload/post.payload.js';
 import { UserPayload } from './payload/user.payload.js';
 
-/** How far a post comes, and its place on the profile. */
+/** The status of posts, and the pinned post. */
 @Resolver()
 export class PostStatusMutationResolver {
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Publishes one’s draft or scheduled post now.',
+    description: 'Publishes a draft or scheduled post of the viewer.',
   })
   async publishPost(
     @Arg('input', () => PublishPostInput) input: PublishPostInput,
@@ -36,7 +36,7 @@ export class PostStatusMutationResolver {
 
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Has a draft published later, or a scheduled post at another time.',
+    description: 'Schedules a draft, or moves a scheduled post to another time.',
   })
   async schedulePost(
     @Arg('input', () => SchedulePostInput) input: SchedulePostInput,
@@ -49,7 +49,7 @@ export class PostStatusMutationResolver {
     return own(ctx, info, postId);
   }
 
-  @Mutation(() => PostPayload, { nullable: true, description: 'Makes a scheduled post a draft again.' })
+  @Mutation(() => PostPayload, { nullable: true, description: 'Turns a scheduled post back into a draft.' })
   async unschedulePost(
     @Arg('input', () => UnschedulePostInput) input: UnschedulePostInput,
     @Ctx() ctx: Context,
@@ -63,7 +63,7 @@ export class PostStatusMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Puts one’s own published post on top of one’s profile, in the place of any other.',
+    description: 'Pins a published post of the viewer to the profile, in place of any other.',
   })
   async pinPost(
     @Arg('input', () => PinPostInput) input: PinPostInput,
@@ -77,7 +77,7 @@ export class PostStatusMutationResolver {
 
   @Mutation(() => UserPayload, {
     nullable: true,
-    description: 'Takes a post from the top of one’s profile; where it is not there, nothing happens.',
+    description: "Unpins a post from the viewer's profile. Idempotent.",
   })
   async unpinPost(
     @Arg('input', () => UnpinPostInput) input: UnpinPostInput,
@@ -90,13 +90,13 @@ export class PostStatusMutationResolver {
   }
 }
 
-/** One's own post as it is now. */
+/** The viewer's post after the change. */
 async function own(ctx: Context, info: GraphQLResolveInfo, id: Types.ObjectId): Promise<PostPayload> {
   await refresh(ctx, info, { post: [id] }, { post: [id], user: [ctx.viewer!.id] });
   return { post: await ctx.loaders.post.load(id) };
 }
 
-/** Oneself as one is now. */
+/** The viewer after the change. */
 async function self(ctx: Context, info: GraphQLResolveInfo): Promise<UserPayload> {
   const { id } = requireViewer(ctx);
   await refresh(ctx, info, { user: [id] });

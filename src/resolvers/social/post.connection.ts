@@ -2,11 +2,9 @@ import { Field, ObjectType } from 'type-graphql';
 import { Post, Reaction } from '../../models/social/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 
-/** A post at its place. */
-@ObjectType('PostEdge', { description: 'A post at its place in a list.', simpleResolvers: true })
+@ObjectType('PostEdge', { description: 'A post and its cursor.', simpleResolvers: true })
 export class PostEdge extends edgeOf('Post', () => Post) {}
 
-/** Posts. */
 @ObjectType('PostConnection', { description: 'A page of posts.' })
 export class PostConnection extends connectionOf(
   'Post',
@@ -14,39 +12,38 @@ export class PostConnection extends connectionOf(
   () => PostEdge,
 ) {}
 
-/** A post that one has reacted to. */
-@ObjectType('LikedPostEdge', { description: 'A post that one has reacted to.', simpleResolvers: true })
+@ObjectType('LikedPostEdge', {
+  description: 'A post that the viewer reacted to, and the cursor.',
+  simpleResolvers: true,
+})
 export class LikedPostEdge extends edgeOf('LikedPost', () => Post) {
-  @Field(() => Date, { description: 'When one reacted.' })
+  @Field(() => Date, { description: "Time of the viewer's reaction." })
   likedAt: Date;
 
-  @Field(() => Reaction, { description: 'How one reacted.' })
+  @Field(() => Reaction, { description: "The viewer's reaction." })
   reaction: Reaction;
 }
 
-/** Posts that one has reacted to. */
-@ObjectType('LikedPostConnection', { description: 'A page of posts that one has reacted to.' })
+@ObjectType('LikedPostConnection', { description: 'A page of posts that the viewer reacted to.' })
 export class LikedPostConnection extends connectionOf(
   'LikedPost',
   () => Post,
   () => LikedPostEdge,
 ) {}
 
-/** A post that one has saved. */
-@ObjectType('SavedPostEdge', { description: 'A post that one has saved.', simpleResolvers: true })
+@ObjectType('SavedPostEdge', { description: 'A saved post and the cursor.', simpleResolvers: true })
 export class SavedPostEdge extends edgeOf('SavedPost', () => Post) {
-  @Field(() => Date, { description: 'When one saved it.' })
+  @Field(() => Date, { description: 'Time of saving.' })
   savedAt: Date;
 
-  @Field(() => String, { description: 'The collection that it is in.' })
+  @Field(() => String, { description: 'The collection of the saved post.' })
   collection: string;
 
-  @Field(() => String, { nullable: true, description: 'What one noted about it.' })
+  @Field(() => String, { nullable: true, description: "The viewer's notes." })
   notes: string | null;
 }
 
-/** Posts that one has saved. */
-@ObjectType('SavedPostConnection', { description: 'A page of posts that one has saved.' })
+@ObjectType('SavedPostConnection', { description: "A page of the viewer's saved posts." })
 export class SavedPostConnection extends connectionOf(
   'SavedPost',
   () => Post,

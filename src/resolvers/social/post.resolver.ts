@@ -21,17 +21,17 @@ import { commentPage, reactionPage, visibleUsers } from './pages.js';
 import { ReactionConnection } from './user.connection.js';
 
 /**
- * What a post has beside its own fields. Whoever gets here may see the post: lists and `node(id)` have asked its rule.
- * Roots are `unknown` because a class there would make TypeGraphQL copy each document.
+ * The computed fields of a post. Lists and `node(id)` have checked its visibility. Roots are `unknown`, because a
+ * class there would make TypeGraphQL copy each document.
  */
 @Resolver(() => Post)
 export class PostResolver {
-  @FieldResolver(() => User, { description: 'Who made it.' })
+  @FieldResolver(() => User, { description: 'The author of the post.' })
   author(@Root() post: unknown, @Ctx() ctx: Context): Soon<User | null> {
     return ctx.loaders.user.get((post as PostRow).author);
   }
 
-  @FieldResolver(() => [Tag], { description: 'The tags that it carries.' })
+  @FieldResolver(() => [Tag], { description: 'The tags of the post.' })
   async tags(@Root() post: unknown, @Ctx() ctx: Context): Promise<Tag[]> {
     const { tags } = post as PostRow;
     if (tags.length === 0) return [];
@@ -40,19 +40,19 @@ export class PostResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'The names of its tags; of a draft these may be tags that do not exist yet.',
+    description: 'The names of the tags. Tags of a draft may not exist yet.',
   })
   tagNames(@Root() post: unknown): string[] {
     return (post as PostRow).tags;
   }
 
-  @FieldResolver(() => [User], { description: 'The people named in it, as far as the viewer may see them.' })
+  @FieldResolver(() => [User], { description: 'The mentioned users who are visible to the viewer.' })
   mentions(@Root() post: unknown, @Ctx() ctx: Context): Promise<User[]> | User[] {
     return visibleUsers(ctx, (post as PostRow).mentions);
   }
 
   @FieldResolver(() => [ReactionCount], {
-    description: 'How often each reaction was chosen, most frequent first.',
+    description: 'Number of reactions by kind, most frequent first.',
   })
   reactions(@Root() post: unknown): ReactionCount[] {
     return toReactionCounts((post as PostRow).reactions);
@@ -60,20 +60,19 @@ export class PostResolver {
 
   @FieldResolver(() => Reaction, {
     nullable: true,
-    description: 'How the viewer reacted; null when not at all.',
+    description: "The viewer's reaction. Null if there is none.",
   })
   viewerReaction(@Root() post: unknown, @Ctx() ctx: Context): Soon<Reaction | null> {
     return after(ctx.loaders.viewerLike.get((post as PostRow)._id), (like) => like?.reaction ?? null);
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when the viewer has saved it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer has saved the post.' })
   viewerHasSaved(@Root() post: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return after(ctx.loaders.viewerSave.get((post as PostRow)._id), (save) => save !== null);
   }
 
   @FieldResolver(() => CommentConnection, {
-    description:
-      'The comments right under it; their replies stand below them. A total counts those with words.',
+    description: 'The top-level comments. The total counts comments that are not deleted.',
   })
   comments(
     @Root() post: unknown,
@@ -81,7 +80,7 @@ export class PostResolver {
     @Arg('sort', () => CommentSort, {
       defaultValue: CommentSort.NEWEST,
       validate: false,
-      description: 'In which order.',
+      description: 'The sort order.',
     })
     sort: CommentSort,
     @Ctx() ctx: Context,
@@ -96,7 +95,7 @@ export class PostResolver {
     });
   }
 
-  @FieldResolver(() => ReactionConnection, { description: 'Who reacted, latest first.' })
+  @FieldResolver(() => ReactionConnection, { description: 'The users who reacted, latest first.' })
   likers(
     @Root() post: unknown,
     @Args(() => PageArgs, { validate: false }) args: PageArgs,

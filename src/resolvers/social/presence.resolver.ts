@@ -3,13 +3,12 @@ import type { Context } from '../../loaders/context.js';
 import { User } from '../../models/identity/index.js';
 import { seenPresence } from '../../rules/social/index.js';
 
-/** Whether a person is connected. */
+/** A user's presence. */
 @Resolver(() => User)
 export class PresenceResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description:
-      'True while the person is connected; null for visitors, and where the person does not show activity or one may not see their posts.',
+    description: 'Whether the user is connected. Null for visitors or if hidden from the viewer.',
   })
   async online(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean | null> {
     return (await seenPresence(ctx, root as User))?.online ?? null;
@@ -17,8 +16,7 @@ export class PresenceResolver {
 
   @FieldResolver(() => Date, {
     nullable: true,
-    description:
-      'When the person last came or went, to within a minute; null where `online` is, and for who was never here.',
+    description: 'Time of the last connection, to the minute. Null if hidden or never connected.',
   })
   async lastSeenAt(@Root() root: unknown, @Ctx() ctx: Context): Promise<Date | null> {
     return (await seenPresence(ctx, root as User))?.lastSeenAt ?? null;

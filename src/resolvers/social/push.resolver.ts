@@ -4,46 +4,42 @@ import type { Context } from '../../loaders/context.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { subscribeToPush, unsubscribeFromPush } from '../../services/social/index.js';
 
-/** The keys of a subscription, as the browser has made them. */
-@InputType({ description: 'The keys that messages to a browser are encrypted with, as base64url.' })
+@InputType({ description: 'The encryption keys of a push subscription, as base64url.' })
 export class PushKeysInput {
-  @Field(() => String, { description: 'The browser’s public key.' })
+  @Field(() => String, { description: 'The public key of the browser.' })
   p256dh: string;
 
-  @Field(() => String, { description: 'The secret that goes with it, 16 bytes.' })
+  @Field(() => String, { description: 'The authentication secret, 16 bytes.' })
   auth: string;
 }
 
-/** A subscription as `pushManager.subscribe` makes it. */
-@InputType({ description: 'A subscription as `pushManager.subscribe` of a browser makes it.' })
+@InputType({ description: 'A push subscription, as `pushManager.subscribe` returns it.' })
 export class PushSubscribeInput {
-  @Field(() => String, { description: 'Where its push service takes messages.' })
+  @Field(() => String, { description: 'The endpoint URL of the push service.' })
   endpoint: string;
 
-  @Field(() => PushKeysInput, { description: 'The keys.' })
+  @Field(() => PushKeysInput, { description: 'The encryption keys.' })
   keys: PushKeysInput;
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When the subscription ends, where the browser says so.',
+    description: 'Time at which the subscription expires, if the browser names it.',
   })
   expirationTime?: Date | null;
 }
 
-/** Which browser takes no more messages. */
-@InputType({ description: 'Which browser takes no more push messages.' })
+@InputType({ description: 'Input of `pushUnsubscribe`.' })
 export class PushUnsubscribeInput {
-  @Field(() => String, { description: 'The endpoint of its subscription.' })
+  @Field(() => String, { description: 'The endpoint of the subscription.' })
   endpoint: string;
 }
 
-/** The answer to both. */
-@ObjectType({ description: 'Whether the browser takes push messages now.' })
+@ObjectType({ description: "The state of this browser's push subscription." })
 export class PushPayload extends MutationPayload {
   @Field(() => Boolean, {
     nullable: true,
     simple: true,
-    description: 'True while it does; null when refused.',
+    description: 'Whether the browser is subscribed. Null on refusal.',
   })
   subscribed?: boolean | null;
 }
@@ -52,7 +48,7 @@ export class PushPayload extends MutationPayload {
 @Resolver()
 export class PushResolver {
   @Query(() => String, {
-    description: 'The key of this gateway for `pushManager.subscribe`, as its `applicationServerKey`.',
+    description: 'The public key of this gateway for `pushManager.subscribe` (`applicationServerKey`).',
   })
   async pushPublicKey(): Promise<string> {
     return (await vapidKeys()).publicKey;
@@ -61,7 +57,7 @@ export class PushResolver {
   @Mutation(() => PushPayload, {
     nullable: true,
     description:
-      'Lets this browser take push messages while one is not connected, until one signs out on it. The same again changes nothing; of more than ten browsers the oldest gives way.',
+      'Subscribes this browser to push messages until the session ends. Idempotent; at most ten browsers, the oldest is replaced.',
   })
   async pushSubscribe(
     @Arg('input', () => PushSubscribeInput) input: PushSubscribeInput,
@@ -73,7 +69,7 @@ export class PushResolver {
 
   @Mutation(() => PushPayload, {
     nullable: true,
-    description: 'Takes no more push messages on this browser.',
+    description: 'Unsubscribes this browser from push messages.',
   })
   async pushUnsubscribe(
     @Arg('input', () => PushUnsubscribeInput) input: PushUnsubscribeInput,

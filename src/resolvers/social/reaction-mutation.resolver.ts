@@ -1,21 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { targetRow, targetTypes } from '../../domain.js';
 import { requireViewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
-import { LikeTarget, Reaction } from '../../models/social/index.js';
-import { canSeeComment, canSeePost } from '../../rules/social/index.js';
+import { Reaction } from '../../models/social/index.js';
 import { parseGlobalIdOf } from '../../schema/ids.js';
 import * as social from '../../services/social/index.js';
-import { refresh } from '../fresh.js';
+import { afterWrite, refresh } from '../fresh.js';
 import { ReactInput, UnreactInput } from './input/reaction.input.js';
 import { ReactionPayload } from './payload/reaction.payload.js';
 
-/** Reacting to whatever can be reacted to. */
+/** Reactions to all types that support them. */
 @Resolver()
 export class ReactionMutationResolver {
   @Mutation(() => ReactionPayload, {
     nullable: true,
-    description: 'Reacts to a post or a comment, or changes one’s reaction.',
+    description: 'Reacts to a post, a community post or a comment, or changes the viewer’s reaction.',
   })
   async react(
     @Arg('input', () => ReactInput) input: ReactInput,
@@ -28,7 +28,7 @@ export class ReactionMutationResolver {
     return shown(ctx, info, target);
   }
 
-  @Mutation(() => ReactionPayload, { nullable: true, description: 'Takes one’s reaction back.' })
+  @Mutation(() => ReactionPayload, { nullable: true, description: "Removes the viewer's reaction." })
   async unreact(
     @Arg('input', () => UnreactInput) input: UnreactInput,
     @Ctx() ctx: Context,
@@ -41,11 +41,8 @@ export class ReactionMutationResolver {
   }
 }
 
-const TARGET_OF = { Post: LikeTarget.POST, Comment: LikeTarget.COMMENT } as const;
-
 function toTarget(globalId: string): social.ReactionTarget {
-  const { type, id } = parseGlobalIdOf(globalId, ['Post', 'Comment'], 'targetId');
-  return { type: TARGET_OF[type], id };
+  return parseGlobalIdOf(globalId, targetTypes('reactions'), 'targetId') as social.ReactionTarget;
 }
 
 async function shown(
@@ -53,12 +50,10 @@ async function shown(
   info: GraphQLResolveInfo,
   { type, id }: social.ReactionTarget,
 ): Promise<ReactionPayload> {
-  if (type === LikeTarget.POST) {
-    await refresh(ctx, info, { viewerLike: [id] }, { post: [id] });
-    const post = await ctx.loaders.post.load(id);
-    return { target: post && (await canSeePost(ctx, post)) ? post : null };
-  }
-  await refresh(ctx, info, { viewerLike: [id] }, { comment: [id] });
-  const comment = await ctx.loaders.comment.load(id);
-  return { target: comment && (await canSeeComment(ctx, comment)) ? comment : null };
+  if (type === 'Post') await refresh(ctx, info, { viewerLike: [id] }, { post: [id] });
+  else if (type === 'Comment') await refresh(ctx, info, { viewerLike: [id] }, { comment: [id] });
+  else await afterWrite(ctx, info);
+  const row = targetRow(type);
+  const target = await row.find(ctx, id);
+  return { target: target && (await row.visible(ctx, target)) ? target : null };
 }

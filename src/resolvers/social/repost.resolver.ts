@@ -17,12 +17,12 @@ import { postPage } from './pages.js';
 import { PostPayload } from './payload/post.payload.js';
 import { PostConnection } from './post.connection.js';
 
-/** Showing posts of others again. */
+/** Reposts. */
 @Resolver(() => Post)
 export class RepostResolver {
   @FieldResolver(() => Post, {
     nullable: true,
-    description: 'The original, where this is a repost: then it has nothing of its own.',
+    description: 'The original post if this is a repost. A repost has no content of its own.',
   })
   repostOf(@Root() post: unknown, @Ctx() ctx: Context): Promise<Post | null> | null {
     return visible(ctx, (post as PostRow).repostOf);
@@ -30,22 +30,20 @@ export class RepostResolver {
 
   @FieldResolver(() => Post, {
     nullable: true,
-    description:
-      'The post that it quotes; null where it quotes none, or none that the viewer may see any more.',
+    description: 'The quoted post. Null if there is none or it is not visible.',
   })
   quoteOf(@Root() post: unknown, @Ctx() ctx: Context): Promise<Post | null> | null {
     return visible(ctx, (post as PostRow).quoteOf);
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when the viewer has reposted it.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer has reposted the post.' })
   async viewerHasReposted(@Root() post: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await ctx.loaders.viewerRepost.load((post as PostRow)._id)) !== null;
   }
 
   @Mutation(() => PostPayload, {
     nullable: true,
-    description:
-      'Shows a public post to one’s followers again. The same again changes nothing. Answers the original.',
+    description: "Reposts a public post to the viewer's followers. Idempotent. Returns the original post.",
   })
   async repost(
     @Arg('input', () => RepostInput) input: RepostInput,
@@ -60,7 +58,7 @@ export class RepostResolver {
 
   @Mutation(() => PostPayload, {
     nullable: true,
-    description: 'Takes one’s repost back; where there is none, nothing happens. Answers the original.',
+    description: "Removes the viewer's repost. Idempotent. Returns the original post.",
   })
   async unrepost(
     @Arg('input', () => UnrepostInput) input: UnrepostInput,
@@ -74,12 +72,11 @@ export class RepostResolver {
   }
 }
 
-/** What a person has shown again. */
+/** A user's reposts. */
 @Resolver(() => User)
 export class UserRepostsResolver {
   @FieldResolver(() => PostConnection, {
-    description:
-      'What this person has reposted, latest first; for followers, as far as each original may be seen.',
+    description: "The user's reposts, latest first. Visible to followers.",
   })
   async reposts(
     @Root() root: unknown,

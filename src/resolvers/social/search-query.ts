@@ -1,31 +1,29 @@
+import { isLonger, searchForm, searchTokens } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 
-/** The longest query: nobody types more, and every word costs. */
+/** The longest query. Every word costs time. */
 const LONGEST_QUERY = 100;
-/** Words beyond this many are left out. */
+/** Further words are ignored. */
 const MOST_WORDS = 10;
 
 /**
  * The words of a search for posts.
- * @throws BAD_USER_INPUT when there are too many characters
+ * @throws BAD_USER_INPUT for too many characters
  */
 export function searchWords(query: string): string[] {
-  return clean(query)
-    .split(/[\s"]+/)
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+  return searchTokens(clean(query), { single: false }).slice(0, MOST_WORDS);
 }
 
 /**
- * What the keys of people have to begin with, as they are stored: lower case, one space between words.
- * @throws BAD_USER_INPUT when there are too many characters
+ * The prefix of users' search keys, in their stored form: lower case, one space between words.
+ * @throws BAD_USER_INPUT for too many characters
  */
 export function userPrefix(query: string): string {
-  return clean(query).replace(/^@/, '').replace(/\s+/g, ' ').trim().toLowerCase();
+  return searchForm(clean(query)).replace(/^@/, '').replace(/\s+/g, ' ').trim();
 }
 
 function clean(query: string): string {
-  if (query.length > LONGEST_QUERY)
+  if (isLonger(query, LONGEST_QUERY))
     throw refuse.badInput(`A search has at most ${LONGEST_QUERY} characters.`, 'query');
-  return query.normalize('NFKC').trim();
+  return query.trim();
 }

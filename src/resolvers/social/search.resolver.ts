@@ -12,14 +12,15 @@ import { PostConnection } from './post.connection.js';
 import { searchWords, userPrefix } from './search-query.js';
 import { UserConnection } from './user.connection.js';
 
-/** Search. What is searched for is taken literally: no operators, no patterns. */
+/** Search. The words are taken literally: no operators, no patterns. */
 @Resolver()
 export class SearchResolver {
   @Query(() => PostConnection, {
-    description: 'Public posts whose title or caption has all of the words, newest first.',
+    nullable: true,
+    description: 'Public posts whose title or text contains all the words, newest first.',
   })
   searchPosts(
-    @Arg('query', () => String, { description: 'Up to 100 characters.' }) query: string,
+    @Arg('query', () => String, { description: 'The search text, up to 100 characters.' }) query: string,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<Post>> {
@@ -30,10 +31,11 @@ export class SearchResolver {
   }
 
   @Query(() => UserConnection, {
-    description: 'People whose handle or name begins with the words, the most followed first.',
+    nullable: true,
+    description: 'Users whose username or name starts with the words, most followed first.',
   })
   searchUsers(
-    @Arg('query', () => String, { description: 'Up to 100 characters.' }) query: string,
+    @Arg('query', () => String, { description: 'The search text, up to 100 characters.' }) query: string,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<User>> {

@@ -10,12 +10,12 @@ import { CreateStoryInput, DeleteStoryInput, ViewStoryInput } from './input/stor
 import { DeletePayload } from './payload/post.payload.js';
 import { StoryPayload } from './payload/story.payload.js';
 
-/** Showing stories and seeing them. */
+/** Creating and viewing stories. */
 @Resolver()
 export class StoryMutationResolver {
   @Mutation(() => StoryPayload, {
     nullable: true,
-    description: 'Shows a picture, a film or words for 24 hours.',
+    description: 'Creates a story that is visible for 24 hours.',
   })
   async createStory(
     @Arg('input', () => CreateStoryInput) input: CreateStoryInput,
@@ -26,11 +26,11 @@ export class StoryMutationResolver {
     const { story: id } = await social.createStory(ctx, { ...input });
     await refresh(ctx, info, { story: [id] });
     const story = await ctx.loaders.story.load(id);
-    // A retry may come when the story is over.
+    // A repetition may come after the story has expired.
     return { story: story && (await canSeeStory(ctx, story)) ? story : null };
   }
 
-  @Mutation(() => StoryPayload, { nullable: true, description: 'Notes that one has seen a story.' })
+  @Mutation(() => StoryPayload, { nullable: true, description: 'Records that the viewer has seen a story.' })
   async viewStory(
     @Arg('input', () => ViewStoryInput) input: ViewStoryInput,
     @Ctx() ctx: Context,
@@ -45,7 +45,7 @@ export class StoryMutationResolver {
 
   @Mutation(() => DeletePayload, {
     nullable: true,
-    description: 'Takes a story away, out of its highlights too: one’s own, or anybody’s as a moderator.',
+    description: "Deletes a story, also from highlights: the viewer's, or any as a moderator.",
   })
   async deleteStory(
     @Arg('input', () => DeleteStoryInput) input: DeleteStoryInput,

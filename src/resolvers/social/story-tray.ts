@@ -9,26 +9,26 @@ import type { Connection } from '../../schema/connection.js';
 import type { Position } from '../../schema/cursor.js';
 import type { Range } from '../../schema/page-args.js';
 
-/** One person's stories of today, the latest first. */
+/** A user's active stories, latest first. */
 interface TrayRow {
   author: Types.ObjectId;
   stories: Story[];
   hasUnseen: boolean;
 }
 
-/** What the row shows. */
+/** The value of a row. */
 export interface TrayItem {
   author: User;
   hasUnseen: boolean;
   stories: Story[];
 }
 
-/** More than any time in milliseconds: what puts the unseen before the seen in a cursor's one number. */
+/** Greater than any time in milliseconds, so that a cursor's single number sorts unseen rows before seen ones. */
 const UNSEEN = 1e14;
 
 /**
- * A page of a person's tray: whoever has something unseen first, then whoever has shown something last. The tray is made
- * anew on each page out of a bounded number of follows and stories, for what is unseen changes as one reads.
+ * A page of the viewer's tray: users with unseen stories first, then by latest story. The tray is computed again for
+ * each page from a bounded number of follows and stories, because the unseen ones change while the viewer reads.
  */
 export async function trayPage(
   ctx: Context,
@@ -72,7 +72,7 @@ async function trayOf(ctx: Context, owner: Types.ObjectId): Promise<TrayRow[]> {
   return [...rows.values()].sort((a, b) => compare(positionOf(a), positionOf(b)));
 }
 
-/** Whether the viewer has seen a story; one's own counts as seen. */
+/** Whether the viewer has seen a story. Their own counts as seen. */
 export async function hasSeen(ctx: Context, story: Story): Promise<boolean> {
   if (ctx.viewer?.id.equals(story.author)) return true;
   return (await ctx.loaders.viewerStoryView.load(story._id)) !== null;
@@ -87,7 +87,7 @@ function compare(a: Position, b: Position): number {
   return Number(b.key) - Number(a.key) || b.id.toHexString().localeCompare(a.id.toHexString());
 }
 
-/** What an index scan would read of these rows. */
+/** Selects a page of rows, like an index scan. */
 function slice(rows: readonly TrayRow[], { size, backward, after, before }: Range): TrayRow[] {
   const within = rows.filter(
     (row) =>

@@ -33,16 +33,16 @@ import {
 } from './story.connection.js';
 import { hasSeen, trayPage, type TrayItem } from './story-tray.js';
 
-/** What a story has beside its own fields. Whoever gets here may see it. */
+/** The computed fields of a story. Its visibility was checked before. */
 @Resolver(() => Story)
 export class StoryResolver {
-  @FieldResolver(() => User, { description: 'Who shows it.' })
+  @FieldResolver(() => User, { description: 'The author of the story.' })
   author(@Root() story: unknown, @Ctx() ctx: Context): Promise<User | null> {
     return ctx.loaders.user.load((story as StoryRow).author);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when the viewer has seen it on its day. One’s own counts as seen.',
+    description: "Whether the viewer has seen the story. True for the viewer's own stories.",
   })
   viewerHasSeen(@Root() story: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return hasSeen(ctx, story as StoryRow);
@@ -51,7 +51,7 @@ export class StoryResolver {
   @FieldResolver(() => StoryViewerConnection, {
     nullable: true,
     description:
-      'Who has seen it, latest first, kept until a day after its day; null for all but its author.',
+      'The users who have seen the story, latest first. Null for all but its author, and a day after it expired.',
   })
   viewers(
     @Root() root: unknown,
@@ -72,17 +72,17 @@ export class StoryResolver {
   }
 }
 
-/** What a highlight has beside its own fields. Whoever gets here may see it. */
+/** The computed fields of a highlight. Its visibility was checked before. */
 @Resolver(() => Highlight)
 export class HighlightResolver {
-  @FieldResolver(() => User, { description: 'Whose it is.' })
+  @FieldResolver(() => User, { description: 'The owner of the highlight.' })
   owner(@Root() highlight: unknown, @Ctx() ctx: Context): Promise<User | null> {
     return ctx.loaders.user.load((highlight as HighlightRow).owner);
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its picture: its owner’s choice, or that of the first story; null where there is none.',
+    description: "The URL of the cover image. Defaults to the first story's image. Null if there is none.",
   })
   async cover(@Root() root: unknown, @Ctx() ctx: Context): Promise<string | null> {
     const highlight = root as HighlightRow;
@@ -95,18 +95,18 @@ export class HighlightResolver {
   }
 
   @FieldResolver(() => [Story], {
-    description: 'Its stories, up to 100, in its owner’s order, as far as the viewer may see them.',
+    description: "The stories, up to 100, in the owner's order. Only those visible to the viewer.",
   })
   stories(@Root() highlight: unknown, @Ctx() ctx: Context): Promise<Story[]> {
     return visibleStories(ctx, highlight as HighlightRow);
   }
 }
 
-/** The stories of a person. */
+/** A user's stories. */
 @Resolver(() => User)
 export class UserStoryResolver {
   @FieldResolver(() => StoryConnection, {
-    description: 'The stories of today that the viewer may see, latest first.',
+    description: 'The active stories visible to the viewer, latest first.',
   })
   async stories(
     @Root() root: unknown,
@@ -125,7 +125,7 @@ export class UserStoryResolver {
   }
 
   @FieldResolver(() => HighlightConnection, {
-    description: 'What this person keeps of past stories, latest first, as far as the viewer may see it.',
+    description: "The user's highlights visible to the viewer, latest first.",
   })
   highlights(
     @Root() root: unknown,
@@ -141,19 +141,18 @@ export class UserStoryResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when the viewer counts this person among the close friends; nobody else is told.',
+    description: 'Whether the viewer has this user as a close friend. Visible to the viewer only.',
   })
   async viewerHasAsCloseFriend(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await ctx.loaders.viewerCloseFriend.load((user as UserRow)._id)) !== null;
   }
 }
 
-/** The stories that wait for the viewer. */
+/** The viewer's story tray. */
 @Resolver(() => Viewer)
 export class ViewerStoryResolver {
   @FieldResolver(() => StoryTrayConnection, {
-    description:
-      'Who shows something today, of oneself and those whom one follows: the unseen first, then the latest.',
+    description: 'Users with active stories, of the viewer and followed users: unseen first, then latest.',
   })
   storyTray(
     @Root() viewer: unknown,

@@ -8,15 +8,15 @@ import { hasMuted, loadAuthor } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { LARGEST_SIZE, type Range } from '../../schema/page-args.js';
 
-/** Somebody to suggest, at this place of the list. */
+/** A suggested user with its position. */
 interface Suggestion {
   rank: number;
   user: User;
 }
 
 /**
- * A page of people whom the viewer may want to follow: those with the most mutual followers, then the popular. The list
- * is made anew on each page, out of a bounded sample, and never longer than the largest page.
+ * A page of suggested users: those with the most mutual followers, then popular ones. The list is computed again for
+ * each page from a bounded sample, and is never longer than the largest page.
  */
 export async function suggestionPage(
   ctx: Context,
@@ -49,7 +49,7 @@ async function suggestions(ctx: Context, viewer: Types.ObjectId): Promise<User[]
   return best.sort((a, b) => counts.get(b)! - counts.get(a)! || b.stats.followers - a.stats.followers);
 }
 
-/** Neither oneself nor whom one follows, asks to follow, has muted or may not see, nor who keeps a profile private. */
+/** The user, unless it is the viewer, followed, requested, muted or not visible, or has a private profile. */
 async function suggestable(ctx: Context, viewer: Types.ObjectId, id: Types.ObjectId): Promise<User | null> {
   if (id.equals(viewer)) return null;
   const [user, follow, muted] = await Promise.all([

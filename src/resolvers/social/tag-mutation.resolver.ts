@@ -24,7 +24,7 @@ export class TagMutationResolver {
     return shown(ctx, info, tagId);
   }
 
-  @Mutation(() => TagPayload, { nullable: true, description: 'Follows a tag no more.' })
+  @Mutation(() => TagPayload, { nullable: true, description: 'Unfollows a tag.' })
   async unfollowTag(
     @Arg('input', () => FollowTagInput) input: FollowTagInput,
     @Ctx() ctx: Context,

@@ -1,16 +1,19 @@
 import { createUnionType } from 'type-graphql';
-import { Comment, Post } from '../../models/social/index.js';
+import { targetClasses } from '../../domain.js';
+import type { Post } from '../../models/social/index.js';
 
-/** Whatever can be reacted to; later domains add rows. Values tell their type by `__typename`. */
+/**
+ * The types with reactions: those with `reactions` in their `targets` row. Values name their type in `__typename`.
+ */
 export const Reactable = createUnionType({
   name: 'Reactable',
-  description: 'Whatever can be reacted to.',
-  types: () => [Post, Comment] as const,
+  description: 'Content that can be reacted to.',
+  types: () => targetClasses('reactions') as unknown as readonly [typeof Post],
 });
 
-/** Whatever can be commented on. */
+/** The types with comments. */
 export const Commentable = createUnionType({
   name: 'Commentable',
-  description: 'Whatever can be commented on.',
-  types: () => [Post] as const,
+  description: 'Content that can be commented on.',
+  types: () => targetClasses('comments') as unknown as readonly [typeof Post],
 });

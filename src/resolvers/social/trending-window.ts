@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** How far back trends are looked for (S0). */
+/** The window of trends. */
 export enum TrendingWindow {
   DAY = 'day',
   WEEK = 'week',
@@ -8,10 +8,10 @@ export enum TrendingWindow {
 }
 registerEnumType(TrendingWindow, {
   name: 'TrendingWindow',
-  description: 'How far back trends are looked for.',
+  description: 'The periods of trending lists.',
 });
 
-/** Where a window begins. */
+/** The start of a window. */
 export function startOf(window: TrendingWindow, now: Date): Date {
   const start = new Date(now);
   if (window === TrendingWindow.DAY) start.setUTCDate(start.getUTCDate() - 1);

@@ -10,11 +10,9 @@ import { PageArgs, toRange } from '../../schema/page-args.js';
 import { feedPage, positionBy } from './pages.js';
 import { PostConnection } from './post.connection.js';
 
-/** A tag at its place. */
-@ObjectType('TagEdge', { description: 'A tag at its place in a list.', simpleResolvers: true })
+@ObjectType('TagEdge', { description: 'A tag and its cursor.', simpleResolvers: true })
 export class TagEdge extends edgeOf('Tag', () => Tag) {}
 
-/** Tags. */
 @ObjectType('TagConnection', { description: 'A page of tags.' })
 export class TagConnection extends connectionOf(
   'Tag',
@@ -22,15 +20,16 @@ export class TagConnection extends connectionOf(
   () => TagEdge,
 ) {}
 
-/** The latest choice first. */
+/** Latest choice first. */
 const BY_CHOICE: ListOrder = { field: 'featuredAt', direction: -1 };
 
-/** What people talk about, and what the platform has picked. */
+/** Trends and featured posts. */
 @Resolver()
 export class TrendingResolver {
   @Query(() => TagConnection, {
+    nullable: true,
     description:
-      'The tags that most people use these days: each counts once, and half as much with each day since. Made anew every few minutes.',
+      'The most used tags: each user counts once, with half the weight per day. Recomputed every few minutes.',
   })
   trendingTags(@Args() args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Tag>> {
     return page<Tag, Tag>(toRange(args), {
@@ -41,7 +40,8 @@ export class TrendingResolver {
   }
 
   @Query(() => PostConnection, {
-    description: 'Public posts that the platform has picked, the latest choice first.',
+    nullable: true,
+    description: 'Featured public posts, the latest choice first.',
   })
   featuredPosts(@Args() args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Post>> {
     const where = { isFeatured: true, audience: Audience.PUBLIC };

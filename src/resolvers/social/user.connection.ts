@@ -3,45 +3,42 @@ import { User } from '../../models/identity/index.js';
 import { Reaction } from '../../models/social/index.js';
 import { connectionOf, edgeOf } from '../../schema/connection.js';
 
-/** A person at their place. */
-@ObjectType('UserEdge', { description: 'A person at their place in a list.', simpleResolvers: true })
+@ObjectType('UserEdge', { description: 'A user and its cursor.', simpleResolvers: true })
 export class UserEdge extends edgeOf('User', () => User) {}
 
-/** People. */
-@ObjectType('UserConnection', { description: 'A page of people.' })
+@ObjectType('UserConnection', { description: 'A page of users.' })
 export class UserConnection extends connectionOf(
   'User',
   () => User,
   () => UserEdge,
 ) {}
 
-/** Somebody who follows, or is followed. */
-@ObjectType('FollowEdge', { description: 'Somebody who follows, or is followed.', simpleResolvers: true })
+@ObjectType('FollowEdge', {
+  description: 'A follower or followed user and the cursor.',
+  simpleResolvers: true,
+})
 export class FollowEdge extends edgeOf('Follow', () => User) {
-  @Field(() => Date, { description: 'Since when the follow holds.' })
+  @Field(() => Date, { description: 'Time at which the follow began.' })
   followedAt: Date;
 }
 
-/** Followers, or people followed. */
-@ObjectType('FollowConnection', { description: 'A page of followers, or of people followed.' })
+@ObjectType('FollowConnection', { description: 'A page of followers or followed users.' })
 export class FollowConnection extends connectionOf(
   'Follow',
   () => User,
   () => FollowEdge,
 ) {}
 
-/** Somebody who has reacted. */
-@ObjectType('ReactionEdge', { description: 'Somebody who has reacted to something.', simpleResolvers: true })
+@ObjectType('ReactionEdge', { description: 'A user who reacted, and the cursor.', simpleResolvers: true })
 export class ReactionEdge extends edgeOf('Reaction', () => User) {
-  @Field(() => Reaction, { description: 'How they reacted.' })
+  @Field(() => Reaction, { description: 'The kind of reaction.' })
   reaction: Reaction;
 
-  @Field(() => Date, { description: 'When they reacted.' })
+  @Field(() => Date, { description: 'Time of the reaction.' })
   reactedAt: Date;
 }
 
-/** People who have reacted. */
-@ObjectType('ReactionConnection', { description: 'A page of people who have reacted to something.' })
+@ObjectType('ReactionConnection', { description: 'A page of users who reacted.' })
 export class ReactionConnection extends connectionOf(
   'Reaction',
   () => User,

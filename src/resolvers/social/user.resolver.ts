@@ -20,26 +20,27 @@ import { emptyPage, followPage, postPage } from './pages.js';
 import { PostConnection } from './post.connection.js';
 import { FollowConnection } from './user.connection.js';
 
-/** How many posts somebody has of one category. */
-@ObjectType({ description: 'How many posts somebody has of one category.', simpleResolvers: true })
+@ObjectType({ description: 'The number of posts of a user in one category.', simpleResolvers: true })
 export class PostCategoryCount {
-  @Field(() => PostCategory, { description: 'The category.' })
+  @Field(() => PostCategory, { description: 'The category of the posts.' })
   category: PostCategory;
 
-  @Field(() => Int, { description: 'How many of them the viewer may see.' })
+  @Field(() => Int, { description: 'Number of posts visible to the viewer.' })
   count: number;
 }
 
-/** The social side of a person. Of a private profile, strangers see the header and empty lists. */
+/** The social fields of a user. Of a private profile, strangers see the header and empty lists. */
 @Resolver(() => User)
 export class UserSocialResolver {
   @FieldResolver(() => PostConnection, {
-    description:
-      'The posts that the viewer may see, newest first. Drafts and archived posts are not among them.',
+    description: 'The posts visible to the viewer, newest first. Without drafts and archived posts.',
   })
   async posts(
     @Root() root: unknown,
-    @Arg('category', () => PostCategory, { nullable: true, description: 'Of this category only.' })
+    @Arg('category', () => PostCategory, {
+      nullable: true,
+      description: 'Returns posts of this category only.',
+    })
     category: PostCategory | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -66,7 +67,7 @@ export class UserSocialResolver {
 
   @FieldResolver(() => Post, {
     nullable: true,
-    description: 'The post on top of the profile; null where there is none, or none that the viewer may see.',
+    description: 'The pinned post. Null if there is none or it is not visible.',
   })
   async pinnedPost(@Root() root: unknown, @Ctx() ctx: Context): Promise<Post | null> {
     const { pinnedPost } = root as UserRow;
@@ -76,13 +77,13 @@ export class UserSocialResolver {
   }
 
   @FieldResolver(() => [PostCategoryCount], {
-    description: 'How many posts there are of each category, most first, as far as the viewer may see them.',
+    description: 'Number of visible posts by category, most first.',
   })
   postCategories(@Root() user: unknown, @Ctx() ctx: Context): Promise<PostCategoryCount[]> {
     return visibleCounts(ctx, user as UserRow);
   }
 
-  @FieldResolver(() => FollowConnection, { description: 'Who follows this person, latest first.' })
+  @FieldResolver(() => FollowConnection, { description: 'The followers, latest first.' })
   async followers(
     @Root() root: unknown,
     @Args() args: PageArgs,
@@ -97,7 +98,7 @@ export class UserSocialResolver {
     );
   }
 
-  @FieldResolver(() => FollowConnection, { description: 'Whom this person follows, latest first.' })
+  @FieldResolver(() => FollowConnection, { description: 'The followed users, latest first.' })
   async following(
     @Root() root: unknown,
     @Args() args: PageArgs,
@@ -112,25 +113,38 @@ export class UserSocialResolver {
     );
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when the viewer follows this person.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer follows this user.' })
   viewerIsFollowing(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return viewerFollows(ctx, (user as UserRow)._id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when this person follows the viewer.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this user follows the viewer.' })
   viewerIsFollowedBy(@Root() user: unknown, @Ctx() ctx: Context): Soon<boolean> {
     return followsViewer(ctx, (user as UserRow)._id);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True when the viewer has asked to follow this person and waits for an answer.',
+    description: 'Whether the viewer has an open follow request to this user.',
   })
   async viewerFollowRequested(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
     const follow = await ctx.loaders.viewerFollow.load((user as UserRow)._id);
     return follow?.status === FollowStatus.REQUESTED;
   }
 
-  @FieldResolver(() => Boolean, { description: 'True when the viewer has blocked this person.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the viewer is notified of new posts of this user. Null if the viewer does not follow this user.',
+  })
+  async viewerFollowNotificationsEnabled(
+    @Root() user: unknown,
+    @Ctx() ctx: Context,
+  ): Promise<boolean | null> {
+    const follow = await ctx.loaders.viewerFollow.load((user as UserRow)._id);
+    return follow ? follow.notificationsEnabled !== false : null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer has blocked this user.' })
   async viewerHasBlocked(@Root() user: unknown, @Ctx() ctx: Context): Promise<boolean> {
     return (await ctx.loaders.viewerBlocks.load((user as UserRow)._id)).blocked;
   }

@@ -25,29 +25,31 @@ import { toFollowRequest } from './follow-request.js';
 import { positionBy } from './pages.js';
 import { LikedPostConnection, PostConnection, SavedPostConnection } from './post.connection.js';
 
-/** A named collection of saved posts. */
 @ObjectType({ description: 'A named collection of saved posts.', simpleResolvers: true })
 export class SavedCollection {
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'The name of the collection.' })
   name: string;
 
-  @Field(() => Int, { description: 'How many posts it holds that can still be seen.' })
+  @Field(() => Int, { description: 'Number of visible posts in the collection.' })
   count: number;
 
-  @Field(() => Date, { description: 'When a post was last saved into it.' })
+  @Field(() => Date, { description: 'Time at which a post was last saved to it.' })
   lastSavedAt: Date;
 }
 
-/** What a person reads and keeps. */
+/** The viewer's feeds and saved posts. */
 @Resolver(() => Viewer)
 export class ViewerSocialResolver {
   @FieldResolver(() => PostConnection, {
     description:
-      'The posts of oneself and of those whom one follows, newest first. Posts for oneself alone stand on the profile.',
+      'Posts of the viewer and of followed users, newest first. Without posts that are visible to the viewer only.',
   })
   homeFeed(
     @Root() viewer: unknown,
-    @Arg('category', () => PostCategory, { nullable: true, description: 'Of this category only.' })
+    @Arg('category', () => PostCategory, {
+      nullable: true,
+      description: 'Returns posts of this category only.',
+    })
     category: PostCategory | null,
     @Args() args: PageArgs,
     @Ctx() ctx: Context,
@@ -67,7 +69,7 @@ export class ViewerSocialResolver {
   }
 
   @FieldResolver(() => LikedPostConnection, {
-    description: 'The posts that one has reacted to, latest first.',
+    description: 'The posts that the viewer reacted to, latest first.',
   })
   likedPosts(
     @Root() viewer: unknown,
@@ -91,12 +93,12 @@ export class ViewerSocialResolver {
     );
   }
 
-  @FieldResolver(() => SavedPostConnection, { description: 'The posts that one has saved, latest first.' })
+  @FieldResolver(() => SavedPostConnection, { description: "The viewer's saved posts, latest first." })
   savedPosts(
     @Root() viewer: unknown,
     @Arg('collection', () => String, {
       nullable: true,
-      description: 'Of this collection only; "All" means all, as leaving it out does.',
+      description: 'Returns posts of this collection only. "All" or absent means all.',
     })
     collection: string | null,
     @Args() args: PageArgs,
@@ -126,7 +128,9 @@ export class ViewerSocialResolver {
     });
   }
 
-  @FieldResolver(() => [SavedCollection], { description: 'The collections of saved posts, last used first.' })
+  @FieldResolver(() => [SavedCollection], {
+    description: "The viewer's collections of saved posts, last used first.",
+  })
   async savedCollections(@Root() viewer: unknown, @Ctx() ctx: Context): Promise<SavedCollection[]> {
     const { groups } = await ctx.loaders.savedGroups.load((viewer as Viewer).user._id);
     const found = new Map<string, SavedCollection>();
@@ -142,7 +146,9 @@ export class ViewerSocialResolver {
     return [...found.values()].sort((a, b) => b.lastSavedAt.getTime() - a.lastSavedAt.getTime());
   }
 
-  @FieldResolver(() => FollowRequestConnection, { description: 'Who asks to follow one, latest first.' })
+  @FieldResolver(() => FollowRequestConnection, {
+    description: 'Open follow requests to the viewer, latest first.',
+  })
   followRequests(
     @Root() viewer: unknown,
     @Args() args: PageArgs,
@@ -159,12 +165,12 @@ export class ViewerSocialResolver {
   }
 }
 
-/** Of what one has kept, lists and counts leave out alike what is no longer published. */
+/** Lists and counts of kept posts exclude unpublished ones. */
 async function isListed(ctx: Context, post: Post): Promise<boolean> {
   return post.status === PostStatus.PUBLISHED && canSeePost(ctx, post);
 }
 
-/** S0 has the name of a collection that is none. */
+/** The name that stands for all collections. */
 const ALL = 'All';
 
 function sum(groups: readonly { count: number }[]): number {

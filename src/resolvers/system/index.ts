@@ -3,5 +3,5 @@ import { UploadResolver, UploadVariantResolver } from './upload.resolver.js';
 
 export { systemNodes } from './nodes.js';
 
-/** The gateway's own business. */
+/** The resolvers of nodes and uploads. */
 export const systemResolvers = [NodeResolver, UploadResolver, UploadVariantResolver] as const;

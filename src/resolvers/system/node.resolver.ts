@@ -3,25 +3,26 @@ import { Node } from '../../schema/node.js';
 import { readGlobalId } from '../../schema/ids.js';
 import { refuse } from '../../schema/errors.js';
 import type { Context } from '../../loaders/context.js';
-import { nodeTypes } from '../node-types.js';
+import { nodeRow } from '../../domain.js';
 
-/** The largest list that `nodes` takes. */
+/** The most ids of `nodes`. */
 const MOST_IDS = 100;
 
-/** Fetching anything again by its global id. */
+/** Fetching objects by their global ids. */
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its global id; null when it is not there or the viewer may not see it.',
+    description: 'An object by its global id. Null if it does not exist or is not visible.',
   })
   node(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<object | null> {
     return fetchNode(ctx, id, 'id');
   }
 
   @Query(() => [Node], {
-    nullable: 'items',
-    description: 'Several at once, up to 100, in the order of the ids, null where one is not there.',
+    nullable: 'itemsAndList',
+    description:
+      'Up to 100 objects by their global ids, in the given order. Null for each that does not exist or is not visible.',
   })
   nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() ctx: Context): Promise<(object | null)[]> {
     if (ids.length > MOST_IDS) throw refuse.badInput(`At most ${MOST_IDS} ids at once.`, 'ids');
@@ -32,5 +33,5 @@ export class NodeResolver {
 async function fetchNode(ctx: Context, globalId: string, field: string): Promise<object | null> {
   const read = readGlobalId(globalId);
   if (!read) throw refuse.badInput('This is not an id.', field);
-  return nodeTypes[read.type]?.(ctx, read.id) ?? null;
+  return nodeRow(read.type)?.(ctx, read.id) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { NodeRows } from '../node-types.js';
 import { UploadStatus } from '../../models/system/upload.js';
 
-/** What `node(id)` can fetch of this domain. */
+/** The types of this domain that `node(id)` fetches. */
 export const systemNodes: NodeRows = {
   Upload: async (ctx, id) => {
     const upload = ctx.viewer && (await ctx.loaders.upload.load(id));

@@ -1,37 +1,36 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { UploadPurpose } from '../../models/system/upload.js';
 
-/** A file to announce. */
-@InputType({ description: 'A file to upload. What is announced here is checked against its bytes.' })
+@InputType({ description: 'The announcement of a file. It is checked against the bytes.' })
 export class UploadCreateInput {
-  @Field(() => UploadPurpose, { description: 'What it is for.' })
+  @Field(() => UploadPurpose, { description: 'The purpose of the upload.' })
   purpose: UploadPurpose;
 
-  @Field(() => String, { description: 'Its format, such as image/png.' })
+  @Field(() => String, { description: 'The media type, such as image/png.' })
   contentType: string;
 
-  @Field(() => Int, { description: 'How many bytes it has.' })
+  @Field(() => Int, { description: 'The size in bytes.' })
   size: number;
 
-  @Field(() => String, { description: 'The SHA-256 of its bytes, 64 hexadecimal digits.' })
+  @Field(() => String, { description: 'The SHA-256 of the bytes as 64 hexadecimal digits.' })
   sha256: string;
 
-  @Field(() => Float, { nullable: true, description: 'Its length in seconds; required of videos.' })
+  @Field(() => Float, { nullable: true, description: 'Duration in seconds. Required for videos.' })
   duration?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What to call it where its name is shown.' })
+  @Field(() => String, { nullable: true, description: 'The file name for display.' })
   fileName?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The client’s own id of this creation: repeated, it gives the first one’s upload.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first upload.',
   })
   clientId?: string | null;
 }
 
-/** A file whose bytes were sent. */
-@InputType({ description: 'An upload whose bytes were sent.' })
+@InputType({ description: 'The upload whose bytes were sent.' })
 export class UploadCompleteInput {
-  @Field(() => ID, { description: 'The upload.' })
+  @Field(() => ID, { description: 'The id of the upload.' })
   id: string;
 }

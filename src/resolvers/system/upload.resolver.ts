@@ -4,7 +4,7 @@ import { storage } from '../../integrations/storage/index.js';
 import type { Context } from '../../loaders/context.js';
 import { Upload, UploadStatus, UploadVariant } from '../../models/system/upload.js';
 import { parseGlobalId } from '../../schema/ids.js';
-import { uploadComplete, uploadCreate } from '../../services/system/index.js';
+import { fileUrl, uploadComplete, uploadCreate } from '../../services/system/index.js';
 import { UploadCompleteInput, UploadCreateInput } from './upload.input.js';
 import { UploadCompletePayload, UploadCreatePayload } from './upload.payload.js';
 
@@ -13,7 +13,7 @@ import { UploadCompletePayload, UploadCreatePayload } from './upload.payload.js'
 export class UploadResolver {
   @Mutation(() => UploadCreatePayload, {
     nullable: true,
-    description: 'Announces a file, and tells where to send its bytes by PUT.',
+    description: 'Announces a file and returns the URL for its bytes (PUT).',
   })
   async uploadCreate(
     @Arg('input', () => UploadCreateInput) input: UploadCreateInput,
@@ -30,8 +30,7 @@ export class UploadResolver {
 
   @Mutation(() => UploadCompletePayload, {
     nullable: true,
-    description:
-      'Checks the bytes that were sent against the announcement, and makes the upload ready for use.',
+    description: 'Checks the uploaded bytes and makes the upload ready for use.',
   })
   async uploadComplete(
     @Arg('input', () => UploadCompleteInput) input: UploadCompleteInput,
@@ -43,18 +42,21 @@ export class UploadResolver {
     return { upload: await ctx.loaders.upload.clear(id).load(id) };
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where it is; null until it is ready.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The URL of the file. Null until it is ready.',
+  })
   url(@Root() root: unknown): string | null {
-    const { status, key } = root as Upload;
+    const { status } = root as Upload;
     const shown = status === UploadStatus.READY || status === UploadStatus.ATTACHED;
-    return shown ? storage().urlOf(key) : null;
+    return shown ? fileUrl(root as Upload) : null;
   }
 }
 
 /** An image in another size. */
 @Resolver(() => UploadVariant)
 export class UploadVariantResolver {
-  @FieldResolver(() => String, { description: 'Where it is.' })
+  @FieldResolver(() => String, { description: 'The public URL.' })
   url(@Root() root: unknown): string {
     return storage().urlOf((root as UploadVariant).key);
   }

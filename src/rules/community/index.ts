@@ -1,2 +1,5 @@
-export * from './moderation.js';
-export * from './reportable.js';
+export * from './can-see-community-post.js';
+export * from './can-see-group.js';
+export * from './can-see-suggestion.js';
+export * from './membership.js';
+export * from './crowd.js';

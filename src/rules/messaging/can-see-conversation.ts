@@ -5,8 +5,8 @@ import { canSeeUser } from '../identity/index.js';
 import { loadAuthor } from '../social/index.js';
 
 /**
- * How the viewer stands to a conversation that they may see; null where they may not. They see it while they are in it
- * or asked to be, and a direct one while they see the other: parted by a block, neither does.
+ * The viewer's membership of a conversation that they may see. Null if they may not. Participants and invited users
+ * see it; a direct conversation also requires that the other user is visible, so a block hides it from both.
  */
 export async function membershipIn(
   ctx: Context,
@@ -22,12 +22,12 @@ export async function membershipIn(
   return !other || (person && (await canSeeUser(ctx, person))) ? member : null;
 }
 
-/** May the viewer see this conversation? */
+/** Whether the viewer may see this conversation. */
 export async function canSeeConversation(ctx: Context, conversation: Conversation): Promise<boolean> {
   return (await membershipIn(ctx, conversation)) !== null;
 }
 
-/** The other one of a direct conversation; null in a group. */
+/** The other participant of a direct conversation. Null in a group. */
 export function otherOf({ pair }: Pick<Conversation, 'pair'>, user: Types.ObjectId): Types.ObjectId | null {
   return pair?.find((id) => !id.equals(user)) ?? null;
 }

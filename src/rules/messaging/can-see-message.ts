@@ -5,9 +5,9 @@ import { loadAuthor } from '../social/index.js';
 import { membershipIn } from './can-see-conversation.js';
 
 /**
- * May the viewer see this message? When its conversation may be seen, it was written since they came (or cleared what
- * there was), nobody has deleted it for all nor they for themselves, and they see its author: in a group, what the
- * blocked and the suspended write is hidden.
+ * Whether the viewer may see this message: they see its conversation, it was sent after they joined (or cleared the
+ * history), it is deleted neither for all nor for them, and its author is visible. In groups, messages of blocked and
+ * suspended users are hidden.
  */
 export async function canSeeMessage(ctx: Context, message: Message): Promise<boolean> {
   const conversation = await ctx.loaders.conversation.load(message.conversation);
@@ -15,7 +15,7 @@ export async function canSeeMessage(ctx: Context, message: Message): Promise<boo
   return member !== null && canSeeAsMember(ctx, member, message);
 }
 
-/** The same in a conversation that the viewer is known to see, as this member. */
+/** The same in a conversation that the viewer is known to see, with their membership. */
 export async function canSeeAsMember(
   ctx: Context,
   member: Pick<ConversationMember, 'clearedSeq'>,

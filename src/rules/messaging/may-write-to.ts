@@ -5,8 +5,8 @@ import { MemberState } from '../../models/messaging/index.js';
 import { followsViewer } from '../social/index.js';
 
 /**
- * How what the viewer writes reaches a person with whom they have no conversation yet: at once where that person follows
- * them, as a request where strangers may write at all, otherwise not (null).
+ * How a message of the viewer reaches a user without an existing conversation: directly if that user follows the
+ * viewer, as a request if the user accepts those of strangers, otherwise not (null).
  */
 export async function reachOf(
   ctx: Context,

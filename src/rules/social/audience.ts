@@ -6,7 +6,9 @@ import type { Context } from '../../loaders/context.js';
 import { isBlockedEitherWay } from '../identity/index.js';
 import { areFriends, viewerFollows } from './relation.js';
 
-/** Who may see a post of this visibility by this author: the narrower of the post's word and the person's. */
+/**
+ * The audience of a post with this visibility by this author: the narrower of the post's and the author's setting.
+ */
 export function audienceOf(
   visibility: PostVisibility,
   author: { status: UserStatus; deletedAt: Date | null; privacy: { profileVisibility: ProfileVisibility } },
@@ -20,7 +22,7 @@ export function audienceOf(
     : Audience.PUBLIC;
 }
 
-/** Is the viewer in this audience of this author? Batched per request; public things ask about blocks alone. */
+/** Whether the viewer is in this audience of this author. Batched per request; public content only checks blocks. */
 export function isInAudience(ctx: Context, author: User, audience: Audience): Soon<boolean> {
   if (audience === Audience.NOBODY) return false;
   if (ctx.viewer?.id.equals(author._id)) return true;
@@ -38,8 +40,8 @@ function belongsTo(ctx: Context, author: Types.ObjectId, audience: Audience): So
 }
 
 /**
- * Loads an author together with all that `isInAudience` will ask next, so that both come in one round trip. Which ties
- * these are is guessed by the audience that is stored; the rule goes by the author as loaded.
+ * Loads an author together with what `isInAudience` needs next, in one round trip. The stored audience predicts which
+ * relations these are; the rule itself uses the loaded author.
  */
 export function loadAuthor(
   ctx: Context,
@@ -53,8 +55,8 @@ export function loadAuthor(
 }
 
 /**
- * Loads authors and what the rules ask about them for a whole page: a promise for all, where `loadAuthor` makes some for
- * each. The rules find everything there then.
+ * Loads authors and what the rules need for a whole page: one promise for all, where `loadAuthor` makes several each.
+ * The rules then find everything loaded.
  */
 export function loadAuthors(
   ctx: Context,
@@ -68,13 +70,13 @@ export function loadAuthors(
   return together([user.ensure(ids), viewerBlocks.ensure(others), mutes ? viewerMute.ensure(ids) : null]);
 }
 
-/** What will be asked beside the rule of a type. */
+/** Additional data beyond the rule of a type. */
 export interface AskedToo {
-  /** `hasMuted`. */
+  /** For `hasMuted`. */
   mutes?: boolean;
 }
 
-/** The stored audiences of one author's posts that the viewer belongs to: what lists and counts filter by. */
+/** The stored audiences of one author's posts that include the viewer: the filter of lists and counts. */
 export async function visibleAudiences(ctx: Context, author: User): Promise<Audience[]> {
   const asked = [Audience.PUBLIC, Audience.FOLLOWERS, Audience.FRIENDS, Audience.PRIVATE];
   const allowed = await Promise.all(asked.map((audience) => isInAudience(ctx, author, audience)));

@@ -5,8 +5,8 @@ import type { Context } from '../../loaders/context.js';
 import { audienceOf, isInAudience } from './audience.js';
 
 /**
- * May the viewer see the posts, the followers and the following of this person? Of a public profile everybody may, of a
- * private one its accepted followers, of one for friends its friends; parted by a block, nobody.
+ * Whether the viewer may see the posts, followers and following of this user: everyone for a public profile, accepted
+ * followers for a private one, friends for one for friends. Never with a block between them.
  */
 export function canSeeContentOf(ctx: Context, user: User): Soon<boolean> {
   return isInAudience(ctx, user, audienceOf(PostVisibility.PUBLIC, user));

@@ -4,7 +4,10 @@ import { loadAuthor } from './audience.js';
 import { canSeeContentOf } from './can-see-content-of.js';
 import { canSeeStory } from './can-see-story.js';
 
-/** May the viewer see this highlight? When its owner's content may be seen, and one of its stories. Owners always may. */
+/**
+ * Whether the viewer may see this highlight: its owner's content and at least one of its stories are visible. Owners
+ * always may.
+ */
 export async function canSeeHighlight(ctx: Context, highlight: Highlight): Promise<boolean> {
   if (ctx.viewer?.id.equals(highlight.owner)) return true;
   const owner = await loadAuthor(ctx, highlight.owner);
@@ -12,7 +15,7 @@ export async function canSeeHighlight(ctx: Context, highlight: Highlight): Promi
   return (await visibleStories(ctx, highlight)).length > 0;
 }
 
-/** The stories of a highlight that the viewer may see, in their order. */
+/** The stories of a highlight that the viewer may see, in order. */
 export async function visibleStories(ctx: Context, { stories }: Highlight): Promise<Story[]> {
   const found = await Promise.all(
     stories.map(async (id) => {

@@ -5,12 +5,12 @@ import { canSeePost } from './can-see-post.js';
 import { hasMuted } from './has-muted.js';
 import { viewerFollows } from './relation.js';
 
-/** The rule of posts, and the viewer's wish not to hear of some people. */
+/** The rule of posts, without muted users. */
 export function canSeeInFeed(ctx: Context, post: Post): Soon<boolean> {
   return after(together([canSeePost(ctx, post), isByMuted(ctx, post)]), ([seen, muted]) => seen && !muted);
 }
 
-/** Who is muted is not heard of by somebody else's repost, either. */
+/** A muted user's post is hidden in other users' reposts too. */
 function isByMuted(ctx: Context, { author, repostOf }: Post): Soon<boolean> {
   const original = repostOf ? ctx.loaders.post.get(repostOf) : null;
   return after(
@@ -19,7 +19,10 @@ function isByMuted(ctx: Context, { author, repostOf }: Post): Soon<boolean> {
   );
 }
 
-/** The same for one's home feed: the posts of those whom one still follows, and one's own that others see, too. */
+/**
+ * The same for the viewer's home feed: posts of users that the viewer still follows, and the viewer's own posts that
+ * have other readers.
+ */
 export function canSeeInHomeFeed(ctx: Context, post: Post): Soon<boolean> {
   if (post.visibility === PostVisibility.PRIVATE || post.status !== PostStatus.PUBLISHED) return false;
   const own = ctx.viewer?.id.equals(post.author) ?? false;

@@ -1,3 +1,4 @@
+import { nodeRow } from '../../domain.js';
 import type { User } from '../../models/identity/index.js';
 import type { Conversation } from '../../models/messaging/index.js';
 import {
@@ -14,24 +15,24 @@ import { canSeeComment } from './can-see-comment.js';
 import { canSeePost } from './can-see-post.js';
 import { hasMuted } from './has-muted.js';
 
-/** So many of those behind a notification are looked at where one that it names is out of sight. */
+/** Number of further actors that are checked if a named actor is no longer visible. */
 const LOOKED_AT = 20;
 
-/** What a notification is about. */
-export type NotificationSubject = Post | Comment | User | Conversation;
+/** The subject of a notification. */
+export type NotificationSubject = Post | Comment | User | Conversation | object;
 
 /** A notification as its recipient may see it. */
 export interface SeenNotification {
   target: NotificationSubject;
-  /** Those behind it whom it names, without the ones who are out of sight. */
+  /** The named actors, without those who are no longer visible. */
   actors: User[];
-  /** How many are behind it, without these. */
+  /** Number of actors, without these. */
   actorCount: number;
 }
 
 /**
- * What the viewer may see of a notification: nothing of somebody else's, of a target that is out of sight by now, or
- * where nobody is left whom one may see; null then.
+ * The visible part of a notification for the viewer. Null if it belongs to another user, its target is no longer
+ * visible, or no visible actor is left.
  */
 export async function seenNotification(
   ctx: Context,
@@ -46,10 +47,13 @@ export async function seenNotification(
   const looked = [...known, ...more];
   const seen = looked.filter((actor) => actor !== null);
   const actorCount = notification.actorCount - (looked.length - seen.length);
-  return target && actorCount > 0 ? { target, actors: seen.slice(0, NAMED_ACTORS), actorCount } : null;
+  // A notification by the platform itself has no actors.
+  return target && (actorCount > 0 || notification.actorCount === 0)
+    ? { target, actors: seen.slice(0, NAMED_ACTORS), actorCount }
+    : null;
 }
 
-/** The next ones behind it, of whom some take the places of named people who are out of sight by now. */
+/** The next actors, which replace named actors who are no longer visible. */
 async function behindTheNamed(
   ctx: Context,
   { _id, actors, actorCount }: Notification,
@@ -61,7 +65,7 @@ async function behindTheNamed(
   return Promise.all([...others].filter(([id]) => !named.has(id)).map(([, id]) => actorOf(ctx, id)));
 }
 
-/** May the viewer see this notification? */
+/** Whether the viewer may see this notification. */
 export async function canSeeNotification(ctx: Context, notification: Notification): Promise<boolean> {
   return (await seenNotification(ctx, notification)) !== null;
 }
@@ -79,7 +83,8 @@ async function targetOf(
     const conversation = await ctx.loaders.conversation.load(target);
     return conversation && (await canSeeConversation(ctx, conversation)) ? conversation : null;
   }
-  // The post of a comment comes in the same round trip.
+  if (targetType !== NotificationTarget.COMMENT) return (await nodeRow(targetType)?.(ctx, target)) ?? null;
+  // The comment's post comes in the same round trip.
   const [comment] = await Promise.all([
     ctx.loaders.comment.load(target),
     root && ctx.loaders.post.load(root),
@@ -87,7 +92,7 @@ async function targetOf(
   return comment && !comment.deletedAt && (await canSeeComment(ctx, comment)) ? comment : null;
 }
 
-/** A person whom one may see and has not muted, together with what the rules ask about them. */
+/** A user who is visible and not muted, loaded together with what the rules need. */
 async function actorOf(ctx: Context, id: Notification['target']): Promise<User | null> {
   const [user, muted] = await Promise.all([
     ctx.loaders.user.load(id),

@@ -4,9 +4,9 @@ import type { Context } from '../../loaders/context.js';
 import { audienceOf, isInAudience, loadAuthor, loadAuthors, type AskedToo } from './audience.js';
 
 /**
- * May the viewer see this post? The one rule of every surface: feeds, lists, counts, `node(id)`, comments, reactions
- * and subscriptions. It decides on the living author, so a change of privacy holds from the next read on. A repost is
- * seen where its original is, too.
+ * Whether the viewer may see this post. The one rule of every surface: feeds, lists, counts, `node(id)`, comments,
+ * reactions and subscriptions. It uses the author's current settings, so a change of privacy takes effect with the
+ * next read. A repost also requires that its original is visible.
  */
 export function canSeePost(ctx: Context, post: Post): Soon<boolean> {
   if (post.deletedAt) return false;
@@ -23,14 +23,14 @@ export function canSeePost(ctx: Context, post: Post): Soon<boolean> {
   });
 }
 
-/** What may be shown to others again: published for everybody, and something of its own. */
+/** Whether a post may be shared: published for everyone, and not itself a repost. */
 export function isPublic({ status, visibility, repostOf }: Post): boolean {
   return status === PostStatus.PUBLISHED && visibility === PostVisibility.PUBLIC && !repostOf;
 }
 
 /**
- * Loads what `canSeePost` asks about the posts of a page: a promise for each question, where the rule alone makes some
- * for each post. Which ties these are is guessed by the stored audiences, as there.
+ * Loads what `canSeePost` needs for the posts of a page: one promise per kind of data, where the rule alone makes
+ * several per post. The stored audiences predict which relations these are.
  */
 export function loadForPosts(ctx: Context, posts: readonly Post[], more: AskedToo = {}): Soon<unknown> {
   const { post, viewerFollow, viewerFollower } = ctx.loaders;

@@ -5,12 +5,12 @@ import { canSeeUser, isSelf } from '../identity/index.js';
 import { audienceOf, isInAudience, loadAuthor } from './audience.js';
 
 /**
- * May the viewer see this story? On its day, and later where a highlight keeps it; by its visibility, and never more
- * than its author's privacy lets. Close friends are the author's own choice, which a private profile doesn't narrow.
+ * Whether the viewer may see this story: while it is active, and later in a highlight; by its visibility, within its
+ * author's privacy. Close friends are the author's choice and see it also with a private profile.
  */
 export async function canSeeStory(ctx: Context, story: Story): Promise<boolean> {
   if (story.deletedAt || !(isLive(story) || story.highlights.length > 0)) return false;
-  // What the rule asks next comes in the same round trip as the author.
+  // What the rule needs next is loaded in the same round trip as the author.
   const followers = story.visibility === StoryVisibility.FOLLOWERS;
   const close = story.visibility === StoryVisibility.CLOSE_FRIENDS;
   const [author] = await Promise.all([
@@ -20,12 +20,12 @@ export async function canSeeStory(ctx: Context, story: Story): Promise<boolean> 
   return author !== null && isInStoryAudience(ctx, author, story.visibility);
 }
 
-/** True on the story's day. */
+/** Whether the story has not expired. */
 export function isLive({ expiresAt }: Pick<Story, 'expiresAt'>): boolean {
   return expiresAt > new Date();
 }
 
-/** Whether the viewer is among those for whom this author's stories of a visibility are. */
+/** Whether the viewer is in the audience of this author's stories with a visibility. */
 export async function isInStoryAudience(
   ctx: Context,
   author: User,
@@ -42,7 +42,7 @@ export async function isInStoryAudience(
   return seen && Boolean(chosen);
 }
 
-/** The visibilities of one author's stories that the viewer may see: what lists and counts filter by. */
+/** The visibilities of one author's stories that the viewer may see: the filter of lists and counts. */
 export async function visibleStoryKinds(ctx: Context, author: User): Promise<StoryVisibility[]> {
   const asked = Object.values(StoryVisibility);
   const allowed = await Promise.all(asked.map((visibility) => isInStoryAudience(ctx, author, visibility)));

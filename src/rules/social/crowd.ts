@@ -25,8 +25,8 @@ const IS_FOLLOWED: Tie = { model: FollowModel, person: 'follower', other: 'follo
 const HAS_MUTED: Tie = { model: MuteModel, person: 'muted', other: 'muter' };
 
 /**
- * `canSeePost` for many viewers at once: a post that thousands watch is not asked about thousands of times. The same
- * answers, in as many commands for two viewers as for ten thousand (a test compares the two rules).
+ * `canSeePost` for many viewers: a post with thousands of subscribers is not checked thousands of times. The same
+ * results, in a constant number of commands (a test compares the two rules).
  */
 export async function crowdSeesPost(id: Types.ObjectId, viewers: Viewers): Promise<boolean[]> {
   const loaders = new Loaders({ viewer: null });
@@ -34,7 +34,10 @@ export async function crowdSeesPost(id: Types.ObjectId, viewers: Viewers): Promi
   return post ? seesPost(loaders, post, viewers) : viewers.map(() => false);
 }
 
-/** Which viewers are told of a comment under a post that they see: not those parted from its author, nor who muted them. */
+/**
+ * Which viewers receive a comment under a post that they see: without those who muted its author or have a block with
+ * them.
+ */
 export async function crowdSeesComment(id: Types.ObjectId, viewers: Viewers): Promise<boolean[]> {
   const loaders = new Loaders({ viewer: null });
   const comment = await loaders.comment.load(id);
@@ -45,7 +48,7 @@ export async function crowdSeesComment(id: Types.ObjectId, viewers: Viewers): Pr
     there && !comment.deletedAt ? partedFrom(author._id, viewers) : nobody,
     tied(HAS_MUTED, comment.author, viewers),
   ]);
-  // As in threads: a deleted one is a place without words or author.
+  // As in threads: a deleted comment is a place without text or author.
   return viewers.map((viewer) => (there || comment.deletedAt !== null) && !parted(viewer) && !muted(viewer));
 }
 

@@ -3,7 +3,7 @@ import type { PostVisibility } from '../../models/social/index.js';
 import type { Context } from '../../loaders/context.js';
 import { audienceOf, isInAudience, loadAuthor } from './audience.js';
 
-/** Posts counted by author and visibility: as much as the rule of posts needs, so that counts obey it exactly. */
+/** Number of posts by author and visibility: all that the rule of posts needs, so that counts follow it exactly. */
 interface Group {
   author: Types.ObjectId;
   visibility: PostVisibility;

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.js';
 import { unsubscribeRoutes } from './unsubscribe.js';
 
-/** Nothing from elsewhere, nothing inline, and in nobody's frame: on these pages people give an account away, or not. */
+/** No external content, no inline code, no framing: on these pages users give access to an account. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,7 +24,7 @@ const PAGES = [
   '/account/cancel-erasure',
   '/account/export',
 ];
-/** Of use only where there is something to go on to. */
+/** Pages that are only useful with the playground. */
 const PAGES_WITH_PLAYGROUND = ['/magic-link', '/account/sessions', '/notifications'];
 
 const FILES = {
@@ -34,15 +34,20 @@ const FILES = {
 };
 
 /**
- * The pages that the links of mails lead to, where no frontend of one's own stands in front and takes these paths. They
- * are the same for everybody and do nothing until somebody clicks; what they do then, any client can do.
+ * The pages of mail links, for installations without the web client or another frontend that handles these paths
+ * (`pages`), and the unsubscribe page. They are the same for all users and do nothing before a click.
  */
-export async function accountRoutes(app: FastifyInstance, config: Config): Promise<void> {
+export async function accountRoutes(
+  app: FastifyInstance,
+  config: Config,
+  { pages }: { pages: boolean },
+): Promise<void> {
   await unsubscribeRoutes(app);
   const client = join(import.meta.dirname, 'client');
   const html = await readFile(join(client, 'account.html'), 'utf8');
   const page = html.replace('__PLAYGROUND__', config.playground ? 'on' : 'off');
-  for (const path of [...PAGES, ...(config.playground ? PAGES_WITH_PLAYGROUND : [])])
+  const paths = pages ? [...PAGES, ...(config.playground ? PAGES_WITH_PLAYGROUND : [])] : [];
+  for (const path of paths)
     app.get(path, async (_request, reply) =>
       reply
         .type('text/html; charset=utf-8')

@@ -4,7 +4,7 @@ import { unsubscribeFromDigests } from '../../services/social/index.js';
 
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/** A link and what mail programs send along is short. */
+/** The body of a link or of a mail program's request is short. */
 const MOST_BYTES = 4_096;
 
 const query = {
@@ -13,13 +13,13 @@ const query = {
 type Asked = { Querystring: { token?: string } };
 
 /**
- * `/unsubscribe`, where the mails say that no more of them are wanted. Opening it only asks, for mail programs and
- * scanners open links by themselves; sending its form does it, and so does the one click of RFC 8058, which mail programs
- * send without the page.
+ * `/unsubscribe`, the address of unsubscribe links. A GET only shows a form, because mail programs and scanners open
+ * links; a POST unsubscribes: the form's, or the one-click request of RFC 8058, which mail programs send without the
+ * page.
  */
 export async function unsubscribeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(async (scope) => {
-    // What forms send; the token is in the address, so nothing of it is needed.
+    // The body of a form is ignored; the token is in the address.
     scope.addContentTypeParser(
       ['application/x-www-form-urlencoded', 'multipart/form-data'],
       { parseAs: 'string', bodyLimit: MOST_BYTES },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { openExport } from '../../services/privacy/index.js';
 
-/** `/exports/:id`: gives a file of somebody's data to whoever has its signed address, while that works. */
+/** `/exports/:id`: serves a data export to clients with its signed address, until it expires. */
 export function exportRoutes(app: FastifyInstance): void {
   app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>(
     '/exports/:id',

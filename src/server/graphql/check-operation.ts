@@ -2,10 +2,12 @@ import { GraphQLError, type DocumentNode } from 'graphql';
 import type { Context } from '../../loaders/context.js';
 import { typed } from '../../loaders/factories.js';
 import { refuse } from '../../schema/errors.js';
+import { countOperation } from '../limits/count-operation.js';
 import { checkVariables } from '../limits/variables.js';
 import type { PreparedDocuments, PreparedOperation } from './prepared.js';
+import { beyondScopes } from './scopes.js';
 
-/** An operation that somebody wants to run. */
+/** A requested operation. */
 export interface OperationRequest {
   document: DocumentNode;
   operationName: string | null | undefined;
@@ -13,11 +15,19 @@ export interface OperationRequest {
   context: Context;
 }
 
-/** Either the operation to run, or what is wrong with it. */
+/** The operation to run, or its errors. */
 export type Checked =
   { operation: PreparedOperation; errors?: never } | { operation?: never; errors: readonly GraphQLError[] };
 
-/** The one rule by which an operation may run, over HTTP and over a WebSocket: valid, small, cheap and not too often. */
+/** The name of the operation to run, from the client. An empty name counts as none. */
+export function operationNameOf(name: string | null | undefined): string | undefined {
+  return name == null || name === '' ? undefined : name;
+}
+
+/**
+ * The one check of operations, over HTTP and WebSocket: valid, within the limits of size and cost, and within the
+ * rate limit.
+ */
 export async function checkOperation(
   documents: PreparedDocuments,
   maxCost: number,
@@ -25,17 +35,19 @@ export async function checkOperation(
 ): Promise<Checked> {
   const prepared = documents.prepare(document);
   const wrongVariables = checkVariables(variables);
-  const operation = prepared.errors ? undefined : pick(prepared.operations, operationName);
-  // What is refused is counted too: an attacker's documents cost the most.
+  const operation = prepared.errors ? undefined : pickOperation(prepared.operations, operationName);
+  // Refused operations count too: an attacker's documents are the most expensive ones.
   const kind = operation?.node.operation === 'mutation' ? 'write' : 'read';
   try {
-    await context.limits.consume(kind, context.viewer?.id, operation?.rootFields ?? 1);
+    await countOperation(context, kind, operation?.rootFields ?? 1);
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
   if (prepared.errors) return { errors: prepared.errors };
   if (!operation) return { errors: [unknownOperation(operationName)] };
+  const beyond = context.viewer?.apiKey && beyondScopes(context.viewer.apiKey, operation.scopes());
+  if (beyond) return { errors: [beyond] };
   if (wrongVariables) return { errors: [wrongVariables] };
   const complexity = operation.cost(variables ?? {});
   context.cost.complexity = complexity;
@@ -44,14 +56,16 @@ export async function checkOperation(
       errors: [refuse.tooComplex(`The operation costs ${Math.round(complexity)}; the limit is ${maxCost}.`)],
     };
   }
-  // A mutation reads it when it has changed it.
+  if (operation.deprecated) context.cost.deprecated = operation.deprecated(variables ?? {});
+  // Mutations load it after their changes.
   const { account } = context;
   if (account && operation.node.operation === 'query')
     context.loaders.user.prime(account._id, typed('User', account));
   return { operation };
 }
 
-function pick(
+/** The operation of a document that a request names. Undefined if there is none, or more than one without a name. */
+export function pickOperation(
   operations: ReadonlyMap<string | null, PreparedOperation>,
   name: string | null | undefined,
 ): PreparedOperation | undefined {

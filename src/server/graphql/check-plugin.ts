@@ -7,7 +7,7 @@ import { formatAll, type FormatError } from './format-error.js';
 import { outcomes } from './outcome.js';
 import type { PreparedDocuments } from './prepared.js';
 
-/** Answers operations that may not run, in the place of Apollo's own validation, and subscriptions over HTTP. */
+/** Refuses operations that may not run, instead of Apollo's own validation, and subscriptions over HTTP. */
 export function checkPlugin(
   documents: PreparedDocuments,
   maxCost: number,
@@ -47,7 +47,9 @@ function refuseSubscription(kind: string): readonly GraphQLError[] | null {
 }
 
 function statusOf([first]: readonly GraphQLError[]): number {
-  return first?.extensions['code'] === 'RATE_LIMITED' ? 429 : 400;
+  const code = first?.extensions['code'];
+  if (code === 'RATE_LIMITED') return 429;
+  return code === 'FORBIDDEN' ? 403 : 400;
 }
 
 function headersOf([first]: readonly GraphQLError[]): HeaderMap {

@@ -12,10 +12,10 @@ type FieldResolver = ReturnType<typeof getMetadataStorage>['fieldResolvers'][num
 type Parameter = NonNullable<FieldResolver['params']>[number];
 
 /**
- * Lets fields call their resolver's method without TypeGraphQL in between, which sorts the method's parameters, collects
- * them in arrays and looks for promises among them at each call. Only where nothing is lost by it: no arguments to
- * convert or to check, no middleware, no roles.
- * @param classes the resolvers that the schema was made from
+ * Makes fields call their resolver's method directly. TypeGraphQL's wrapper sorts the parameters, collects them in
+ * arrays and checks for promises at each call. Only for methods without arguments to convert or check, middleware and
+ * roles.
+ * @param classes the resolvers of the schema
  */
 export function callDirectly(schema: GraphQLSchema, classes: readonly unknown[]): void {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
@@ -39,13 +39,13 @@ function isPlain({ kind, params = [], middlewares = [], roles }: FieldResolver):
   return kind === 'external' && middlewares.length === 0 && !roles?.length && params.every(isGiven);
 }
 
-/** Whether a parameter is handed on as it comes: neither an argument nor copied into a class. */
+/** Whether a parameter is passed on unchanged: neither an argument nor converted to a class. */
 function isGiven(parameter: Parameter): boolean {
   if (parameter.kind === 'root') return !parameter.getType && !parameter.propertyName;
   return parameter.kind === 'info' || (parameter.kind === 'context' && !parameter.propertyName);
 }
 
-/** The usual shapes are spelled out: at each field, a list of parameters would have to be made. */
+/** The usual signatures are spelled out: a generic call would create an array of parameters for each field. */
 function call(instance: Record<string, Method>, name: string, parameters: readonly Parameter[]): Resolve {
   const kinds = [...parameters].sort((a, b) => a.index - b.index).map(({ kind }) => kind);
   switch (kinds.join()) {

@@ -2,38 +2,40 @@ import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isRecord } from '../../lib/is-record.js';
 import { notePhase } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { checkOperation } from './check-operation.js';
+import { endings } from './endings.js';
 import type { Executor } from './executor.js';
-import { shown, type SeesCost } from './observe-plugin.js';
+import type { Tell } from './told.js';
 import { outcomes, type Outcome } from './outcome.js';
 import type { PreparedDocuments } from './prepared.js';
 
-/** A request that the short way can answer. */
+/** A request that the short path can answer. */
 export interface DirectRequest {
   document: DocumentNode;
   operationName: string | null | undefined;
   variables: Record<string, unknown> | undefined;
-  /** The media type that Apollo has chosen for the same `accept`. */
+  /** The media type that Apollo chose for the same `accept`. */
   contentType: string;
 }
 
-/** A whole answer. */
+/** A complete answer. */
 export interface DirectAnswer {
   contentType: string;
   body: string;
 }
 
-/** Different `accept` headers that are remembered; clients have two or three. */
+/** The number of `accept` headers that are remembered; clients use two or three. */
 const ACCEPTS = 100;
 
 /**
- * The short way of hot operations. Apollo's pipeline has a dozen hooks and promises for an operation even where nothing
- * hangs on them, which costs as much as running a small one. So what Apollo has served before (this document, this
- * `accept`) is checked and run by the same code, without the pipeline around it; whatever is new, unusual or goes wrong
- * takes Apollo's way, which also words every error.
+ * The short path for frequent operations. Apollo's pipeline has a dozen hooks and promises per operation even without
+ * plugins, which costs as much as a small operation. So an operation that Apollo has served before (this document,
+ * this `accept`) is checked and run by the same code without the pipeline. Everything new, unusual or failing goes
+ * through Apollo, which also formats every error.
  */
 export class DirectWay {
   private readonly accepts = new LRUCache<string, string>({ max: ACCEPTS });
@@ -46,12 +48,15 @@ export class DirectWay {
       executor: Executor;
       metrics: Metrics;
       maxCost: number;
-      seesCost: SeesCost;
+      tell: Tell;
     },
   ) {}
 
-  /** What the short way needs to know of a request; null where it is not for it. */
-  read({ method, headers, body }: FastifyRequest): DirectRequest | null {
+  /**
+   * The parts of a request that the short path needs. Null if it cannot handle the request.
+   * @param sha256 the hash of the request's `query`, if it is known
+   */
+  read({ method, headers, body }: FastifyRequest, sha256?: string): DirectRequest | null {
     if (method !== 'POST' || !headers['content-type']?.startsWith('application/json')) return null;
     const contentType = this.accepts.get(headers.accept ?? '');
     if (!contentType || !isRecord(body)) return null;
@@ -59,33 +64,35 @@ export class DirectWay {
     if (typeof query !== 'string' || query === '') return null;
     if (operationName != null && typeof operationName !== 'string') return null;
     if (variables != null && !isRecord(variables)) return null;
-    if (extensions != null && (!isRecord(extensions) || extensions['persistedQuery'])) return null;
-    const document = this.deps.known(hash('sha256', query));
+    if (extensions != null && !isRecord(extensions)) return null;
+    const document = this.deps.known(sha256 ?? hash('sha256', query));
     if (!document) return null;
     return { document, operationName, variables: variables ?? undefined, contentType };
   }
 
-  /** Remembers what Apollo has answered to an `accept` header. */
+  /** Remembers Apollo's media type for an `accept` header. */
   learn(accept: string | undefined, contentType: string): void {
     if ((accept ?? '').length <= 200) this.accepts.set(accept ?? '', contentType);
   }
 
-  /** Runs an operation; null where the answer is for Apollo to make, which finds there what has become of it. */
+  /** Runs an operation. Null if Apollo must answer; it then reuses the result so far (`outcomes`). */
   async answer(request: DirectRequest, context: Context): Promise<DirectAnswer | null> {
-    const { metrics, seesCost } = this.deps;
+    const { metrics, tell } = this.deps;
     const started = performance.now();
     const done = await this.run(request, context).catch(() => null);
     if (!done || done.result.errors || !done.result.data) return null;
     const ms = performance.now() - started;
     const { operation: kind, name } = done.operation.node;
     metrics.operation({ name: name?.value, kind, ms, codes: [], reads: context.cost.reads });
+    endings.set(context.cost, { kind, name: name?.value, viewer: context.viewer });
     const body: ExecutionResult = { data: done.result.data };
-    if (seesCost(context)) body.extensions = { cost: shown(context.cost, ms) };
-    // Ended by a line feed, as Apollo does it.
+    const told = tell(context, ms);
+    if (told) body.extensions = told;
+    // With a final line feed, like Apollo's answers.
     return { contentType: request.contentType, body: `${JSON.stringify(body)}\n` };
   }
 
-  /** Checks and runs it. What fails here fails for Apollo in the same way: it awaits the same promises. */
+  /** Checks and runs the operation. A failure here also fails in Apollo, which awaits the same promises. */
   private async run({ document, operationName, variables }: DirectRequest, context: Context) {
     const { documents, maxCost, executor } = this.deps;
     const started = performance.now();
@@ -102,8 +109,4 @@ export class DirectWay {
     notePhase(context.cost, 'execute', checked);
     return { operation, result };
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

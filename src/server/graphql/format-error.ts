@@ -2,29 +2,33 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 import { isOutage } from '../../lib/infrastructure.js';
-import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
-import { validationUserErrors } from './user-errors.js';
+import { refusedPaths } from '../../lib/refused-paths.js';
+import { ErrorCode, inOurWords, Refusal, refuse } from '../../schema/errors.js';
+import { withoutTypes } from './without-types.js';
+import { NOT_STORABLE, validationUserErrors } from './user-errors.js';
 
 /** Codes of requests that GraphQL itself refuses; see docs/errors.md. */
 const PROTOCOL_CODES = [
   'BAD_REQUEST',
+  'DOCUMENT_NOT_TRUSTED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
 ];
 const PUBLIC_CODES = new Set<unknown>(
   [...Object.values(ErrorCode), ...PROTOCOL_CODES].filter((code) => code !== ErrorCode.INTERNAL),
 );
-/** An argument that only execution could find wrong (a null variable where a default stands) is still the user's. */
+/**
+ * An argument error that only execution detects (a null variable for an argument with a default) is still the user's.
+ */
 const ARGUMENT = /^Argument "\w+" /;
 const LONGEST_MESSAGE = 400;
 
-/** The requests that errors belong to: Apollo formats errors without saying for whom. */
+/** The requests of errors: Apollo's formatter does not get the request. */
 const requests = new WeakMap<object, string>();
 
-/** Tells whose error this is, before it is formatted. */
+/** Records the request of an error before it is formatted. */
 export function belongsTo(error: unknown, requestId: string): void {
   if (typeof error === 'object' && error !== null) requests.set(error, requestId);
 }
@@ -33,17 +37,26 @@ export function belongsTo(error: unknown, requestId: string): void {
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * Makes what clients see of errors: refusals and protocol errors as they are, with the request id; what comes of a
- * database or a Redis that is away as UNAVAILABLE; everything else masked as INTERNAL. Of these two the log has the
- * original under the same id.
+ * Creates the formatter of errors for clients: refusals and protocol errors stay unchanged, with the request id;
+ * outages of the database or Redis become UNAVAILABLE; all others are masked as INTERNAL. For the last two, the log
+ * has the original under the same id.
  */
-export function createFormatError(logger: Logger): FormatError {
-  return (formatted, error) => {
-    const original = originOf(error);
-    const requestId = requestOf(error) ?? requestOf(original);
-    const at = { locations: formatted.locations, path: formatted.path };
+export function createFormatError(logger: Logger, { hideTypes = false } = {}): FormatError {
+  return (given, error) => {
+    const origin = originOf(error);
+    const original = inOurWords(origin);
+    const requestId = requestOf(error) ?? requestOf(origin);
+    const at = { locations: given.locations, path: given.path };
+    const formatted = original === origin ? given : { ...(original as Refusal).toJSON(), ...at };
     if (original instanceof ArgumentValidationError)
       return { ...at, ...validationAnswer(original, requestId) };
+    const refused = refusedPaths(original);
+    if (refused) {
+      // The message quotes the values, which must not be logged.
+      logger.warn({ refused, requestId, path: formatted.path?.join('.') }, 'the store refused a value');
+      const extensions = { code: ErrorCode.BAD_USER_INPUT, requestId };
+      return { ...at, message: NOT_STORABLE, extensions };
+    }
     const code = codeOf(formatted, original);
     const away = awayOf(code, original);
     if (away) {
@@ -59,7 +72,8 @@ export function createFormatError(logger: Logger): FormatError {
       const message = 'Something went wrong on our side. The request id finds it in our logs.';
       return { ...at, message, extensions: { code: ErrorCode.INTERNAL, requestId } };
     }
-    const message = formatted.message.slice(0, LONGEST_MESSAGE);
+    const told = hideTypes && isArgumentError(original) ? withoutTypes(formatted.message) : formatted.message;
+    const message = told.slice(0, LONGEST_MESSAGE);
     return {
       ...at,
       message,
@@ -68,7 +82,7 @@ export function createFormatError(logger: Logger): FormatError {
   };
 }
 
-/** Formats errors that no Apollo pipeline formats: those of subscriptions and of refused documents. */
+/** Formats errors that Apollo does not format: those of subscriptions and of refused documents. */
 export function formatAll(
   errors: readonly GraphQLError[],
   format: FormatError,
@@ -80,7 +94,7 @@ export function formatAll(
   });
 }
 
-/** An answer of Apollo's from before there was a context: only here is it known whose errors these are. */
+/** Adds the request id to an answer that Apollo created before there was a context. */
 export function withRequestId(body: string, requestId: string): string {
   const answer = JSON.parse(body) as { errors?: GraphQLFormattedError[] };
   const errors = answer.errors?.map((error) => ({
@@ -90,6 +104,9 @@ export function withRequestId(body: string, requestId: string): string {
   return `${JSON.stringify({ ...answer, ...(errors ? { errors } : {}) })}\n`;
 }
 
+const isArgumentError = (error: unknown): boolean =>
+  error instanceof GraphQLError && !(error instanceof Refusal) && ARGUMENT.test(error.message);
+
 function requestOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null ? requests.get(error) : undefined;
 }
@@ -97,13 +114,11 @@ function requestOf(error: unknown): string | undefined {
 function codeOf(formatted: GraphQLFormattedError, original: unknown): unknown {
   const code = formatted.extensions?.['code'];
   const ours = original instanceof GraphQLError;
-  if (ours && ARGUMENT.test(original.message)) return ErrorCode.BAD_USER_INPUT;
-  if (ours && original.message === 'provided sha does not match query') return 'BAD_REQUEST';
-  if (ours && original.message === 'Unsupported persisted query version') return 'BAD_REQUEST';
+  if (isArgumentError(original)) return ErrorCode.BAD_USER_INPUT;
   return ours ? code : ErrorCode.INTERNAL;
 }
 
-/** What an outage is answered with: the refusal that says what is known about it, or the one that fits all. */
+/** The refusal for an outage: the thrown one with its details, or a general one. */
 function awayOf(code: unknown, original: unknown): Refusal | null {
   if (original instanceof Refusal) return original.code === ErrorCode.UNAVAILABLE ? original : null;
   return !PUBLIC_CODES.has(code) && isOutage(original) ? refuse.unavailable() : null;

@@ -2,7 +2,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { Types } from 'mongoose';
 import { ID_PREFIX, toGlobalId, type IdType } from '../../schema/ids.js';
 
-/** Gives the `id` field of every type in the id table its resolver: the global id, made from `_id`. */
+/** Sets the resolver of the `id` field of every type with a global id, which is derived from `_id`. */
 export function resolveGlobalIds(schema: GraphQLSchema): void {
   for (const name of Object.keys(ID_PREFIX) as IdType[]) {
     const type = schema.getType(name);

@@ -15,7 +15,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-/** Takes values as they are: what stands behind a lifted variable is coerced already. */
+/** Accepts values unchanged: lifted variables are coerced already. */
 const COERCED = new GraphQLScalarType({ name: '__Coerced', parseValue: (value) => value });
 
 interface Lifted {
@@ -24,18 +24,18 @@ interface Lifted {
   type: GraphQLInputType;
 }
 
-/** An operation whose variables and composite arguments are coerced outside of the compiled code. */
+/** An operation whose variables and composite arguments are coerced before the compiled code runs. */
 export interface LiftedOperation {
   schema: GraphQLSchema;
   document: DocumentNode;
-  /** The variables of the rewritten operation; null where an argument is invalid and graphql-js must say so. */
+  /** The variables of the rewritten operation. Null if an argument is invalid; graphql-js then reports the error. */
   values(coerced: Readonly<Record<string, unknown>>): Record<string, unknown> | null;
 }
 
 /**
- * Rewrites an operation for the JIT, which forgets default values of input fields, knows nothing of enums' stored
- * values in its defaults and prints values like dates into its code. Every variable becomes one of a type that takes
- * anything, and every argument that is more than a plain scalar becomes such a variable; graphql-js coerces them.
+ * Rewrites an operation for the JIT, which ignores default values of input fields and stored enum values in defaults,
+ * and prints values such as dates into its code. Every variable gets a type that accepts anything, and every argument
+ * that is more than a plain scalar becomes such a variable; graphql-js coerces them.
  */
 export function liftValues(
   schema: GraphQLSchema,
@@ -74,7 +74,7 @@ export function liftValues(
   };
 }
 
-/** Whether the JIT handles a value well: a variable, null, or a literal of one of GraphQL's own scalars. */
+/** Whether the JIT handles a value correctly: a variable, null, or a literal of a built-in scalar. */
 function isPlain(value: ValueNode, type: GraphQLInputType): boolean {
   if (value.kind === Kind.VARIABLE || value.kind === Kind.NULL) return true;
   const inner = isNonNullType(type) ? type.ofType : type;
@@ -100,7 +100,7 @@ function definitionOf(name: string): VariableDefinitionNode {
 
 const extended = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
-/** The same schema, which finds one more type by name; introspection doesn't see it. */
+/** The same schema with one more type, which introspection does not show. */
 function withCoercedType(schema: GraphQLSchema): GraphQLSchema {
   let made = extended.get(schema);
   if (!made) {

@@ -1,19 +1,23 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { ErrorCode } from '../../schema/errors.js';
+import { endings } from './endings.js';
 import { belongsTo } from './format-error.js';
+import type { Tell } from './told.js';
 
-/** Who sees what an operation cost. */
-export type SeesCost = (context: Context) => boolean;
-
-/** Tells what every operation cost: to the metrics always, in `extensions.cost` to whom `seesCost` admits. */
-export function observePlugin(metrics: Metrics, seesCost: SeesCost): ApolloServerPlugin<Context> {
+/** Reports every operation to the metrics, and adds the `extensions` that its request asked for. */
+export function observePlugin(metrics: Metrics, tell: Tell): ApolloServerPlugin<Context> {
   return {
+    contextCreationDidFail: async ({ error }) => {
+      const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+      metrics.refused(String(code ?? ErrorCode.INTERNAL));
+    },
     requestDidStart: async () => {
       const started = performance.now();
       return {
-        // Comes before they are formatted.
+        // Runs before the errors are formatted.
         didEncounterErrors: async ({ errors, contextValue }) => {
           for (const error of errors) belongsTo(error, contextValue.request.id);
         },
@@ -29,22 +33,25 @@ export function observePlugin(metrics: Metrics, seesCost: SeesCost): ApolloServe
             codes: (body.singleResult.errors ?? []).map((error) => String(error.extensions?.['code'])),
             reads: cost.reads,
           });
-          if (seesCost(contextValue)) {
-            body.singleResult.extensions = { ...body.singleResult.extensions, cost: shown(cost, ms) };
-          }
+          endings.set(cost, {
+            ...{ kind: operation?.operation, name: operationName, viewer: contextValue.viewer },
+            error: body.singleResult.errors?.[0],
+          });
+          const retryAfter = retryAfterOf(body.singleResult.errors ?? []);
+          if (retryAfter !== null) response.http.headers.set('retry-after', String(retryAfter));
+          const told = tell(contextValue, ms);
+          if (told) body.singleResult.extensions = { ...body.singleResult.extensions, ...told };
         },
       };
     },
   };
 }
 
-/** A cost as clients see it. */
-export function shown(cost: RequestCost, total: number): Record<string, unknown> {
-  const ms = Object.fromEntries(
-    Object.entries({ ...cost.ms, total }).map(([phase, value]) => [phase, round(value)]),
-  );
-  const { complexity, reads, commands, loaderBatches, loaderKeys } = cost;
-  return { complexity, mongoCommands: commands ?? reads, loaderBatches, loaderKeys, ms };
+/** Seconds to wait if a part of an answer exceeded a rate limit. */
+function retryAfterOf(errors: readonly GraphQLFormattedError[]): number | null {
+  const waits = errors
+    .filter(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED')
+    .map(({ extensions }) => extensions?.['retryAfter'])
+    .filter((wait) => typeof wait === 'number');
+  return waits.length > 0 ? Math.max(...waits) : null;
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

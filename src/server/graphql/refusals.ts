@@ -11,8 +11,8 @@ import { selectsField } from './selects-field.js';
 import { toUserErrors } from './user-errors.js';
 
 /**
- * Makes every mutation answer refusals in the way its caller asked for: in `userErrors` where the operation selects
- * them, else as a GraphQL error at the mutation's path. Resolvers and services just throw.
+ * Makes every mutation deliver refusals in the form that its caller selected: in `userErrors`, else as a GraphQL
+ * error at the mutation's path. Resolvers and services just throw.
  */
 export function deliverRefusals(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {

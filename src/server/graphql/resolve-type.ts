@@ -1,8 +1,9 @@
 import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
 
 /**
- * Gives every interface and union one synchronous rule: a value says its type in `__typename`.
- * TypeGraphQL's own rule is asynchronous (the JIT would answer null) and asks `instanceof`, which lean documents fail.
+ * Sets one synchronous type resolver for every interface and union: a value names its type in `__typename`.
+ * TypeGraphQL's own is asynchronous (the JIT would return null) and uses `instanceof`, which fails for lean
+ * documents.
  */
 export function resolveTypesByTypename(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {

@@ -1,31 +1,35 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { resolvers } from '../../resolvers/index.js';
-import { subscriptionResolvers } from '../../subscriptions/index.js';
+import { ofDomains } from '../../domain.js';
+import '../../domains/index.js';
+import { checkInput } from '../../schema/input-check.js';
 import { callDirectly } from './direct-resolvers.js';
 import { finishSchema } from './finish-schema.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type of a class list
 type ResolverList = NonEmptyArray<Function>;
 
-/** Assembles the API from its resolvers. Inputs are checked by class-validator; nothing wraps single fields. */
+/** Assembles the schema of all domains. class-validator checks inputs; single fields have no wrapper. */
 export function buildGatewaySchema(): GraphQLSchema {
-  return assembleSchema([...resolvers, ...subscriptionResolvers]);
+  return assembleSchema([
+    ...ofDomains('resolvers'),
+    ...ofDomains('subscriptions'),
+  ] as unknown as ResolverList);
 }
 
-/** As `buildGatewaySchema`, from any resolvers. */
+/** Like `buildGatewaySchema`, from any resolvers. */
 export function assembleSchema(list: ResolverList): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: list,
-    validate: { forbidUnknownValues: false, stopAtFirstError: true },
+    validateFn: (value) => checkInput(value),
     pubSub: unusedPubSub,
   });
-  // Before what wraps resolvers.
+  // Before the steps that wrap resolvers.
   callDirectly(schema, list);
   return finishSchema(schema);
 }
 
-/** TypeGraphQL insists on one. Our subscriptions name their streams by `subscribe`, never by TypeGraphQL's topics. */
+/** TypeGraphQL requires one. Our subscriptions use `subscribe`, never TypeGraphQL's topics. */
 const unusedPubSub: PubSub = {
   publish: () => fail(),
   subscribe: () => fail(),

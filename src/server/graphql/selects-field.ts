@@ -8,7 +8,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Whether the operation asks for `fieldName` directly below the field of `info`: by alias, fragment or condition too. */
+/**
+ * Whether the operation selects `fieldName` directly below the field of `info`, also by alias, fragment or condition.
+ */
 export function selectsField(info: GraphQLResolveInfo, fieldName: string): boolean {
   const visited = new Set<string>();
   const within = (set: SelectionSetNode | undefined): boolean =>

@@ -13,8 +13,8 @@ import {
 } from 'graphql';
 
 /**
- * Fields of which everybody who may see the object sees the same. What is neither named here nor marked by
- * `@Shareable()` is made for every viewer alone, so a new field is safe until somebody has thought about it.
+ * Fields with the same value for every user who may see the object. Fields that are neither listed here nor marked
+ * with `@Shareable()` are resolved per viewer, so a new field is safe by default.
  */
 const VIEWER_INDEPENDENT: Record<string, readonly string[]> = {
   User: ['id', 'username', 'fullName', 'avatar', 'verified', 'createdAt'],
@@ -33,12 +33,12 @@ const VIEWER_INDEPENDENT: Record<string, readonly string[]> = {
   PostStats: ['likes', 'comments', 'shares', 'views', 'saves', 'engagementRate'],
   Comment: ['id', 'body', 'author', 'createdAt', 'editedAt', 'depth', 'isDeleted', 'stats', 'reactions'],
   CommentStats: ['likes', 'replies'],
-  // The rest of a message says so where it is declared; its id comes from the interface.
+  // Other fields of messages are marked at their declaration; the id comes from the interface.
   Message: ['id'],
   ReactionCount: ['reaction', 'count'],
 };
 
-/** Marks what the table names; refuses names that the schema does not have. */
+/** Marks the fields of the table. Throws for names that the schema does not have. */
 export function markShareable(schema: GraphQLSchema): void {
   for (const [typeName, fields] of Object.entries(VIEWER_INDEPENDENT)) {
     const type = schema.getType(typeName);
@@ -51,7 +51,7 @@ export function markShareable(schema: GraphQLSchema): void {
   }
 }
 
-/** True when an operation selects nothing that depends on the viewer. */
+/** Whether an operation selects only fields that do not depend on the viewer. */
 export function isShareable(
   schema: GraphQLSchema,
   document: DocumentNode,

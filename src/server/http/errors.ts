@@ -10,8 +10,15 @@ const CODES: Record<number, string> = {
   503: 'UNAVAILABLE',
 };
 
-/** Answers what goes wrong before GraphQL begins (bodies, paths) in the same shape as GraphQL's own errors. */
+/** Answers errors before GraphQL (bodies, paths) in the form of GraphQL errors. */
 export function httpErrors(app: FastifyInstance): void {
+  // Browsers never compress bodies; other clients get an error.
+  app.addHook('onRequest', async (request, reply) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding === undefined || encoding === 'identity') return;
+    const message = `Bodies are read without compression; send it without content-encoding: ${encoding.slice(0, 30)}.`;
+    await answer(request, reply.header('accept-encoding', 'identity'), 415, message);
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.statusCode === undefined && isOutage(error)) {
       request.log.warn({ err: error }, 'a request met an outage');
@@ -22,7 +29,7 @@ export function httpErrors(app: FastifyInstance): void {
         'This cannot be answered for the moment. Try again.',
       );
     }
-    // What is not JSON is refused as a bad request: text/plain and forms are how foreign pages send mutations.
+    // Bodies other than JSON are bad requests: text/plain and forms are what CSRF uses to send mutations.
     const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
     if (status >= 500) request.log.error({ err: error }, 'request failed');
     return answer(

@@ -12,7 +12,7 @@ const SECRETS = [
 ];
 const HEADERS = ['authorization', 'cookie', 'set-cookie'];
 
-/** The gateway's log: JSON lines, or readable where a person looks on; secrets never reach it. */
+/** The gateway's log: JSON lines, or readable text for developers. Secrets are redacted. */
 export function createLogger(
   config: Pick<Config, 'logLevel' | 'logPretty'>,
   destination?: DestinationStream,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How long this route waits for a body, where that is longer than usual. */
+    /** How long this route waits for a body, if it is longer than usual. */
     bodyTimeoutMs?: number;
   }
 }
@@ -10,8 +10,8 @@ declare module 'fastify' {
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 
 /**
- * Lets single routes wait longer for a body than the others. Node knows one limit for the whole server, so that becomes
- * the longest one, and every other route of this scope ends its slow requests by itself.
+ * Lets single routes wait longer for a body. Node has one limit for the whole server, so it becomes the longest one,
+ * and every other route of this scope enforces its own limit.
  */
 export function slowBodies(app: FastifyInstance, usualMs: number, longestMs: number): void {
   app.server.requestTimeout = Math.max(longestMs, usualMs);

@@ -21,12 +21,12 @@ import {
 import { DEFAULT_SIZE, LARGEST_SIZE } from '../../schema/page-args.js';
 import { countRootFields } from './root-fields.js';
 
-/** What a plain list without paging is taken to hold: tags, media, reactions of a post. */
+/** The assumed size of a list without paging: tags, media, reactions of a post. */
 const PLAIN_LIST = 10;
-/** A write is worth as much as so many objects read. */
+/** The cost of a mutation, in objects read. */
 const MUTATION = 10;
 
-/** An operation's cost as far as it can be known without its variables. */
+/** An operation's cost as far as it is known without its variables. */
 interface Plan {
   fixed: number;
   scaled: { times: Factor; plan: Plan }[];
@@ -35,12 +35,12 @@ interface Plan {
 type Variables = Readonly<Record<string, unknown>>;
 type Factor = (variables: Variables) => number;
 
-/** The cost of an operation under given variables. */
+/** The cost of an operation with given variables. */
 export type CostOf = (variables: Variables) => number;
 
 /**
- * Prepares the cost of a valid operation: one for every object, multiplied through all lists around it. A list's
- * size is what `first`, `last` or `ids` say. Sizes that paging refuses anyway count as the nearest allowed one.
+ * Prepares the cost of a valid operation: one per object, multiplied by the sizes of the lists around it. A list's
+ * size comes from `first`, `last` or `ids`. Sizes that paging refuses count as the nearest allowed one.
  */
 export function compileCost(
   schema: GraphQLSchema,
@@ -85,7 +85,7 @@ class Compiler {
     return plan;
   }
 
-  /** @param pageSize how many items `edges` and `nodes` have, where the selections are those of a connection */
+  /** @param pageSize number of items in `edges` and `nodes`, if the selections are those of a connection */
   private selections(set: SelectionSetNode, parent: GraphQLNamedType, pageSize: Factor | null): Plan {
     const total: Plan = { fixed: 0, scaled: [] };
     for (const selection of set.selections) {
@@ -99,7 +99,7 @@ class Compiler {
   }
 
   private fragment(name: string, pageSize: Factor | null): Plan {
-    // Within a connection the plan depends on the page around it, so only the others are kept.
+    // Within a connection the plan depends on the page around it, so only other plans are cached.
     const known = pageSize ? undefined : this.planned.get(name);
     if (known) return known;
     const definition = this.fragments.get(name);
@@ -128,7 +128,7 @@ class Compiler {
     return { fixed: 1, scaled: [{ times, plan: each }] };
   }
 
-  /** How many items the arguments of a field ask for; null where they do not say. */
+  /** Number of items that a field's arguments request. Null if they don't say. */
   private size(node: FieldNode, field: GraphQLField<unknown, unknown>): Factor | null {
     const ids = this.argument(node, 'ids');
     if (ids && field.args.some((arg) => arg.name === 'ids' && isListType(nullable(arg.type)))) {

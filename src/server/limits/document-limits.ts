@@ -8,19 +8,19 @@ import {
 } from 'graphql';
 import { refuse } from '../../schema/errors.js';
 
-/** Tokens that a document may have; the parser itself stops there. */
+/** The most tokens of a document. The parser itself stops there. */
 export const MAX_TOKENS = 2_000;
-/** How deep fields may nest. */
+/** The deepest nesting of fields. */
 export const MAX_DEPTH = 12;
 /** The same within `__schema` and `__type`: type references of tools nest deeper than any data. */
 export const MAX_INTROSPECTION_DEPTH = 20;
-/** Aliases in one operation, its fragments written out. */
+/** The most aliases of an operation, with its fragments expanded. */
 export const MAX_ALIASES = 15;
-/** Directives in one operation, its fragments written out. */
+/** The most directives of an operation, with its fragments expanded. */
 export const MAX_DIRECTIVES = 30;
-/** Directives on one field, fragment or operation. */
+/** The most directives on one field, fragment or operation. */
 export const MAX_DIRECTIVES_PER_NODE = 5;
-/** Fields in one operation, its fragments written out. */
+/** The most fields of an operation, with its fragments expanded. */
 export const MAX_FIELDS = 600;
 
 interface Size {
@@ -32,9 +32,8 @@ interface Size {
 }
 
 /**
- * Refuses documents that are too deep or too wide, before anything else looks at them: validation itself can be
- * attacked. Needs no schema; a fragment is measured once however often it is spread, so exponential spreads cost
- * nothing to count.
+ * Refuses documents that are too deep or too wide, before validation, which can itself be attacked. Needs no schema.
+ * A fragment is measured once however often it is spread, so exponential spreads are cheap to count.
  */
 export function checkDocument(document: DocumentNode): GraphQLError | null {
   const measure = new Measure(document);
@@ -42,7 +41,7 @@ export function checkDocument(document: DocumentNode): GraphQLError | null {
     for (const definition of document.definitions) {
       if (definition.kind === Kind.OPERATION_DEFINITION)
         check(measure.node(definition), MAX_DEPTH, definition.name?.value);
-      // A fragment may be one on the schema's own types; as a part of an operation it is measured once more.
+      // A fragment may be one on the schema's own types; as a part of an operation it is measured again.
       if (definition.kind === Kind.FRAGMENT_DEFINITION)
         check(measure.fragment(definition), MAX_INTROSPECTION_DEPTH, definition.name.value);
     }

@@ -1,6 +1,9 @@
 import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 
-/** How many root fields an operation runs, through its fragments: what rate limits count, so that aliases gain nothing. */
+/**
+ * Number of root fields that an operation runs, with its fragments: the unit of rate limits, so that aliases gain
+ * nothing.
+ */
 export function countRootFields(document: DocumentNode, operation: OperationDefinitionNode): number {
   const count = (set: SelectionSetNode | undefined): number => {
     let fields = 0;

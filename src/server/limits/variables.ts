@@ -5,8 +5,8 @@ const MAX_LEVELS = 16;
 const MAX_VALUES = 5_000;
 
 /**
- * Refuses variables that nest deeper or hold more values than any input of ours, before coercion walks them.
- * Walks level by level, not recursively, so that depth is never a matter of the stack.
+ * Refuses variables that are deeper or larger than any valid input, before coercion. Iterates by level, not
+ * recursively, so that depth cannot overflow the stack.
  */
 export function checkVariables(variables: Record<string, unknown> | null | undefined): GraphQLError | null {
   if (!variables) return null;

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Metric } from 'prom-client';
 import type { JobMetrics } from '../../jobs/job.js';
 
-/** Counts what ran by the clock on this gateway, for the metrics endpoint; a job runs on one gateway at a time. */
+/** Counts the jobs that ran on this gateway, for the metrics endpoint. A job runs on one gateway at a time. */
 export class JobRuns implements JobMetrics {
   private readonly runs = new Counter({
     name: 'leela_job_runs_total',
@@ -25,10 +25,10 @@ export class JobRuns implements JobMetrics {
     registers: [],
   });
 
-  /** For a registry. */
+  /** All metrics, for a registry. */
   readonly metrics: readonly Metric[] = [this.runs, this.duration, this.lastSuccess];
 
-  /** @param names all jobs there are, so that one that has never run stands there with zeros */
+  /** @param names all jobs, so that a job that has never run is shown with zeros */
   constructor(names: readonly string[]) {
     for (const job of names) for (const outcome of ['done', 'failed']) this.runs.inc({ job, outcome }, 0);
   }

@@ -51,12 +51,12 @@ export class LaneRuns implements EventMetrics {
     registers: [],
   });
 
-  /** For a registry. */
+  /** All metrics, for a registry. */
   readonly metrics: readonly Metric[] = [
     ...[this.leader, this.lag, this.sizes, this.retries, this.deadLetters, this.found, this.gone],
   ];
 
-  /** @param lanes all there are, so that what never happened stands there as zero */
+  /** @param lanes all lanes, so that values that never changed are shown as zero */
   constructor(lanes: readonly string[]) {
     for (const lane of lanes)
       for (const counter of [this.retries, this.deadLetters]) counter.inc({ lane }, 0);
@@ -73,7 +73,7 @@ export class LaneRuns implements EventMetrics {
 
   leading(leading: boolean): void {
     this.leader.set(leading ? 1 : 0);
-    // Whoever leads tells; a follower knows nothing and must not go on telling what was.
+    // Only the leader reports lags; a follower must not repeat old values.
     if (!leading) this.lag.reset();
   }
 

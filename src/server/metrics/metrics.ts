@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type Metric } from 'prom-client';
 import { onBatch } from '../../loaders/batch-metrics.js';
+import { deprecatedUses, type DeprecatedSample } from './deprecated-uses.js';
 import { OperationNames } from './operation-names.js';
 
-/** Names of operations that get a series of their own. */
+/** The most operation names with their own series. */
 const OPERATION_LABELS = 200;
 
 /** One finished operation. */
@@ -11,24 +12,28 @@ export interface OperationSample {
   kind: string | undefined;
   ms: number;
   codes: readonly string[];
-  /** Commands by which it has read. */
+  /** Number of read commands. */
   reads: number;
 }
 
-/** What the gateway measures about itself. */
+/** The metrics of the gateway. */
 export interface Metrics {
   readonly registry: Registry;
   operation(sample: OperationSample): void;
-  /** Sockets that are open now. */
+  /** Counts a request that was refused before it became an operation. */
+  refused(code: string): void;
+  /** Counts the deprecated elements of the schema that an operation used. */
+  deprecated(use: DeprecatedSample): void;
+  /** Number of open sockets. */
   readonly sockets: Gauge;
-  /** Subscriptions that run now. */
+  /** Number of running subscriptions. */
   readonly subscriptions: Gauge;
-  /** One more event went to one more subscriber. */
+  /** Counts an event that was sent to a subscriber. */
   delivered(): void;
   close(): void;
 }
 
-/** Makes the metrics of one gateway, in a registry of its own. */
+/** Creates the metrics of one gateway, in their own registry. */
 export function createMetrics({ more = [] }: { more?: readonly Metric[] | undefined } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -78,6 +83,7 @@ export function createMetrics({ more = [] }: { more?: readonly Metric[] | undefi
       this.inc(deliveries);
     },
   });
+  const deprecated = deprecatedUses(registers);
   const stopBatches = onBatch((loader, keys) => batches.observe({ loader }, keys));
   return {
     registry,
@@ -90,6 +96,8 @@ export function createMetrics({ more = [] }: { more?: readonly Metric[] | undefi
       commands.observe({ operation }, reads);
       for (const code of codes) errors.inc({ operation, code });
     },
+    refused: (code) => errors.inc({ operation: names.label(null), code }),
+    deprecated,
     close() {
       stopBatches();
       registry.clear();

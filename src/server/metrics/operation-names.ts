@@ -1,6 +1,6 @@
 /**
- * A label for operations that clients cannot blow up: the first names to arrive get a label of their own, later ones
- * are `other`, nameless ones `anonymous`.
+ * Labels of operations with bounded cardinality: the first names get their own label, later ones are `other`,
+ * nameless ones `anonymous`.
  */
 export class OperationNames {
   private readonly names = new Set<string>();

@@ -3,10 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Metrics } from './metrics.js';
 
-/** `/metrics` in Prometheus' text format: to who has METRICS_TOKEN; without one, to this machine (to all outside production). */
+/**
+ * `/metrics` in Prometheus' text format, for clients with METRICS_TOKEN. Without a token, only for this machine (for
+ * all outside production).
+ */
 export function metricsRoute(app: FastifyInstance, config: Config, metrics: Metrics): void {
   app.get('/metrics', async (request, reply) => {
-    // Outsiders learn nothing, not even that there are metrics.
+    // Others get 404, which does not even reveal that there are metrics.
     if (!mayRead(config, request)) {
       reply.callNotFound();
       return reply;
@@ -26,7 +29,7 @@ function sameText(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Asks the socket, for a proxy on this machine forwards strangers: a forwarded request is none of this machine's. */
+/** Checks the socket's address. A proxy on this machine forwards strangers, so a forwarded request is never local. */
 function isLoopback(request: FastifyRequest): boolean {
   if (request.headers['x-forwarded-for'] !== undefined || request.headers['forwarded'] !== undefined)
     return false;

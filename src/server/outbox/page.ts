@@ -11,7 +11,7 @@ iframe{width:100%;height:560px;border:1px solid #8884;border-radius:8px;backgrou
 pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:16px;border:1px solid #8884;border-radius:8px}
 `;
 
-/** The style of these pages, for their Content-Security-Policy to allow by its hash. */
+/** The style of these pages, whose hash their Content-Security-Policy allows. */
 export const PAGE_STYLE = STYLE;
 
 function page(title: string, body: string): string {
@@ -22,7 +22,7 @@ function page(title: string, body: string): string {
   );
 }
 
-/** Every mail that is kept, newest first. */
+/** The list of all stored mails, newest first. */
 export function listPage(mails: OutboxMail[]): string {
   const row = ({ id, at, to, subject }: OutboxMail): string =>
     `<tr><td><a href="/outbox/${id}">${escapeHtml(subject)}</a></td><td>${escapeHtml(to)}</td>` +
@@ -37,7 +37,7 @@ export function listPage(mails: OutboxMail[]): string {
   );
 }
 
-/** One mail: its headers, its HTML in a frame that can do nothing, and its text. */
+/** One mail: its headers, its HTML in a sandboxed frame, and its text. */
 export function mailPage({ id, to, subject, template, language, at, text }: OutboxMail): string {
   const facts = { To: to, Subject: subject, Template: `${template} (${language})`, Date: at };
   const list = Object.entries(facts).map(
@@ -47,14 +47,14 @@ export function mailPage({ id, to, subject, template, language, at, text }: Outb
     subject,
     `<p><a href="/outbox">All mails</a> · <a href="/outbox/${id}/raw">As it would go out</a></p>` +
       `<h1>${escapeHtml(subject)}</h1><dl>${list.join('')}</dl>` +
-      // What it links to opens beside, outside of the frame; nothing in it runs.
+      // Links open outside the frame; scripts do not run.
       `<iframe src="/outbox/${id}/html" title="The mail" referrerpolicy="no-referrer" ` +
       'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>' +
       `<h2>As text</h2><pre>${withLinks(text)}</pre>`,
   );
 }
 
-/** A mail's HTML for the frame: its links open in a new tab. */
+/** A mail's HTML for the frame. Its links open in a new tab. */
 export function framed(html: string): string {
   return html.replace(/<head>/i, '<head><base target="_blank">');
 }

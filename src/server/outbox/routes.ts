@@ -2,17 +2,31 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Outbox } from '../../integrations/mail/index.js';
+import { isMeantHost } from '../http/origin.js';
 import { framed, listPage, mailPage, PAGE_STYLE } from './page.js';
 
 const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
 const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-/** A mail's own HTML is nobody's page: even opened by itself it has no origin, runs nothing and fetches nothing. */
+/** A mail's HTML is not trusted: even if opened directly it has no origin, runs nothing and loads nothing. */
 const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-/** `/outbox`: the mails that a gateway without a mail server keeps. Never in production, for they hold live links. */
+/** `/outbox`: the mails of a gateway without a mail server. Never in production, because they contain valid links. */
 export function outboxRoutes(app: FastifyInstance, config: Config, outbox: Outbox | null): void {
   if (!outbox || config.production) return;
+  void app.register(async (scope) => {
+    scope.addHook('onRequest', async ({ headers }, reply) => {
+      if (!isMeantHost(headers.host, config))
+        await reply
+          .code(421)
+          .type('text/plain')
+          .send('Open this page by localhost, or set PUBLIC_URL to this address.');
+    });
+    pages(scope, outbox);
+  });
+}
+
+function pages(app: FastifyInstance, outbox: Outbox): void {
   const ids = {
     schema: { params: { type: 'object', properties: { id: { type: 'string', maxLength: 24 } } } },
   };
@@ -27,7 +41,7 @@ export function outboxRoutes(app: FastifyInstance, config: Config, outbox: Outbo
   app.get<{ Params: { id: string } }>('/outbox/:id/html', ids, async ({ params }, reply) => {
     const mail = await outbox.read(params.id);
     if (!mail) return reply.callNotFound();
-    // Our own page alone shows it in a frame.
+    // Only our own page shows it in a frame.
     return html(reply, MAIL_POLICY).header('x-frame-options', 'SAMEORIGIN').send(framed(mail.html));
   });
 

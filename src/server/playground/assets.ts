@@ -9,15 +9,15 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
 };
 
-/** A file that the browser may have. */
+/** A file that the browser may load. */
 export interface Asset {
-  /** Its place below `/playground/`. */
+  /** Its path below `/playground/`. */
   path: string;
   type: string;
   content: Buffer;
 }
 
-/** All files of the playground: our own, and those of the packages that it is made of. Nothing comes from elsewhere. */
+/** All files of the playground: our own, and those of its packages. No external content. */
 export async function readAssets(): Promise<Asset[]> {
   const built = join(import.meta.dirname, 'vendor');
   const vendor = existsSync(built) ? await below(built) : await vendorFiles();

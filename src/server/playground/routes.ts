@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config.js';
+import { demoAccounts } from '../demo-accounts.js';
 import { readAssets, type Asset } from './assets.js';
 
-/** What the page loads comes from here and is never inline; only styles may be, for the editor measures with them. */
+/** The page loads only its own files and nothing inline, except styles, which the editor needs. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,18 +17,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The accounts that demo data has; their password is public, so there are none where demo data is off. */
-const ACCOUNTS = [
-  { login: 'mira', role: 'creator' },
-  { login: 'jonas', role: 'member' },
-  { login: 'ada', role: 'admin' },
-];
-const PASSWORD = 'leela-demo-password';
-
 /** `/playground`: GraphiQL with sign-in, subscriptions and the cost of operations, all served from here. */
 export async function playgroundRoutes(app: FastifyInstance, config: Config): Promise<void> {
-  const people = config.demo ? { accounts: ACCOUNTS, password: PASSWORD } : { accounts: [], password: '' };
-  const settings = { ...people, outbox: !config.smtpUrl && !config.production };
+  const settings = { ...demoAccounts(config), outbox: !config.smtpUrl && !config.production };
   const assets = await readAssets();
   for (const asset of assets) {
     const content = asset.path === 'index.html' ? withSettings(asset, settings) : asset.content;

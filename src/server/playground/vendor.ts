@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** A file of a package that the playground hands to browsers. */
+/** A file of a package that the playground serves. */
 export interface VendorFile {
-  /** Its place below `vendor/`. */
+  /** Its path below `vendor/`. */
   path: string;
   file: string;
 }
 
-/** The playground's packages, as they are installed: ready for browsers, so nothing needs to be bundled. */
+/** The installed packages of the playground. They run in browsers as they are, so nothing is bundled. */
 export async function vendorFiles(): Promise<VendorFile[]> {
   const inPackage = (name: string, ...path: string[]) =>
     join(dirname(resolve(`${name}/package.json`)), ...path);
@@ -20,16 +20,16 @@ export async function vendorFiles(): Promise<VendorFile[]> {
   return [
     { path: 'graphiql.min.css', file: inPackage('graphiql', 'graphiql.min.css') },
     { path: 'graphiql.min.js', file: inPackage('graphiql', 'graphiql.min.js') },
-    { path: 'react.production.min.js', file: inPackage('react', 'umd', 'react.production.min.js') },
+    { path: 'react.production.min.js', file: inPackage('react-18', 'umd', 'react.production.min.js') },
     {
       path: 'react-dom.production.min.js',
-      file: inPackage('react-dom', 'umd', 'react-dom.production.min.js'),
+      file: inPackage('react-dom-18', 'umd', 'react-dom.production.min.js'),
     },
     ...modules.map((name) => ({ path: `graphql-ws/${name}`, file: join(sockets, name) })),
   ];
 }
 
-/** Puts them into a folder; the build does it, so that what runs in production needs none of those packages. */
+/** Copies them into a folder. The build does this, so that production needs none of these packages. */
 export async function copyVendor(folder: string): Promise<void> {
   for (const { path, file } of await vendorFiles()) {
     const target = join(folder, path);

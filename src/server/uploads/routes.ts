@@ -11,16 +11,16 @@ import {
 } from '../../integrations/storage/index.js';
 import { slowBodies } from '../http/slow-body.js';
 
-/** More than any purpose allows; the signed address bounds each file by what was announced. */
+/** More than any purpose allows; the signed address limits each file to its announced size. */
 const LARGEST = 256 * 2 ** 20;
-/** How long a file may take to come in: the largest one over a slow line. */
+/** The longest time for receiving a file: the largest one over a slow line. */
 const SEND_MS = 15 * 60 * 1_000;
-/** Opened as a page it has no origin, and runs and loads nothing. */
+/** If it is opened as a page, it has no origin, and runs and loads nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 type UploadRequest = FastifyRequest<{ Params: { key: string } }>;
 
-/** `/uploads/:key` where no bucket is configured: takes files in under signed addresses, and serves what is shown. */
+/** `/uploads/:key` if no bucket is configured: receives files with signed addresses, and serves public ones. */
 export function uploadRoutes(
   app: FastifyInstance,
   config: Pick<Config, 'requestTimeoutMs'>,
@@ -28,7 +28,7 @@ export function uploadRoutes(
 ): void {
   slowBodies(app, config.requestTimeoutMs, SEND_MS);
   app.register(async (scope) => {
-    // Bodies here are bytes and stay a stream, whatever they are called.
+    // Bodies here are bytes and stay a stream, whatever their content type.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.put(
@@ -36,7 +36,7 @@ export function uploadRoutes(
       { bodyLimit: LARGEST, config: { bodyTimeoutMs: SEND_MS } },
       (request: UploadRequest, reply) => take(disk, request, reply),
     );
-    // Pages of allowed origins send by themselves, with one header that browsers ask about first.
+    // The preflight of uploads from pages of allowed origins, which send one additional header.
     scope.options('/uploads/:key', async (_request, reply) =>
       reply
         .code(204)
@@ -61,7 +61,7 @@ async function take(disk: DiskStorage, request: UploadRequest, reply: FastifyRep
   } catch (error) {
     if (error instanceof FileTooLarge) return refuse(reply, 413, error.message);
     if (error instanceof WrongFile) return refuse(reply, 400, error.message);
-    // The sender has hung up; nobody listens.
+    // The client has closed the connection.
     if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE' || request.raw.destroyed)
       return refuse(reply, 400, 'The file broke off.');
     throw error;
@@ -69,7 +69,7 @@ async function take(disk: DiskStorage, request: UploadRequest, reply: FastifyRep
   return reply.code(204).send();
 }
 
-/** What is left of a refused body is not read: the connection ends with the answer. */
+/** The rest of a refused body is not read: the connection ends with the answer. */
 function refuse(reply: FastifyReply, status: number, message: string): FastifyReply {
   const code = status === 403 ? 'FORBIDDEN' : status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
   return reply
@@ -89,7 +89,7 @@ async function serve(disk: DiskStorage, request: UploadRequest, reply: FastifyRe
   if (!type) return notThere(reply);
   const found = await send(request.raw, `/${disk.publicPath(key)}`, {
     root: disk.publicFolder,
-    // Keys name their content, which never changes.
+    // Keys identify the content, which never changes.
     maxAge: '365d',
     immutable: true,
     contentType: false,
@@ -102,7 +102,7 @@ async function serve(disk: DiskStorage, request: UploadRequest, reply: FastifyRe
     .headers(found.headers)
     .type(type)
     .header('content-security-policy', POLICY)
-    // Shown inside of pages of any origin, which is what media are for.
+    // Media may be embedded in pages of any origin.
     .header('cross-origin-resource-policy', 'cross-origin')
     .header('access-control-allow-origin', '*');
   if (type === 'application/pdf') reply.header('content-disposition', 'attachment');

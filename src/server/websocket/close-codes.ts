@@ -1,20 +1,20 @@
 /**
- * Why a socket was closed, as clients read it. graphql-ws adds its own: 4400 malformed, 4401 not greeted, 4406 wrong
- * protocol, 4408 greeted too late, 4409 id in use, 4429 greeted twice. docs/live.md tells clients what to do.
+ * The codes of closed sockets. graphql-ws adds its own: 4400 malformed, 4401 not initialised, 4406 wrong protocol,
+ * 4408 initialisation timeout, 4409 id in use, 4429 initialised twice. docs/live.md tells clients what to do.
  */
 export const CloseCode = {
-  /** This gateway goes away: connect again, somewhere else. */
+  /** This gateway is stopping: connect again, to another one. */
   GOING_AWAY: 1001,
   /**
-   * It can't be known for the moment who this is, or the client does not read what it asked for: connect again, a little
-   * later, and go on from the last cursor.
+   * The session cannot be checked now, or the client does not read: connect again a little later, and resume from the
+   * last cursor.
    */
   TRY_AGAIN_LATER: 1013,
-  /** Not a message that clients send; graphql-ws has it for what is no message. */
+  /** Not a valid message of a client. graphql-ws uses it for malformed messages. */
   MALFORMED: 4400,
-  /** The token or the session has ended: connect again with a fresh token. */
+  /** The token or the session has ended: connect again with a new token. */
   FORBIDDEN: 4403,
-  /** More messages than anybody needs: do not connect again by yourself. */
+  /** Too many messages: do not reconnect automatically. */
   TOO_MANY_MESSAGES: 4429,
   INTERNAL: 4500,
 } as const;

@@ -2,13 +2,13 @@ import type { Types } from 'mongoose';
 import type { TopicBus } from '../../events/topics.js';
 import type { Sockets } from './sockets.js';
 
-/** How long a lost signal may keep the socket of an ended session open. */
+/** How long a socket may stay open if the signal of its ended session was lost. */
 const LOOK_EVERY_MS = 30_000;
 const MOST_AT_ONCE = 1_000;
 
 /**
- * Closes sockets whose sessions have ended: at once where a signal says so, and by looking into the database where the
- * signal was lost. Returns how to stop.
+ * Closes sockets whose sessions have ended: immediately on a signal, or by polling the database if the signal was
+ * lost. Returns the stop function.
  */
 export async function watchSessions(deps: {
   topics: TopicBus;

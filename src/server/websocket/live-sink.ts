@@ -5,17 +5,17 @@ import { HINDERED, type Entry, type Sink, type Subscriber } from '../../subscrip
 import type { OpenSocket } from './open-socket.js';
 import { SharedPayload } from './shared-payload.js';
 
-/** What all subscriptions of a gateway share. */
+/** Shared by all subscriptions of a gateway. */
 export interface LiveDeps {
-  /** A fresh context of whom a socket belongs to now: what one entry loaded is stale at the next. */
+  /** A new context for the socket's current viewer: data loaded for one entry is stale for the next. */
   context(socket: OpenSocket): Context;
-  /** Runs the execution of one entry, in a fresh context unless one is given. */
+  /** Executes the subscription for one entry, in a new context unless one is given. */
   execute(args: ExecutionArgs, socket: OpenSocket, ctx?: Context): Promise<ExecutionResult>;
-  /** Sent to one more client. */
+  /** Counts an entry that was sent to a client. */
   delivered(): void;
 }
 
-/** Where the entries of one subscription go: to a socket, under the id that the client gave it. */
+/** The destination of a subscription's entries: a socket, and the id that the client chose. */
 export class LiveSink implements Sink<Entry> {
   constructor(
     private readonly socket: OpenSocket,
@@ -50,8 +50,8 @@ export class LiveSink implements Sink<Entry> {
 }
 
 /**
- * What graphql-ws iterates over meanwhile: nothing ever comes, for entries go past it; it ends when the subscription
- * does, and the error that ended it goes the usual way.
+ * The iterator that graphql-ws gets: it yields nothing, because entries bypass it, and ends with the subscription, so
+ * that its error is handled as usual.
  */
 export class Lifetime implements AsyncGenerator<never, void, void> {
   private running: Promise<void> | null = null;

@@ -1,13 +1,15 @@
-/** Messages that a client may send at once, when a page with many subscriptions opens; and each second after that. */
+/**
+ * Messages that a client may send in a burst, when a page with many subscriptions opens, and per second after that.
+ */
 export const BURST = 200;
 export const PER_SECOND = 50;
 
-/** How many messages a socket may still send: a bucket that fills again with time. */
+/** The remaining messages of a socket: a token bucket. */
 export class MessageRate {
   private left = BURST;
   private since = 0;
 
-  /** Takes one message; false when there are none left. */
+  /** Takes one message. False if none is left. */
   take(now = performance.now()): boolean {
     this.left = Math.min(BURST, this.left + ((now - this.since) / 1_000) * PER_SECOND);
     this.since = now;

@@ -1,47 +1,49 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { RequestInfo } from '../../loaders/context.js';
 import type { Viewer } from '../../auth/viewer.js';
+import type { ClientNames } from '../graphql/note-usage.js';
 import { CloseCode } from './close-codes.js';
 import { MessageRate } from './message-rate.js';
 import type { SharedPayload } from './shared-payload.js';
 import type { Writer } from './writer.js';
 
-/** From so many waiting bytes on, subscriptions wait: what is new is read later from the database. */
+/** With more unsent bytes, subscriptions wait and read new entries from the database later. */
 export const FULL = 64 * 1024;
-/** With more than this a client is closed at once. */
+/** With more unsent bytes, the socket is closed immediately. */
 export const MAX_BUFFERED = 256 * 1024;
 
-/** The most bytes that a frame of closing has for its reason, and characters that fit in, whatever they are. */
+/** The most bytes of a close frame's reason, and the number of characters that always fit. */
 const LONGEST_REASON = 123;
 const FITTING = LONGEST_REASON / 3;
 
-/** What graphql-ws says of a message that only servers send. */
+/** graphql-ws's error for a message that only servers send. */
 const NONE_OF_A_CLIENT = /^Unexpected message of type /;
 
-/** What all sockets of a gateway share. */
+/** Shared by all sockets of a gateway. */
 export interface SocketHooks {
-  /** A message could not be handled, which is a fault of ours. */
+  /** Called when handling a message failed because of a bug. */
   onFault(error: unknown): void;
-  /** A client did not read, or sent too much. */
+  /** Called when a client does not read, or sends too much. */
   onExcess(reason: string): void;
   /** Writes the frames of all sockets. */
   writer: Writer;
 }
 
 /**
- * One client's connection, as graphql-ws sees it and as groups of subscribers write to it. It has no timers and as few
- * closures as can be: there are ten thousands of them.
+ * One client's connection, for graphql-ws and for groups of subscribers. It has no timers and few closures, because
+ * there are tens of thousands of them.
  */
 export class OpenSocket {
-  /** Set once the connection has said who it is. */
+  /** Set once the connection is authenticated. */
   viewer: Viewer | null = null;
-  /** It has answered the last ping. */
+  /** Whether it has answered the last ping. */
   answered = true;
-  /** Rounds in which it was full. */
+  /** Number of rounds in which it was full. */
   roundsFull = 0;
-  /** When it was told to close; 0: it was not. */
+  /** Time when closing began. 0 if it has not. */
   closedAt = 0;
-  /** Characters of the message that is being received. */
+  /** Characters of the incoming message so far. */
   messageLength = 0;
   private waiting: Buffer[] | null = null;
   private waitingBytes = 0;
@@ -50,7 +52,7 @@ export class OpenSocket {
   constructor(
     readonly socket: WebSocket,
     private readonly hooks: SocketHooks,
-    readonly client: { ip: string; userAgent: string },
+    readonly client: Omit<RequestInfo, 'id'> & ClientNames,
     limited: boolean,
   ) {
     this.rate = limited ? new MessageRate() : null;
@@ -61,31 +63,31 @@ export class OpenSocket {
     return this.socket.protocol;
   }
 
-  /** Bytes that wait for the client to read them. */
+  /** Bytes that the client has not read yet. */
   get unsent(): number {
     return this.socket.bufferedAmount + this.waitingBytes;
   }
 
-  /** So much waits that subscriptions should. */
+  /** Whether subscriptions must wait. */
   get full(): boolean {
     return this.unsent > FULL && this.socket.readyState === this.socket.OPEN;
   }
 
-  /** Resolves when the client has read what waits, or is gone. */
+  /** Resolves when the client has read everything, or is gone. */
   drained(): Promise<void> {
     this.flush();
     const raw = this.raw();
     return new Promise((resolve) => (raw ? raw.write('', () => resolve()) : resolve()));
   }
 
-  /** Sends a text; resolves when it is on its way, so that whoever waits for that is slowed down by a slow client. */
+  /** Sends a text. Resolves when it is sent, so that a slow client applies back pressure. */
   send(data: string): Promise<void> | void {
     if (!this.mayWrite()) return;
     this.flush();
     return new Promise((resolve) => this.socket.send(data, () => resolve()));
   }
 
-  /** Sends what was made for many, past ws: its frame exists already. It goes with the next round of writing. */
+  /** Sends a shared payload, bypassing ws because its frame exists already. It is written in the next round. */
   sendShared(head: Buffer, payload: SharedPayload): void {
     if (!this.mayWrite()) return;
     const frame = payload.frame(head);
@@ -95,7 +97,7 @@ export class OpenSocket {
     this.hooks.writer.add(this);
   }
 
-  /** Writes what waits. */
+  /** Writes the waiting frames. */
   flush(): void {
     const frames = this.waiting;
     if (!frames) return;
@@ -105,7 +107,7 @@ export class OpenSocket {
       this.raw()?.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
   }
 
-  /** Closes it; whoever does not answer is cut off by the next rounds of `Sockets`. */
+  /** Closes the socket. `Sockets` terminates it in a later round if the client does not answer. */
   close(code: number, reason: string): void {
     this.flush();
     this.closedAt ||= Date.now();
@@ -133,7 +135,7 @@ export class OpenSocket {
     });
   }
 
-  /** What ws writes to; it has no way of its own to send a frame that exists already. */
+  /** The raw socket of ws, which has no method to send an existing frame. */
   private raw(): Socket | null {
     return (this.socket as unknown as { _socket?: Socket | null })._socket ?? null;
   }

@@ -11,7 +11,7 @@ import { runWithCost } from '../../lib/request-cost.js';
 import type { Context } from '../../loaders/context.js';
 import type { Engine } from '../graphql/engine.js';
 
-/** Queries and mutations take the whole way that HTTP takes; Apollo formats their errors and counts them. */
+/** Runs queries and mutations through the same pipeline as HTTP; Apollo formats their errors and counts them. */
 export async function runOverApollo(
   engine: Engine,
   source: string,
@@ -33,14 +33,14 @@ export async function runOverApollo(
   });
 }
 
-/** Runs a subscription over any iterable: each event is executed when the client has taken the last one. */
+/** Runs a subscription over any iterable: each event is executed after the client has taken the previous one. */
 export function mapEvents(
   events: AsyncIterable<unknown>,
   perEvent: (event: unknown) => Promise<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult, void, void> {
   const iterator = events[Symbol.asyncIterator]();
   const done = { value: undefined, done: true } as const;
-  // Unlike a generator function's, its `return` reaches the source even while an event is awaited.
+  // Unlike a generator function's, its `return` reaches the source even while it waits for an event.
   const mapped = {
     async next(): Promise<IteratorResult<ExecutionResult, void>> {
       const { value, done: ended } = await iterator.next();
@@ -66,13 +66,18 @@ export function mapEvents(
   return mapped as AsyncGenerator<ExecutionResult, void, void>;
 }
 
-/** Starts a subscription, by graphql-js and never compiled: the JIT would pass on raw variables. */
+/** A stream that fails immediately: graphql-ws then sends one `error` for its operation and keeps the socket open. */
+export async function* failing(error: unknown): AsyncGenerator<never, void, void> {
+  throw error;
+}
+
+/** Starts a subscription with graphql-js, never compiled: the JIT would pass raw variables. */
 export const openStream = (args: ExecutionArgs) => createSourceEventStream(args);
 
 /** Executes a subscription for one event. */
 export const executeEvent = async (args: ExecutionArgs): Promise<ExecutionResult> => execute(args);
 
-/** Whether this is a subscription, of a document that may be wrong. */
+/** Whether this is a subscription. The document may be invalid. */
 export function isSubscription(document: DocumentNode, name: string | null | undefined): boolean {
   return document.definitions.some(
     (definition) =>
@@ -82,13 +87,20 @@ export function isSubscription(document: DocumentNode, name: string | null | und
   );
 }
 
-/** Syntax errors come from graphql-js without a code. */
+/** The name of the operation that is run; null without one. */
+export function nameOf(document: DocumentNode, name: string | null | undefined): string | null {
+  if (name) return name;
+  const [only] = document.definitions.flatMap((one) => (one.kind === 'OperationDefinition' ? [one] : []));
+  return only?.name?.value ?? null;
+}
+
+/** Syntax errors of graphql-js have no code. */
 export function withCode(error: GraphQLError): GraphQLError {
   if (error.message.startsWith('Syntax Error')) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
   return error;
 }
 
-/** graphql-ws asks every error for its JSON; these are formatted already. */
+/** graphql-ws calls `toJSON` of every error; these are formatted already. */
 function sendable(error: GraphQLFormattedError): GraphQLError {
   return { ...error, toJSON: () => error } as unknown as GraphQLError;
 }

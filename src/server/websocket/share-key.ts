@@ -3,15 +3,15 @@ import { LRUCache } from 'lru-cache';
 import type { PreparedOperation } from '../graphql/prepared.js';
 import { isShareable } from '../graphql/shareable.js';
 
-/** What is known of an operation: a number of its own, and the variable that only says where to go on from. */
+/** The facts about an operation: its number, and the variable that is only used as the cursor. */
 interface Known {
   id: number;
   cursor: string | null;
 }
 
 /**
- * Tells which subscriptions would make the same of an entry: the same operation with the same variables, but for the
- * cursor, which selects nothing that depends on the viewer. Everybody with one key holds the same string.
+ * Finds subscriptions with identical results: the same operation with the same variables except the cursor, and no
+ * selected field that depends on the viewer. Equal keys are the same string object.
  */
 export class ShareKeys {
   private readonly known = new WeakMap<PreparedOperation, Known | null>();
@@ -24,7 +24,7 @@ export class ShareKeys {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** The key of one subscription; null where it is its viewer's own. */
+  /** The key of one subscription. Null if its result depends on the viewer. */
   of(
     document: DocumentNode,
     operation: PreparedOperation,
@@ -47,7 +47,7 @@ export class ShareKeys {
   }
 }
 
-/** The variable of the root field's `after`, when it is used nowhere else. */
+/** The variable of the root field's `after`, if it is used nowhere else. */
 function cursorVariable(document: DocumentNode, { selectionSet }: PreparedOperation['node']): string | null {
   const [root] = selectionSet.selections;
   if (root?.kind !== Kind.FIELD) return null;

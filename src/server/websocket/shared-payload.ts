@@ -1,8 +1,8 @@
 const END = Buffer.from('}');
 
 /**
- * What one execution made, as bytes that any number of sockets can send. Only the head of a frame, with the id that its
- * client gave the subscription, differs from socket to socket; and where ids are the same, so is the frame.
+ * The result of one execution as bytes that any number of sockets can send. Only the head of a frame differs, which
+ * contains the client's subscription id; equal ids share the whole frame.
  */
 export class SharedPayload {
   private readonly bytes: Buffer;
@@ -13,7 +13,7 @@ export class SharedPayload {
     this.bytes = Buffer.concat([Buffer.from(JSON.stringify(result)), END]);
   }
 
-  /** The unmasked text frame that carries it behind a message's head, to be written as it is. */
+  /** The unmasked text frame with this message head, ready to be written. */
   frame(head: Buffer): Buffer {
     if (head === this.lastHead) return this.lastFrame;
     const length = head.length + this.bytes.length;
@@ -39,7 +39,7 @@ const heads = new Map<string, Buffer>();
 const SHORT_ID = 8;
 const MOST_HEADS = 1_000;
 
-/** What stands before the payload in a message to the subscription with this id; of short ids, which repeat, always the same. */
+/** The part of a message before the payload, for a subscription id. Cached for short ids, which repeat. */
 export function messageHead(id: string): Buffer {
   const known = heads.get(id);
   if (known) return known;

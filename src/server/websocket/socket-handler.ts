@@ -12,15 +12,21 @@ import { ErrorCode, Refusal } from '../../schema/errors.js';
 import { Subscriber, type Entry } from '../../subscriptions/live/index.js';
 import { viewerOf, type Authenticate } from '../bearer.js';
 import { formatAll } from '../graphql/format-error.js';
+import { noteDeprecated } from '../graphql/note-deprecated.js';
+import { clientNames } from '../graphql/note-usage.js';
+import { locationOf, optsOut } from '../http/location.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { CloseCode } from './close-codes.js';
 import { Lifetime, LiveSink, type LiveDeps } from './live-sink.js';
+import { noteBegun, noteExecuted } from './note-socket-usage.js';
 import { OpenSocket } from './open-socket.js';
 import { SocketOperations, type PrepareDeps, type SocketOperation } from './prepare-operation.js';
 import {
   executeEvent,
+  failing,
   isSubscription,
   mapEvents,
+  nameOf,
   openStream,
   runOverApollo,
   withCode,
@@ -29,16 +35,16 @@ import { messageHead } from './shared-payload.js';
 import type { Sockets } from './sockets.js';
 import { Writer } from './writer.js';
 
-/** Operations that one socket may run at a time. */
+/** The most concurrent operations of one socket. */
 export const MAX_OPERATIONS = 100;
-/** Executions for single subscriptions that run at a time; requests are to get on, too. */
+/** The most concurrent executions for single subscriptions, so that requests also make progress. */
 const MOST_AT_ONCE = 32;
 const INIT_TIMEOUT_MS = 5_000;
 
-/** Takes over a connection that has become a WebSocket. */
+/** Handles a connection that was upgraded to a WebSocket. */
 export type WebSocketHandler = (socket: WebSocket, request: FastifyRequest) => void;
 
-/** Serves graphql-transport-ws: the same authentication, limits and execution as over HTTP. */
+/** Serves graphql-transport-ws, with the same authentication, limits and execution as over HTTP. */
 export function createSocketHandler(
   deps: PrepareDeps & {
     authenticate: Authenticate;
@@ -46,7 +52,7 @@ export function createSocketHandler(
     presence: Presence;
     metrics: Metrics;
     logger: Logger;
-    /** Bounds the messages of a socket; off for load tests. */
+    /** Whether the messages of a socket are limited. Off for load tests. */
     limited: boolean;
   },
 ): WebSocketHandler {
@@ -80,41 +86,70 @@ export function createSocketHandler(
     async onConnect(context) {
       const { connectionParams, extra: socket } = context;
       try {
-        socket.viewer = await viewerOf(authenticate, connectionParams?.['authorization']);
+        socket.viewer = await viewerOf(authenticate, authorizationIn(connectionParams));
       } catch (error) {
         if (isOutage(error)) {
-          // Its token may well be good: whoever is told that it is not signs people out.
+          // The token may be valid: a client that is told otherwise signs its user out.
           logger.warn({ err: error }, 'a socket met an outage');
           socket.close(CloseCode.TRY_AGAIN_LATER, 'Try again later');
         } else if (!(error instanceof Refusal))
           logger.error({ err: error }, 'a socket could not be authenticated');
         return false;
       }
-      // From here on the session counts; the token is long.
+      // From now on only the session counts, so the long token is released.
       (context as { connectionParams?: unknown }).connectionParams = undefined;
-      // It may have gone while it was asked who it is.
+      // It may have closed during authentication.
       if (socket.viewer && socket.socket.readyState !== socket.socket.CLOSED)
         socket.socket.once('close', presence.arrive(socket.viewer.id.toHexString()));
       return true;
     },
     async onSubscribe({ extra: socket, subscriptions }, id, payload) {
+      const begun = { socket, started: performance.now(), requestBytes: socket.messageLength };
+      const refused = (errors: readonly GraphQLError[]): readonly GraphQLError[] => {
+        noteBegun(begun, { errors: errors.map(withCode) });
+        for (const { extensions } of errors)
+          metrics.refused(String(extensions['code'] ?? ErrorCode.INTERNAL));
+        return errors;
+      };
       try {
-        if (tooMany(subscriptions)) return [tooManyOperations()];
-        return await operations.prepare(socket, id, payload);
+        if (tooMany(subscriptions)) return refused([tooManyOperations()]);
+        const prepared = await operations.prepare(socket, id, payload);
+        return 'schema' in prepared ? prepared : refused(prepared);
       } catch (error) {
-        return [
+        return refused([
           error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }),
-        ];
+        ]);
       }
     },
     onError: (_context, id, _payload, errors) => formatAll(errors.map(withCode), engine.formatError, id),
-    execute: (args) => runOverApollo(engine, (args as SocketOperation).source, args),
+    async execute(args) {
+      const { source, socket, started, requestBytes, contextValue } = args as SocketOperation;
+      const { cost } = contextValue as Context;
+      const result = await runOverApollo(engine, source, args);
+      noteExecuted({ socket, cost, started, requestBytes }, result);
+      noteDeprecated(metrics, cost, () => socket.client);
+      return result;
+    },
     async subscribe(args) {
-      const { schema, document, operationName, variableValues, socket, id, shareKey } =
+      const { schema, document, operationName, variableValues, socket, id, shareKey, started, requestBytes } =
         args as SocketOperation;
+      const { cost } = args.contextValue as Context;
+      const tell = (errors?: readonly GraphQLError[]): void => {
+        const name = nameOf(document, operationName);
+        noteBegun({ socket, cost, started, requestBytes }, { kind: 'subscription', name, errors });
+        noteDeprecated(metrics, cost, () => socket.client);
+      };
       const rest = { schema, document, operationName, variableValues };
-      const events = await openStream(args);
-      // graphql-ws holds the arguments as long as the subscription lives: not with all that was loaded to begin it.
+      let events;
+      try {
+        events = await openStream(args);
+      } catch (error) {
+        tell([error instanceof GraphQLError ? error : new GraphQLError('')]);
+        // Throwing would close the socket with all its other subscriptions.
+        return failing(error);
+      }
+      tell('errors' in events ? events.errors : undefined);
+      // graphql-ws keeps the arguments as long as the subscription lives, so the loaded data is released.
       args.contextValue = null;
       if (!(Symbol.asyncIterator in events)) return format(events, id) as ExecutionResult;
       if (!(events instanceof Subscriber))
@@ -128,7 +163,7 @@ export function createSocketHandler(
     onComplete(_context, _id, payload) {
       if (operations.isSubscription(payload)) metrics.subscriptions.dec();
     },
-    // What execution answers is formatted by then; graphql-ws would ask each error for its JSON.
+    // The result is formatted already; graphql-ws would call `toJSON` of each error.
     onNext: (_context, _id, _payload, args, result) =>
       isSubscription(args.document, args.operationName) ? result : undefined,
   });
@@ -139,11 +174,16 @@ export function createSocketHandler(
     onExcess: (reason: string) => logger.info({ reason }, 'a socket was closed'),
   };
   return (webSocket, request) => {
-    const client = { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+    const client = {
+      ...{ ip: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+      ...locationOf(request),
+      ...optsOut(request),
+      ...clientNames(request.headers),
+    };
     const socket = new OpenSocket(webSocket, hooks, client, deps.limited);
     sockets.add(socket);
     metrics.sockets.set(sockets.count);
-    // A malformed or oversized frame ends this socket and nothing else; ws closes it with the right code itself.
+    // A malformed or oversized frame ends only this socket; ws closes it with the right code.
     webSocket.on('error', (error) => logger.debug({ err: error }, 'socket failed'));
     const closed = server.opened(socket as Parameters<typeof server.opened>[0], socket);
     webSocket.once('close', (code, reason) => {
@@ -160,4 +200,13 @@ function tooMany(subscriptions: SocketContext['subscriptions']): boolean {
 function tooManyOperations(): Refusal {
   const message = `A socket runs ${MAX_OPERATIONS} operations at a time.`;
   return new Refusal(ErrorCode.RATE_LIMITED, message, { retryAfter: 1 });
+}
+
+/** The `authorization` in the connection parameters, in any case, or in their `headers`: clients use all of these. */
+function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): unknown {
+  const find = (from: unknown): unknown =>
+    typeof from === 'object' && from !== null
+      ? Object.entries(from).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+      : undefined;
+  return find(parameters) ?? find(parameters?.['headers']);
 }

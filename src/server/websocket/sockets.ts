@@ -3,17 +3,22 @@ import { CloseCode } from './close-codes.js';
 import type { OpenSocket } from './open-socket.js';
 
 const ROUND_MS = 1_000;
-/** Every socket is pinged once in so many rounds, a part of them in each; who has not answered by then is gone. */
+/**
+ * Every socket is pinged once in this number of rounds, a part of them in each. A socket without an answer by then is
+ * terminated.
+ */
 const ROUNDS_PER_PING = 12;
-/** How long a client may take to answer that it is closed. */
+/** How long a client may take to answer a close frame. */
 const CLOSE_PATIENCE_MS = 3_000;
-/** A client that has not made room for so many rounds is too slow. */
+/** A client that stays full for this number of rounds is too slow. */
 const ROUNDS_FULL = 4;
 const FAREWELL_PATIENCE_MS = 1_000;
-/** Sockets that are sent elsewhere per millisecond at most: they all come back at once, to gateways that have work. */
+/**
+ * The most sockets per millisecond that are closed in a drain: all of them reconnect immediately, to busy gateways.
+ */
 const FAREWELLS_PER_MS = 0.5;
 
-/** All open sockets of this process. One timer looks after all of them. */
+/** All open sockets of this process, with one timer for all of them. */
 export class Sockets {
   private readonly open = new Map<OpenSocket, number>();
   private timer: NodeJS.Timeout | null = null;
@@ -32,25 +37,25 @@ export class Sockets {
     return this.open.size;
   }
 
-  /** Bytes that wait for clients to read them. */
+  /** Bytes that clients have not read yet. */
   waiting(): number {
     return [...this.open.keys()].reduce((sum, socket) => sum + socket.unsent, 0);
   }
 
-  /** The sessions that have sockets here. */
+  /** The viewers of the open sockets. */
   viewers(): Viewer[] {
     return [...this.open.keys()].flatMap(({ viewer }) => (viewer ? [viewer] : []));
   }
 
-  /** Closes the sockets of the viewers that match: of a revoked session, a banned user. */
+  /** Closes the sockets of matching viewers, for example of a revoked session or a banned user. */
   closeWhere(matches: (viewer: Viewer) => boolean, reason = 'Session ended'): void {
     for (const socket of this.open.keys())
       if (socket.viewer && matches(socket.viewer)) socket.close(CloseCode.FORBIDDEN, reason);
   }
 
   /**
-   * Tells every client to go elsewhere, one after the other and in no order, so that they do not all come back at the
-   * same moment; resolves when all are gone. Who does not answer in time is cut off.
+   * Closes all sockets gradually, in random order, so that they do not reconnect at the same moment. Resolves when
+   * all are gone; clients that do not answer in time are terminated.
    */
   async closeAll(timeoutMs: number): Promise<void> {
     this.draining = true;
@@ -69,7 +74,7 @@ export class Sockets {
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** Ends sockets with their tokens and those that are too slow, cuts off who does not answer, and asks some whether they are still there. */
+  /** Closes sockets with expired tokens and slow ones, terminates unresponsive ones, and pings some. */
   private lookAfter(now: number): void {
     this.round = (this.round + 1) % ROUNDS_PER_PING;
     for (const [socket, id] of this.open) {

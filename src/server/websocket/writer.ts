@@ -1,22 +1,22 @@
-/** However long a round of writing takes, what comes next waits no longer than this. */
+/** The longest wait for the next round, however long a round takes. */
 const LONGEST_WAIT_MS = 50;
 
-/** Something that has frames to write. */
+/** A socket with frames to write. */
 export interface Pending {
   flush(): void;
 }
 
 /**
- * Writes what waits for all sockets, round by round. Handing a frame to the kernel costs more than making it, so frames
- * for one socket go together: when little happens a round comes at once, and in a storm as long after the last one as
- * that one took. So a storm makes rounds rarer and larger, and leaves half of the time to everything else.
+ * Writes the waiting frames of all sockets in rounds. Passing a frame to the kernel costs more than creating it, so
+ * frames of one socket are joined. The pause between rounds is as long as the last round, so under load rounds become
+ * rarer and larger, and half of the time remains for other work.
  */
 export class Writer {
   private waiting: Pending[] = [];
   private took = 0;
   private ended = 0;
 
-  /** Has this one's frames written in the next round. */
+  /** Writes the frames of this one in the next round. */
   add(pending: Pending): void {
     if (this.waiting.push(pending) > 1) return;
     const wait = this.ended + Math.min(this.took, LONGEST_WAIT_MS) - performance.now();

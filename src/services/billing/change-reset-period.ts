@@ -5,9 +5,8 @@ import { lastPeriod, resetCreditsIn } from './reset-credits.js';
 import { timezoneOf } from './timezone.js';
 
 /**
- * Sets how long the periods of somebody's credits are, in a transaction. The period that runs is had to its end as it was
- * begun, with the length and in the time zone of then, and only what comes after it has the new length: so nobody gets
- * two grants in one of either length, however often they change their mind.
+ * Sets the length of a user's credit periods, in a transaction. The current period keeps its length and its time zone
+ * until its end; only later ones have the new length, so changes never cause a second grant.
  */
 export async function changeResetPeriodIn(tx: Tx, _id: Types.ObjectId, length: ResetPeriod): Promise<void> {
   // What is due comes by the length that it is due by.

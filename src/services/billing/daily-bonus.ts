@@ -20,8 +20,8 @@ export function nextBonusAt({ dailyBonus }: Pick<User, 'dailyBonus'>, zone: stri
 }
 
 /**
- * Takes the bonus of the day, by one's own calendar; once a day wherever one says to be.
- * @throws CONFLICT when it was taken
+ * Claims the bonus of the day, by the user's calendar; once a day, also after a change of the time zone.
+ * @throws CONFLICT if it was claimed
  */
 export async function claimDailyBonusIn(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function claimDailyBonusIn(
     const zone = await timezoneOf(user, tx.session);
     const last = account?.dailyBonus;
     const day = last ? periodSince(last, tx.at, 'daily', zone) : periodAt(tx.at, 'daily', zone);
-    if (!day) throw refuse.conflict('The bonus of this day was taken.');
+    if (!day) throw refuse.conflict('The bonus of this day was claimed already.');
     const type = CoinTransactionType.DAILY_BONUS;
     await postCoins(tx, { user, amount: DAILY_BONUS, type, description: `Bonus of ${day.key}` });
     await UserModel.collection.updateOne(

@@ -1,7 +1,8 @@
 import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier, type OnceResult } from '../../events/idempotency.js';
 import { transact } from '../../events/transact.js';
-import { lengthOf } from '../../lib/text.js';
+import { isLonger, visibleText } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
@@ -19,22 +20,26 @@ export interface GiftCoinsInput {
 }
 
 /**
- * Gives coins of one's own to somebody, once per `clientId`: both balances and both rows change together.
- * @throws BAD_USER_INPUT, NOT_FOUND for whom one may not see, a block among the reasons, INSUFFICIENT_FUNDS
+ * Transfers coins of the viewer to another user, once per `clientId`: both balances and both rows change together.
+ * @throws BAD_USER_INPUT, NOT_FOUND for a user that the viewer may not see, INSUFFICIENT_FUNDS
  */
 export async function giftCoins(ctx: Context, input: GiftCoinsInput): Promise<void> {
   const { id } = requireViewer(ctx);
+  await orEarlier(id, 'giftCoins', input.clientId, input, () => giveCoins(ctx, id, input));
+}
+
+async function giveCoins(ctx: Context, id: Types.ObjectId, input: GiftCoinsInput): Promise<OnceResult> {
   const { userId, amount } = input;
-  if (userId.equals(id)) throw refuse.badInput('Nobody gives coins to themselves.', 'userId');
+  if (userId.equals(id)) throw refuse.badInput('You cannot give coins to yourself.', 'userId');
   if (amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
-  const note = input.note?.trim() ?? '';
-  if (lengthOf(note) > LONGEST_NOTE)
+  const note = visibleText(input.note ?? '');
+  if (isLonger(note, LONGEST_NOTE))
     throw refuse.badInput(`A note has at most ${LONGEST_NOTE} characters.`, 'note');
   const user = await ctx.loaders.user.load(userId);
-  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The person', 'userId');
+  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The user', 'userId');
   const type = CoinTransactionType.GIFT;
   const more = note === '' ? {} : { metadata: { note } };
-  await transact(ctx, (tx) =>
+  return transact(ctx, (tx) =>
     tx.once(id, 'giftCoins', input.clientId, input, async () => {
       const given = { user: id, amount: -amount, related: { type: 'User', id: userId } };
       await postCoins(tx, { ...given, type, description: 'A gift to somebody', ...more });

@@ -36,6 +36,7 @@ export function postCredits(tx: Tx, posting: Posting): Promise<number> {
 
 interface Wallet {
   coins: number;
+  coinDebt?: number;
   credits: { remaining: number };
 }
 
@@ -67,12 +68,58 @@ async function post(tx: Tx, posting: Posting, unit: keyof typeof WALLETS): Promi
   const wallet = (await UserModel.collection.findOneAndUpdate(
     { _id: user, [path]: { $gte: Math.max(0, -amount), $lte: LARGEST_BALANCE - Math.max(0, amount) } },
     [{ $set: changes(posting) }],
-    { session: tx.session, returnDocument: 'after', projection: { coins: 1, credits: 1 } },
+    { session: tx.session, returnDocument: 'after', projection: { coins: 1, coinDebt: 1, credits: 1 } },
   )) as Wallet | null;
   if (!wallet) throw amount < 0 ? refuse.insufficientFunds(`There are not enough ${unit}.`) : full(unit);
   const balanceAfter = balance(wallet);
   await writeRow(tx, { ...posting, unit, balanceAfter });
+  if (unit === LedgerUnit.COINS && amount > 0 && (wallet.coinDebt ?? 0) > 0)
+    return repay(tx, posting, wallet);
   return balanceAfter;
+}
+
+/** Earnings repay a debt first: as much of what has just come in as the debt needs. Returns the balance. */
+async function repay(tx: Tx, { user, amount, related }: Posting, wallet: Wallet): Promise<number> {
+  const back = Math.min(amount, wallet.coinDebt ?? 0);
+  const $inc = { coins: -back, coinDebt: -back };
+  await UserModel.collection.updateOne({ _id: user }, { $inc }, { session: tx.session });
+  const balanceAfter = wallet.coins - back;
+  await writeRow(tx, {
+    ...{ user, amount: -back, type: CoinTransactionType.REFUND, unit: LedgerUnit.COINS, balanceAfter },
+    ...{ description: 'Repayment of coins of a refunded payment', ...(related ? { related } : {}) },
+  });
+  return balanceAfter;
+}
+
+/**
+ * Takes coins back that a refunded payment had granted. What is spent already becomes a debt of the account, which later
+ * earnings repay before anything else; so the balance is never negative and always the sum of its rows.
+ */
+export async function takeCoins(tx: Tx, posting: Posting): Promise<void> {
+  const { user, amount } = posting;
+  checkAmount(amount);
+  const before = (await UserModel.collection.findOneAndUpdate(
+    { _id: user },
+    [
+      {
+        $set: {
+          coins: { $subtract: ['$coins', { $min: ['$coins', amount] }] },
+          coinDebt: {
+            $add: [{ $ifNull: ['$coinDebt', 0] }, { $subtract: [amount, { $min: ['$coins', amount] }] }],
+          },
+        },
+      },
+    ],
+    { session: tx.session, returnDocument: 'before', projection: { coins: 1 } },
+  )) as Pick<Wallet, 'coins'> | null;
+  const taken = Math.min(before?.coins ?? 0, amount);
+  if (taken > 0)
+    await writeRow(tx, {
+      ...posting,
+      amount: -taken,
+      unit: LedgerUnit.COINS,
+      balanceAfter: before!.coins - taken,
+    });
 }
 
 function checkAmount(amount: number): void {

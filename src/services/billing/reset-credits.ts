@@ -9,8 +9,8 @@ import { timezoneOf } from './timezone.js';
 const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /**
- * Fills the credits up if a new period has begun where the person lives; tells whether. Whoever reads and writes the
- * account in this transaction meets all others who do so, thus a period is begun once however many try.
+ * Resets the credits if a new period has begun in the user's time zone; returns whether. The transaction reads and
+ * writes the account, so concurrent resets conflict and a period begins once.
  */
 export async function resetCreditsIn(tx: Tx, _id: Types.ObjectId): Promise<boolean> {
   const user = await UserModel.findById(_id, { credits: 1, aiCredits: 1 })

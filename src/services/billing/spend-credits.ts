@@ -3,14 +3,14 @@ import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
-import { lengthOf } from '../../lib/text.js';
+import { isLonger, visibleText } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 import { postCredits } from './ledger.js';
 import { resetCreditsIn } from './reset-credits.js';
 
 const LONGEST_REASON = 200;
 
-/** What spending credits asks for (S0 API 7). */
+/** The input for spending credits. */
 export interface SpendCreditsInput {
   amount: number;
   reason: string;
@@ -22,9 +22,9 @@ export interface SpendCreditsInput {
  * @throws INSUFFICIENT_FUNDS, BAD_USER_INPUT for an amount below 1
  */
 export async function spendCreditsIn(tx: Tx, user: Types.ObjectId, input: SpendCreditsInput): Promise<void> {
-  const reason = input.reason.trim();
+  const reason = visibleText(input.reason);
   if (input.amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
-  if (reason === '' || lengthOf(reason) > LONGEST_REASON)
+  if (reason === '' || isLonger(reason, LONGEST_REASON))
     throw refuse.badInput(`A reason has 1 to ${LONGEST_REASON} characters.`, 'reason');
   await tx.once(user, 'spendCredits', input.clientId, input, async () => {
     const type = CoinTransactionType.SPEND;

@@ -12,7 +12,7 @@ import { refuse } from '../../schema/errors.js';
 
 const MINUTE_MS = 60 * 1_000;
 
-/** How long the links of mails work. */
+/** How long mail links are valid, in minutes. */
 export const LINK_MINUTES: Record<TokenPurpose, number> = {
   'verify-email': 48 * 60,
   'password-reset': 30,
@@ -23,20 +23,20 @@ export const LINK_MINUTES: Record<TokenPurpose, number> = {
   'data-export': 7 * 24 * 60,
 };
 
-/** Whom a link is for. */
+/** The subject of a link. */
 export interface TokenSubject {
-  /** Null for an address that nobody has: then the same is written, for nobody. */
+  /** Null for an address without an account: then the same is written, without a user. */
   user: Types.ObjectId | null;
   email: string;
   change?: Types.ObjectId;
 }
 
-/** A token that belongs to somebody. */
+/** A token with a user. */
 export type OwnedToken = AccountToken & { user: Types.ObjectId };
 
 const DEAD_LINK = 'This link is wrong, has ended, or was used before.';
 
-/** Makes the proof for a link, in a transaction. Answers it as the mail needs it; only its hash is kept. */
+/** Creates the token of a link, in a transaction. Returns it for the mail; only its hash is stored. */
 export async function issueTokenIn(
   tx: Tx,
   purpose: TokenPurpose,
@@ -44,7 +44,7 @@ export async function issueTokenIn(
 ): Promise<{ token: string; usefulUntil: Date }> {
   const token = randomBytes(32).toString('base64url');
   const life = LINK_MINUTES[purpose] * MINUTE_MS;
-  // By the database's clock: gateways whose clocks differ agree about when a link ends.
+  // By the database's clock, so that gateways agree when a link expires.
   const times = { createdAt: '$$NOW', expiresAt: { $add: ['$$NOW', life] } };
   const row = { purpose, user, usedAt: null, ...(change ? { change } : {}) };
   await AccountTokenModel.collection.updateOne(
@@ -56,9 +56,9 @@ export async function issueTokenIn(
 }
 
 /**
- * Uses a token up, in a transaction: of many at the same time one gets through, and a transaction that fails leaves it
- * as it was.
- * @throws BAD_USER_INPUT for one that is wrong, over, used, or for something else
+ * Uses up a token, in a transaction: of several concurrent uses one succeeds, and an aborted transaction leaves it
+ * valid.
+ * @throws BAD_USER_INPUT for a token that is wrong, expired, used, or for another purpose
  */
 export async function useTokenIn(tx: Tx, purposes: TokenPurpose[], token: string): Promise<OwnedToken> {
   const used = await AccountTokenModel.collection.findOneAndUpdate(
@@ -71,7 +71,7 @@ export async function useTokenIn(tx: Tx, purposes: TokenPurpose[], token: string
 }
 
 /**
- * Looks whose a good token is, before any work is done for whoever brings it.
+ * The user of a valid token, without using it up, before any further work is done.
  * @throws BAD_USER_INPUT
  */
 export async function peekToken(purpose: TokenPurpose, token: string): Promise<Types.ObjectId> {
@@ -79,7 +79,7 @@ export async function peekToken(purpose: TokenPurpose, token: string): Promise<T
 }
 
 /**
- * Reads a good token, for links that work until they end.
+ * Reads a valid token, for links that may be used several times.
  * @throws BAD_USER_INPUT
  */
 export async function readToken(purpose: TokenPurpose, token: string): Promise<OwnedToken> {
@@ -88,7 +88,7 @@ export async function readToken(purpose: TokenPurpose, token: string): Promise<O
   return found as unknown as OwnedToken;
 }
 
-/** Makes a person's unused links worthless, in a transaction: those of these purposes. */
+/** Invalidates a user's unused links with these purposes, in a transaction. */
 export async function burnTokensIn(tx: Tx, user: Types.ObjectId, ...purposes: TokenPurpose[]): Promise<void> {
   await AccountTokenModel.updateMany(
     { user, purpose: { $in: purposes }, usedAt: null },
@@ -97,7 +97,7 @@ export async function burnTokensIn(tx: Tx, user: Types.ObjectId, ...purposes: To
   );
 }
 
-/** The refusal of a link that is of no use. */
+/** The refusal of an invalid link. */
 export const deadLink = () => refuse.badInput(DEAD_LINK, 'token');
 
 function good(purposes: TokenPurpose[], token: string): Record<string, unknown> {

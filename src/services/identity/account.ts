@@ -8,7 +8,7 @@ import {
   type TwoFactor,
 } from '../../models/identity/index.js';
 
-/** An account as far as signing in goes. */
+/** The fields of an account that sign-in needs. */
 export interface Account {
   _id: Types.ObjectId;
   email: string;
@@ -21,11 +21,11 @@ export interface Account {
   passwordHash?: string;
   twoFactor?: TwoFactor;
   loginAttempts: number;
-  /** After too many failures; by the database's clock. */
+  /** Whether it is locked after too many failures, by the database's clock. */
   locked: boolean;
 }
 
-/** An account with its secrets, in one command whether or not it is there. */
+/** An account with its secrets. One command, whether or not it exists. */
 export async function findAccount(
   $match: Record<string, unknown>,
   session?: ClientSession,
@@ -50,12 +50,12 @@ export async function findAccount(
   return account ?? null;
 }
 
-/** Whether an account is in use: lets its person in, and gets links. */
+/** Whether an account is active: it can be signed in to, and gets links. */
 export function isInUse<T extends Pick<Account, 'status' | 'deletedAt'>>(account: T | null): account is T {
   return account?.status === UserStatus.ACTIVE && !account.deletedAt;
 }
 
-/** Whether an account waits to be erased and its person may still come back, which signing in does. */
+/** Whether an account's erasure is scheduled and signing in still cancels it. */
 export function mayReturn<T extends Pick<Account, 'status' | 'erasure' | 'suspension'>>(
   account: T | null,
 ): account is T & { erasure: AccountErasure } {
@@ -67,7 +67,7 @@ export function mayReturn<T extends Pick<Account, 'status' | 'erasure' | 'suspen
   );
 }
 
-/** Whether there is nobody any more whom this account could let in, suspended or not. */
+/** Whether the account can never be signed in to again, suspended or not. */
 export function isGone(account: Account): boolean {
   return (account.status === UserStatus.DELETED || Boolean(account.deletedAt)) && !mayReturn(account);
 }

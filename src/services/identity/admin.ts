@@ -8,17 +8,17 @@ import { checkText } from './text.js';
 
 const LONGEST_REASON = 500;
 
-/** What every act of an admin upon an account says. */
+/** The input of every admin action on an account. */
 export interface AdminAct {
   userId: Types.ObjectId;
-  /** Stands in the security log. */
+  /** Recorded in the security log. */
   reason: string;
 }
 
 /**
- * The admin who acts, as the database has them now. Acting writes their own account: two admins who take each other's
- * role away, or suspend each other, meet there, and the later one runs again and finds to be none any more. As nobody
- * acts upon themselves either, there is always an admin left.
+ * The acting admin, as the database has them now. The action writes the admin's own account: two admins who demote or
+ * suspend each other conflict there, and the later one runs again and is no admin any more. Admins cannot act on
+ * themselves either, so one admin always remains.
  * @throws FORBIDDEN
  */
 export async function actingAdmin(tx: Tx, ctx: Context): Promise<Types.ObjectId> {
@@ -26,18 +26,18 @@ export async function actingAdmin(tx: Tx, ctx: Context): Promise<Types.ObjectId>
   const admin = { _id: id, role: Role.ADMIN, status: UserStatus.ACTIVE, deletedAt: null };
   const acted = { $set: { lastActiveAt: tx.at } };
   const { matchedCount } = await UserModel.collection.updateOne(admin, acted, { session: tx.session });
-  if (matchedCount === 0) throw refuse.forbidden('This is for admins.');
+  if (matchedCount === 0) throw refuse.forbidden('Only admins may do this.');
   return id;
 }
 
 /**
- * Checks what can be known beforehand: that an admin asks, about somebody else, for a reason.
+ * Checks in advance that an admin acts on another user and gives a reason.
  * @throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT
  */
 export function checkAct(ctx: Context, { userId, reason }: AdminAct): AdminAct {
   const { id } = requireAdmin(ctx);
   const text = checkText(reason, 'reason', { longest: LONGEST_REASON, lines: true });
   if (text === null) throw refuse.badInput('A reason is needed.', 'reason');
-  if (id.equals(userId)) throw refuse.forbidden('No admin does this to themselves.', 'userId');
+  if (id.equals(userId)) throw refuse.forbidden('Admins cannot do this to their own account.', 'userId');
   return { userId, reason: text };
 }

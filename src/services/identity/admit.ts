@@ -16,8 +16,8 @@ import { recordSecurity } from './security-log.js';
 import { startSessionIn } from './start-session.js';
 
 /**
- * The last part of every way in, in a transaction: second factor, a new session, what the person has to be told. Who
- * comes back to an account that was to be erased keeps it.
+ * The last step of every sign-in, in a transaction: second factor, new session, mails. It cancels a scheduled
+ * erasure.
  * @throws SecondFactorNeeded
  */
 export async function admitIn(
@@ -40,7 +40,7 @@ export async function admitIn(
   return session;
 }
 
-/** Writes to the person when nobody has signed in to their account from such a device for as long as sessions are kept. */
+/** Sends a mail if the account has no stored session from such a device. */
 async function tellOfDevice(tx: Tx, ctx: Context, session: UserSession): Promise<void> {
   const { _id, user, device = null, browser = null, os = null } = session;
   const alike = { user, device, browser, os, _id: { $ne: _id } };
@@ -49,7 +49,7 @@ async function tellOfDevice(tx: Tx, ctx: Context, session: UserSession): Promise
   if (!person?.safetyMails) return;
   const { words } = readDevice(ctx.request.userAgent);
   const data = { name: person.firstName, device: words ?? '?', ip: ctx.request.ip, at: tx.at };
-  // Several tabs at the same time are one occasion.
+  // Several tabs at the same time cause one mail.
   const name = createHash('sha256').update(`${device}/${browser}/${os}`).digest('base64url').slice(0, 16);
   await mailPersonIn(tx, person, 'new-device', data, { key: `new-device:${user.toHexString()}:${name}` });
 }

@@ -15,20 +15,20 @@ import { burnTokensIn } from './account-token.js';
 import { tellOfPasswordIn } from './reset-password.js';
 import { recordSecurity } from './security-log.js';
 
-/** What changing a password asks for. */
+/** The input of a password change. */
 export interface ChangePasswordInput {
   currentPassword: string;
   newPassword: string;
 }
 
 /**
- * Changes one's password and signs all other devices out: whoever knew the old one is out, too.
- * @throws BAD_USER_INPUT for a password that is none or the same, FORBIDDEN where the present one is wrong
+ * Changes the viewer's password and signs out all other devices, including those of an attacker who knew the old one.
+ * @throws BAD_USER_INPUT for an invalid or unchanged password, FORBIDDEN if the current one is wrong
  */
 export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<void> {
   const { id: user, sessionId } = requireViewer(ctx);
   checkNewPassword(input.newPassword, 'newPassword');
-  // Somebody at an open device must not be able to try passwords here that sign-in would not let them try.
+  // The limit of sign-in applies, so that a stranger at an unlocked device cannot try more passwords here.
   await ctx.limits.consume('signIn', user);
   const security = await UserSecurityModel.findOne({ user }).lean();
   if (!(await passwordMatches(security?.passwordHash, input.currentPassword))) {
@@ -36,20 +36,21 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
       { user, event: SecurityEvent.PASSWORD_CHANGE_FAILED, session: sessionId },
       ctx.request,
     );
-    throw refuse.forbidden('The present password is another one.', 'currentPassword');
+    throw refuse.forbidden('The current password is wrong.', 'currentPassword');
   }
   if (await passwordMatches(security?.passwordHash, input.newPassword))
-    throw refuse.badInput('The new password is the present one.', 'newPassword');
+    throw refuse.badInput('The new password is the current one; another one is needed.', 'newPassword');
   const passwordHash = await hashPassword(input.newPassword);
   await transact(ctx, async (tx) => {
-    // Two changes at the same time: the one that comes second was checked against a password that is no more.
+    // Of two concurrent changes the second was checked against a password that is no longer valid.
     const { modifiedCount } = await UserSecurityModel.updateOne(
       { user, passwordHash: security!.passwordHash! },
       { $set: { passwordHash, passwordChangedAt: tx.at } },
       { session: tx.session },
     );
-    if (modifiedCount === 0) throw refuse.conflict('The password was changed meanwhile.', 'currentPassword');
-    // Signing in writes the account, too: one that goes on at the same time with the old password runs again, and fails.
+    if (modifiedCount === 0)
+      throw refuse.conflict('The password was changed in the meantime. Try again.', 'currentPassword');
+    // Signing in writes the account too, so a concurrent sign-in with the old password is retried and fails.
     await UserModel.updateOne({ _id: user }, { $set: { updatedAt: tx.at } }, { session: tx.session });
     await endSessionsIn(tx, user, SessionEnd.PASSWORD_CHANGED, { _id: { $ne: sessionId } });
     await burnTokensIn(tx, user, TokenPurpose.PASSWORD_RESET, TokenPurpose.MAGIC_LINK);

@@ -6,13 +6,13 @@ import { actingAdmin, checkAct, type AdminAct } from './admin.js';
 import { endSessionsIn } from './end-sessions.js';
 import { recordSecurity } from './security-log.js';
 
-/** What changing a role asks for. */
+/** The input of a change of role. */
 export interface ChangeRoleInput extends AdminAct {
   role: Role;
 }
 
 /**
- * Gives somebody another role, which holds from their next request on. The one that they have changes nothing.
+ * Sets another user's role, which applies from their next request on. The current role changes nothing.
  * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND
  */
 export async function changeRole(ctx: Context, { role, ...act }: ChangeRoleInput): Promise<void> {
@@ -22,16 +22,16 @@ export async function changeRole(ctx: Context, { role, ...act }: ChangeRoleInput
     const there = { _id: userId, status: { $ne: UserStatus.DELETED }, deletedAt: null };
     const options = { session: tx.session, returnDocument: 'before', projection: { role: 1 } } as const;
     const before = await UserModel.findOneAndUpdate(there, { $set: { role } }, options).lean();
-    if (!before) throw refuse.notFound('The person', 'userId');
+    if (!before) throw refuse.notFound('The user', 'userId');
     if (before.role === role) return;
-    // Both roles stand in the log: it is the only place that remembers the old one.
+    // The log records both roles, because the old one is stored nowhere else.
     const fact = { user: userId, event: SecurityEvent.ROLE_CHANGED, actor, reason };
     await recordSecurity({ ...fact, detail: `${before.role} → ${role}` }, ctx.request, tx.session);
   });
 }
 
 /**
- * Signs somebody out everywhere; their sockets close. They may sign in again.
+ * Signs a user out on all devices; their sockets close. They may sign in again.
  * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND
  */
 export async function forceSignOut(ctx: Context, act: AdminAct): Promise<number> {
@@ -39,7 +39,7 @@ export async function forceSignOut(ctx: Context, act: AdminAct): Promise<number>
   return transact(ctx, async (tx) => {
     const actor = await actingAdmin(tx, ctx);
     if (!(await UserModel.exists({ _id: userId }).session(tx.session)))
-      throw refuse.notFound('The person', 'userId');
+      throw refuse.notFound('The user', 'userId');
     const ended = await endSessionsIn(tx, userId, SessionEnd.ENDED_BY_ADMIN);
     const fact = { user: userId, event: SecurityEvent.SIGNED_OUT_BY_ADMIN, actor, reason };
     await recordSecurity(fact, ctx.request, tx.session);

@@ -9,17 +9,17 @@ import { spendBackupCodeIn, spendTotpIn } from './second-factor.js';
 import { recordSecurity } from './security-log.js';
 import { backupCodesFor } from './start-two-factor.js';
 
-/** What shows that it is oneself who weakens or renews the second factor. */
+/** The proof of identity for disabling or renewing the second factor. */
 export interface TwoFactorProof {
-  /** Needed where the account has one. */
+  /** Required if the account has one. */
   password?: string | null;
-  /** Of the app, or a backup code. */
+  /** A code of the authenticator app, or a backup code. */
   code: string;
 }
 
 /**
- * Turns the second factor off.
- * @throws FORBIDDEN naming `password` or `code`, CONFLICT where it is off, RATE_LIMITED
+ * Disables the second factor.
+ * @throws FORBIDDEN naming `password` or `code`, CONFLICT if it is disabled, RATE_LIMITED
  */
 export async function disableTwoFactor(ctx: Context, proof: TwoFactorProof): Promise<void> {
   await withProof(ctx, proof, async (tx) => {
@@ -33,8 +33,8 @@ export async function disableTwoFactor(ctx: Context, proof: TwoFactorProof): Pro
 }
 
 /**
- * Makes new backup codes, shown this once; the old ones are worth nothing any more.
- * @throws FORBIDDEN naming `password` or `code`, CONFLICT where the second factor is off, RATE_LIMITED
+ * Creates new backup codes, which are shown only once. The old ones become invalid.
+ * @throws FORBIDDEN naming `password` or `code`, CONFLICT if the second factor is disabled, RATE_LIMITED
  */
 export async function regenerateBackupCodes(ctx: Context, proof: TwoFactorProof): Promise<string[]> {
   const { id: user } = requireViewer(ctx);
@@ -47,7 +47,7 @@ export async function regenerateBackupCodes(ctx: Context, proof: TwoFactorProof)
   return codes;
 }
 
-/** Does it in a transaction that uses the code up: a code proves one thing, once. */
+/** Runs the change in a transaction that uses up the code, so that a code is valid for one action. */
 async function withProof(
   ctx: Context,
   { password, code }: TwoFactorProof,
@@ -64,11 +64,11 @@ async function withProof(
   });
   if (done) return;
   await refuseConfirmation(ctx);
-  throw refuse.forbidden('This code is wrong, over, or was used before.', 'code');
+  throw refuse.forbidden('This code is wrong, expired or used; enter a new code.', 'code');
 
   async function spend(tx: Tx, factor: TwoFactor): Promise<boolean> {
     return (await spendTotpIn(tx, user, factor, code)) || spendBackupCodeIn(tx, ctx, user, code);
   }
 }
 
-const off = () => refuse.conflict('The second factor is off.');
+const off = () => refuse.conflict('Two-factor authentication is off.');

@@ -16,16 +16,16 @@ import { recordSecurity } from './security-log.js';
 
 const { VERIFY_EMAIL, PASSWORD_RESET, MAGIC_LINK, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD } = TokenPurpose;
 
-/** How far a change of address has come. */
+/** The state of a change of address. */
 export interface ConfirmedEmailChange {
   user: Types.ObjectId;
-  /** False while the other address still has to agree. */
+  /** False while the other address has not confirmed. */
   changed: boolean;
 }
 
 /**
- * One of the two addresses agrees; with the last one the address changes, and is known to be the person's own.
- * @throws BAD_USER_INPUT for a link of no use, CONFLICT where somebody has taken the address meanwhile
+ * One of the two addresses confirms. After the last confirmation the address changes, and counts as verified.
+ * @throws BAD_USER_INPUT for an invalid link, CONFLICT if another account has taken the address meanwhile
  */
 export async function confirmEmailChange(ctx: Context, token: string): Promise<ConfirmedEmailChange> {
   await ctx.limits.consume('token');
@@ -35,7 +35,7 @@ export async function confirmEmailChange(ctx: Context, token: string): Promise<C
     const oldAgreed = change.oldAgreed || !isNew;
     if (newAgreed && oldAgreed) await apply(tx, ctx, user, change);
     else {
-      // Both may agree at the same moment; as they write the same row, the later one sees the other.
+      // Both may confirm at the same time; they write the same row, so the later one sees the other.
       const agreed = { 'emailChange.newAgreed': newAgreed, 'emailChange.oldAgreed': oldAgreed };
       await UserSecurityModel.updateOne({ user }, { $set: agreed }, { session: tx.session });
     }
@@ -44,8 +44,8 @@ export async function confirmEmailChange(ctx: Context, token: string): Promise<C
 }
 
 /**
- * Calls a change of address off: either address by its link, or the person signed in without one.
- * @throws BAD_USER_INPUT for a link of no use, UNAUTHENTICATED without a link or session, NOT_FOUND where none waits
+ * Cancels a change of address: by the link in either mail, or by the signed-in user without a link.
+ * @throws BAD_USER_INPUT for an invalid link, UNAUTHENTICATED without a link or session, NOT_FOUND if none is pending
  */
 export async function cancelEmailChange(ctx: Context, token?: string | null): Promise<void> {
   if (token == null) requireViewer(ctx);
@@ -63,7 +63,7 @@ export async function cancelEmailChange(ctx: Context, token?: string | null): Pr
   });
 }
 
-/** The change that a link belongs to, while it is still the one that waits. */
+/** The change of a link, if it is still the pending one. */
 async function openChange(
   tx: Tx,
   token: string,
@@ -83,7 +83,7 @@ async function apply(tx: Tx, ctx: Context, _id: Types.ObjectId, { email }: Email
   const changed = { $set: { email, emailVerifiedAt: tx.at } };
   await UserModel.updateOne({ _id }, changed, { session: tx.session });
   await UserSecurityModel.updateOne({ user: _id }, { $unset: { emailChange: '' } }, { session: tx.session });
-  // Links that went to the old address are worth nothing any more.
+  // Links that were sent to the old address become invalid.
   await burnTokensIn(tx, _id, VERIFY_EMAIL, PASSWORD_RESET, MAGIC_LINK, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD);
   await recordSecurity({ user: _id, event: SecurityEvent.EMAIL_CHANGED }, ctx.request, tx.session);
 }

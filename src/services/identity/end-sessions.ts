@@ -2,12 +2,12 @@ import type { Types } from 'mongoose';
 import type { Tx } from '../../events/transact.js';
 import { UserSessionModel, type SessionEnd } from '../../models/identity/index.js';
 
-/** More devices than anybody signs in on before the oldest sessions expire. */
+/** More devices than a user can sign in on before the oldest sessions expire. */
 const MOST_SESSIONS = 10_000;
 
 /**
- * Ends those sessions of a person that are alive, in a transaction, and tells the sockets. From the commit on no token
- * of theirs is good. Returns their ids.
+ * Ends a user's matching active sessions, in a transaction, and notifies the sockets. After the commit their tokens
+ * are invalid. Returns their ids.
  */
 export async function endSessionsIn(
   tx: Tx,
@@ -16,7 +16,7 @@ export async function endSessionsIn(
   which: { _id?: Types.ObjectId | { $ne: Types.ObjectId } } = {},
 ): Promise<Types.ObjectId[]> {
   const alive = { ...which, user, revokedAt: null, expiresAt: { $gt: tx.at } };
-  // In one answer: a second one (getMore) is not to be had in a transaction with a deadline.
+  // In one answer, because a getMore is not allowed in a transaction with a deadline.
   const rows = await UserSessionModel.find(alive, { _id: 1 })
     .batchSize(MOST_SESSIONS)
     .session(tx.session)

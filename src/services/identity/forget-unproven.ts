@@ -14,10 +14,9 @@ import { findMailed, mailPersonIn } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 
 /**
- * Takes away, in a transaction, what lets somebody into an account whose address nobody had shown to be theirs: anybody
- * can sign up with a stranger's address, and wait with a password of their own for the stranger to come and fill the
- * account. To be called where the first one comes who has the address. Whoever has passed a second factor on the way is
- * who set it up, so nothing is taken from them.
+ * Removes, in a transaction, the credentials of an account whose address was never verified: an attacker can sign up
+ * with another user's address and set a password before that user arrives. Called when the first user with access to
+ * the address signs in. If they pass a second factor, they set it up themselves, so nothing is removed.
  */
 export async function forgetUnprovenIn(
   tx: Tx,
@@ -38,7 +37,7 @@ export async function forgetUnprovenIn(
   if (person) await mailPersonIn(tx, person, 'password-removed', { name: person.firstName, at: tx.at });
 }
 
-/** The same of accounts elsewhere alone: a password set by a link replaces the stranger's, but these would stay. */
+/** The same for linked providers only: a password set by a link replaces the attacker's, but these would stay. */
 export async function unlinkUnprovenIn(
   tx: Tx,
   ctx: Context,

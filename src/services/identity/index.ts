@@ -1,5 +1,6 @@
 export { issueTokenIn } from './account-token.js';
 export * from './change-password.js';
+export * from './change-permissions.js';
 export * from './change-role.js';
 export * from './change-two-factor.js';
 export * from './confirm-email-change.js';

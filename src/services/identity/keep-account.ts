@@ -11,9 +11,8 @@ import { recordSecurity } from './security-log.js';
 const { CANCEL_ERASURE } = TokenPurpose;
 
 /**
- * Keeps one's account after all, by the link of the mail. It is as it was, suspended where it was suspended; nobody is
- * signed in by this.
- * @throws BAD_USER_INPUT for a link of no use, also because the erasure is under way
+ * Cancels the erasure of an account by the link of the mail. A suspension stays, and the link does not sign in.
+ * @throws BAD_USER_INPUT for an invalid link, also if the erasure has begun
  */
 export async function cancelAccountErasure(ctx: Context, token: string): Promise<void> {
   await ctx.limits.consume('token');
@@ -24,21 +23,21 @@ export async function cancelAccountErasure(ctx: Context, token: string): Promise
 }
 
 /**
- * The same by an admin, for somebody.
- * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND where no erasure waits
+ * The same by an admin, for another user.
+ * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND if no erasure is scheduled
  */
 export async function cancelUserErasure(ctx: Context, input: AdminAct): Promise<void> {
   const { userId, reason } = checkAct(ctx, input);
   await transact(ctx, async (tx) => {
     const actor = await actingAdmin(tx, ctx);
     if (!(await keepAccountIn(tx, ctx, userId, { actor, reason })))
-      throw refuse.notFound('An account that waits to be erased', 'userId');
+      throw refuse.notFound('A scheduled erasure', 'userId');
   });
 }
 
 /**
- * Calls an erasure off, in a transaction, and tells whether there was one that had not begun: the job that begins it
- * writes the same account, so one of the two comes second and finds nothing to do.
+ * Cancels an erasure, in a transaction, and returns whether there was one that had not begun. The job that begins it
+ * writes the same account, so the later of the two finds nothing to do.
  */
 export async function keepAccountIn(
   tx: Tx,

@@ -10,15 +10,15 @@ import { proveOAuth } from './prove-oauth.js';
 import { PROVIDER_FIELDS, titleOf } from './provider.js';
 import { recordSecurity } from './security-log.js';
 
-/** What linking asks for, once one is back. */
+/** The input of linking, after the return from the provider. */
 export interface LinkProviderInput extends OAuthReturn {
   provider: OAuthProvider;
 }
 
 /**
- * Lets a person sign in with an account elsewhere from now on. The addresses may differ: they are signed in here and
- * have just signed in there.
- * @throws UNAUTHENTICATED, BAD_USER_INPUT naming `state` or `code`, CONFLICT where either side is linked already
+ * Links a provider's account for signing in. The addresses may differ, because the user is signed in here and has
+ * just signed in there.
+ * @throws UNAUTHENTICATED, BAD_USER_INPUT naming `state` or `code`, CONFLICT if either side is linked already
  */
 export async function linkProvider(ctx: Context, { provider, ...answer }: LinkProviderInput): Promise<void> {
   const { id: user } = requireViewer(ctx);
@@ -31,8 +31,8 @@ export async function linkProvider(ctx: Context, { provider, ...answer }: LinkPr
 }
 
 /**
- * Writes a link down, in a transaction, and tells the person of it whether or not they want such mails.
- * @throws CONFLICT where the account there belongs to somebody, or the account here has another one there
+ * Stores a link, in a transaction, and always notifies the user by mail, whatever their preferences.
+ * @throws CONFLICT if the provider's account is linked to another user, or the account to another one of the provider
  */
 export async function linkIn(
   tx: Tx,

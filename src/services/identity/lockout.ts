@@ -9,8 +9,8 @@ import { recordSecurity } from './security-log.js';
 import { LOCK_MINUTES } from './sign-in-failures.js';
 
 /**
- * Lets a person try again before the time of their lockout is over; for admins.
- * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND where the account is not there, CONFLICT where it isn't locked
+ * Ends a user's lockout early. For admins.
+ * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND if there is no such account, CONFLICT if it is not locked
  */
 export async function unlockAccount(ctx: Context, act: AdminAct): Promise<void> {
   const { userId: user, reason } = checkAct(ctx, act);
@@ -27,7 +27,7 @@ export async function unlockAccount(ctx: Context, act: AdminAct): Promise<void> 
   });
 }
 
-/** Tells people whose accounts were locked since it last ran, each once, however many gateways run it. */
+/** Notifies users whose accounts were locked since the last run, each once, however many gateways run it. */
 export async function tellOfLocks({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
   const due = UserSecurityModel.find({ lockNoticeDue: true }, { user: 1 }).lean<UserSecurity[]>().cursor();
   for await (const { user } of due) {

@@ -13,15 +13,16 @@ import { markVerifiedIn } from './verify-email.js';
 
 const { MAGIC_LINK } = TokenPurpose;
 
-/** What signing in by a link asks for. */
+/** The input of signing in by a link. */
 export interface MagicLinkInput extends SecondFactor {
   token: string;
 }
 
 /**
- * Signs in on a new device by the link of a mail. Without a code that the account asks for nothing happens, and the
- * link stays good. Where nobody had proven the address before, no earlier password or device is good any more. A locked account with a second factor stays shut: its codes are what somebody may be guessing.
- * @throws BAD_USER_INPUT for a link of no use, UNAUTHENTICATED with `secondFactor`, FORBIDDEN for a suspended account
+ * Signs in on a new device by the link of a mail. If a required code is missing nothing happens, and the link stays
+ * valid. If the address was never verified, earlier passwords and devices become invalid. A locked account with a
+ * second factor stays locked, because its codes may be under attack.
+ * @throws BAD_USER_INPUT for an invalid link, SECOND_FACTOR_REQUIRED, FORBIDDEN for a suspended account
  */
 export async function signInWithMagicLink(
   ctx: Context,
@@ -44,5 +45,5 @@ export async function signInWithMagicLink(
       return { session: await admitIn(tx, ctx, account, factor), role: account.role };
     }),
   );
-  return tokensOf(session, role);
+  return tokensOf(session, role, ctx.request);
 }

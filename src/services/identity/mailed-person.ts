@@ -11,7 +11,7 @@ import {
 import { refuse } from '../../schema/errors.js';
 import { queueMail } from '../system/index.js';
 
-/** What a mail to somebody has to know. */
+/** The fields of a user that a mail needs. */
 export interface MailedPerson {
   _id: Types.ObjectId;
   username: string;
@@ -24,11 +24,11 @@ export interface MailedPerson {
   suspension?: Suspension;
   language: string;
   timezone: string;
-  /** Whether mails about the account's safety are welcome, of those that may be declined. */
+  /** Whether the user wants optional mails about the account's security. */
   safetyMails: boolean;
 }
 
-/** A person as mails need them, in one command whether or not they are there. */
+/** A user as mails need them. One command, whether or not the user exists. */
 export async function findMailed(
   $match: Record<string, unknown>,
   session?: ClientSession,
@@ -64,7 +64,7 @@ export async function findMailed(
   return person ?? null;
 }
 
-/** Writes to somebody about their account, in a transaction, in their language. */
+/** Queues a mail to a user about their account, in a transaction, in their language. */
 export async function mailPersonIn<T extends MailTemplate>(
   tx: Tx,
   { email, language, timezone }: Pick<MailedPerson, 'email' | 'language' | 'timezone'>,
@@ -76,7 +76,7 @@ export async function mailPersonIn<T extends MailTemplate>(
 }
 
 /**
- * Checks an address that mails shall go to, and puts it in the one form that it is kept in.
+ * Checks a mail address and returns its stored form.
  * @throws BAD_USER_INPUT naming `field`
  */
 export function checkAddress(input: string, field: string): string {

@@ -4,7 +4,7 @@ import { checkText } from './text.js';
 const LONGEST_NAME = 50;
 
 /**
- * A first or last name as it is kept. People's names hold letters of every script.
+ * The stored form of a first or last name. Letters of every script are allowed.
  * @throws BAD_USER_INPUT naming `field`
  */
 export function checkName(input: string, field: 'firstName' | 'lastName'): string {

@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
 import { LastSeenModel } from '../../models/identity/index.js';
 
-/** As many rows are written by one command. */
+/** Rows per command. */
 const CHUNK = 1_000;
 
-/** Writes down when people were last seen, which only ever moves forward. No event: nothing follows from it. */
+/** Stores when users were last seen; the time only increases. Emits no event, because nothing depends on it. */
 export async function noteLastSeen(seen: readonly { person: string; at: Date }[]): Promise<void> {
   for (let start = 0; start < seen.length; start += CHUNK)
     await LastSeenModel.collection.bulkWrite(

@@ -12,19 +12,19 @@ import {
 } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** How long somebody may take at the provider, and for a second factor after it. */
+/** How long a sign-in at the provider may take, including a second factor. */
 export const STATE_MINUTES = 10;
 const LONGEST = 4_096;
 
-/** What a way to a provider is for. */
+/** The purpose of a visit to a provider. */
 export interface Errand {
   provider: OAuthProvider;
   purpose: OAuthPurpose;
-  /** Who links; null for who signs in. */
+  /** The user who links the provider. Null for a sign-in. */
   user: Types.ObjectId | null;
 }
 
-/** What the client brings from the provider, and what it has kept. */
+/** The provider's answer, and the client's secret. */
 export interface OAuthReturn {
   code: string;
   state: string;
@@ -32,16 +32,16 @@ export interface OAuthReturn {
   issuer?: string | null;
 }
 
-/** A way whose code has not been exchanged by anybody yet, or one whose person is known. */
+/** A visit whose code was not exchanged yet, or whose identity is known. */
 export type ClaimedState = OAuthState & { identity?: OAuthIdentity };
 
-/** Makes what a way is tied together by; nothing of it is kept. */
+/** Creates the secrets of a visit. None of them is stored. */
 export function newTrip(redirectUri: string): OAuthTrip & { verifier: string } {
   const verifier = randomBytes(32).toString('base64url');
   return { ...tripOf(redirectUri, randomBytes(32).toString('base64url')), verifier };
 }
 
-/** PKCE verifier and nonce are derived from the state, so a stolen database holds none of the three. */
+/** PKCE verifier and nonce are derived from the state, so a stolen database contains none of the three. */
 export function tripOf(redirectUri: string, state: string): OAuthTrip {
   return {
     redirectUri,
@@ -51,13 +51,13 @@ export function tripOf(redirectUri: string, state: string): OAuthTrip {
   };
 }
 
-/** Writes a new way down. */
+/** Stores a new visit. */
 export async function keepTrip(
   errand: Errand,
   { redirectUri, state, verifier }: ReturnType<typeof newTrip>,
 ): Promise<void> {
   const row = { ...errand, redirectUri, verifierHash: macOf('oauth-verifier', verifier) };
-  // By the database's clock: gateways whose clocks differ agree about when a way ends.
+  // By the database's clock, so that gateways agree when a visit expires.
   const times = { createdAt: '$$NOW', expiresAt: { $add: ['$$NOW', STATE_MINUTES * 60 * 1_000] } };
   await OAuthStateModel.collection.updateOne(
     { hash: hashOf(state) },
@@ -67,9 +67,9 @@ export async function keepTrip(
 }
 
 /**
- * Takes what comes back from the provider: of many at the same time one gets the code to exchange. Who comes again with
- * the same, because a second factor was asked for, gets the way with its person.
- * @returns null for what is wrong, over, used, somebody else's, or for something else
+ * Claims the provider's answer: of several concurrent requests one may exchange the code. A repetition, after a
+ * second factor was required, gets the visit with its identity.
+ * @returns null if it is wrong, expired, used, of another client, or for another purpose
  */
 export async function claimState(errand: Errand, answer: OAuthReturn): Promise<ClaimedState | null> {
   if (Object.values(answer).some((text) => (text?.length ?? 0) > LONGEST)) return null;
@@ -91,14 +91,14 @@ export async function claimState(errand: Errand, answer: OAuthReturn): Promise<C
   return proven as ClaimedState | null;
 }
 
-/** Writes down who it is. */
+/** Stores the identity. */
 export async function proveState({ _id }: OAuthState, identity: OAuthIdentity): Promise<void> {
   await OAuthStateModel.updateOne({ _id, usedAt: null }, { $set: { identity } });
 }
 
 /**
- * Uses a way up, in a transaction; what the provider said about the person is kept no longer.
- * @throws BAD_USER_INPUT where somebody else was first
+ * Uses up a visit, in a transaction. The provider's identity is removed.
+ * @throws BAD_USER_INPUT if another request was first
  */
 export async function useStateIn(
   tx: Tx,
@@ -113,7 +113,7 @@ export async function useStateIn(
   if (modifiedCount === 0) throw deadState();
 }
 
-/** A way that is over, if this is the state and the code of one: then somebody has got hold of both. */
+/** A completed visit with this state and code: then another client has obtained both. */
 export async function findReplayed({ code, state }: OAuthReturn): Promise<OAuthState | null> {
   if (code.length > LONGEST || state.length > LONGEST) return null;
   const codeHash = macOf('oauth-code', code);
@@ -121,9 +121,9 @@ export async function findReplayed({ code, state }: OAuthReturn): Promise<OAuthS
   return OAuthStateModel.findOne(found).lean<OAuthState>();
 }
 
-/** The refusal of a state that is of no use. */
+/** The refusal of an invalid state. */
 export const deadState = () =>
-  refuse.badInput('This sign-in is wrong, has ended, or was used before. Begin again.', 'state');
+  refuse.badInput('This sign-in is invalid, expired or used. Start again.', 'state');
 
 const hashOf = (state: string): string => macOf('oauth-state', state);
 

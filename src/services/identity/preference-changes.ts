@@ -17,7 +17,7 @@ import { checkText } from './text.js';
 
 type Some<T> = { [K in keyof T]?: T[K] | null };
 
-/** What a person may set up. What is absent or null stays as it is. */
+/** The input of a change of preferences. Absent and null values are unchanged. */
 export interface PreferenceInput {
   theme?: Theme | null;
   language?: string | null;
@@ -39,7 +39,7 @@ export interface PreferenceInput {
 const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
 
 /**
- * What changes on the preferences, by stored path.
+ * The changes of the preferences, by stored path.
  * @throws BAD_USER_INPUT naming the field
  */
 export function preferenceChanges(input: PreferenceInput): Changes {
@@ -92,18 +92,18 @@ function checkClock(value: string | null | undefined, field: string): void {
     throw refuse.badInput('This is not a time such as 22:00.', field);
 }
 
-/** A language tag in its one form: `EN-us` becomes `en-US`. */
+/** The canonical form of a language tag: `EN-us` becomes `en-US`. */
 function checkLanguage(input: string): string {
   try {
     const [tag] = input.length > 35 ? [] : Intl.getCanonicalLocales(input);
     if (tag) return tag;
   } catch {
-    // Not a tag; said below.
+    // Not a tag; refused below.
   }
   throw refuse.badInput('This is not a language tag such as en or pt-BR.', 'language');
 }
 
-/** A place of the time zone database; an offset is none, for it knows no summer time. */
+/** A name of the time zone database. Offsets are not allowed, because they have no daylight saving time. */
 function checkTimezone(input: string): string {
   try {
     if (ZONE.test(input)) {
@@ -111,7 +111,7 @@ function checkTimezone(input: string): string {
       return input;
     }
   } catch {
-    // Not a zone; said below.
+    // Not a zone; refused below.
   }
   throw refuse.badInput('This is not a time zone such as Europe/Berlin.', 'timezone');
 }

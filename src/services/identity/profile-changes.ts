@@ -7,11 +7,11 @@ import {
 } from '../../models/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { checkName } from './names.js';
-import { checkText, checkUrl, checkWords } from './text.js';
+import { checkHandleOrUrl, checkText, checkUrl, checkWords } from './text.js';
 
 type Nullable<T> = { [K in keyof T]?: T[K] | null };
 
-/** What a person may change about themselves (S0 API 1). Absent leaves as it is, null empties. */
+/** The input of a change of the profile. Absent values are unchanged, null removes a value. */
 export interface UpdateProfileInput {
   firstName?: string | null;
   lastName?: string | null;
@@ -31,13 +31,13 @@ export interface UpdateProfileInput {
   interests?: string[] | null;
 }
 
-/** New values by path; null takes a value away. */
+/** New values by path. Null removes a value. */
 export type Changes = Record<string, unknown>;
 
 const PHONE = /^\+?[0-9][0-9 ().-]{3,28}[0-9]$/;
 const EARLIEST_BIRTH = new Date('1900-01-01');
 
-/** How each field of the account is checked. */
+/** The check of each field of the account. */
 const ACCOUNT: { [F in keyof UpdateProfileInput]?: (value: string) => unknown } = {
   firstName: (value) => checkName(value, 'firstName'),
   lastName: (value) => checkName(value, 'lastName'),
@@ -51,7 +51,7 @@ const ACCOUNT: { [F in keyof UpdateProfileInput]?: (value: string) => unknown } 
 };
 
 /**
- * What changes on the account.
+ * The changes of the account.
  * @throws BAD_USER_INPUT naming the field
  */
 export function accountChanges(input: UpdateProfileInput): Changes {
@@ -65,12 +65,12 @@ export function accountChanges(input: UpdateProfileInput): Changes {
   if (input.dateOfBirth !== undefined)
     changes['dateOfBirth'] = input.dateOfBirth && checkBirth(input.dateOfBirth);
   if (input.socialLinks === null) changes['socialLinks'] = null;
-  Object.assign(changes, textsUnder('socialLinks', input.socialLinks, 200));
+  Object.assign(changes, textsUnder('socialLinks', input.socialLinks, 200, checkLink));
   return changes;
 }
 
 /**
- * What changes on the profile beside the account.
+ * The changes of the additional profile.
  * @throws BAD_USER_INPUT naming the field
  */
 export function profileChanges({ gender, professional, interests }: UpdateProfileInput): Changes {
@@ -93,6 +93,8 @@ function textsUnder(
   parent: string,
   fields: Record<string, unknown> | null | undefined,
   longest: number,
+  check: (value: string, path: string, longest: number) => string | null = (value, path, most) =>
+    checkText(value, path, { longest: most }),
 ): Changes {
   const given = Object.entries(fields ?? {}).filter(([, value]) => value !== undefined) as [
     string,
@@ -101,10 +103,17 @@ function textsUnder(
   return Object.fromEntries(
     given.map(([name, value]) => {
       const path = `${parent}.${name}`;
-      return [path, value === null ? null : checkText(value, path, { longest })];
+      return [path, value === null ? null : check(value, path, longest)];
     }),
   );
 }
+
+/**
+ * Links to the user's profiles on other sites. Clients render them as links, so only handles and http(s) URLs are
+ * allowed.
+ */
+const checkLink = (value: string, path: string, longest: number): string | null =>
+  path === 'socialLinks.website' ? checkUrl(value, path, longest) : checkHandleOrUrl(value, path, longest);
 
 function checkPhone(input: string): string | null {
   const phone = checkText(input, 'phoneNumber', { longest: 30 });
@@ -119,7 +128,7 @@ function checkBirth(date: Date): Date {
   return date;
 }
 
-/** Changes as an update: values set, nulls taken away. */
+/** Changes as an update document. */
 export function toUpdate(changes: Changes): { $set?: Changes; $unset?: Record<string, ''> } {
   const set = Object.entries(changes).filter(([, value]) => value !== null);
   const unset = Object.entries(changes).filter(([, value]) => value === null);

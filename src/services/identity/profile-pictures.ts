@@ -5,16 +5,16 @@ import { UploadModel, UploadPurpose, type Upload } from '../../models/system/upl
 import { attachUpload, detachUploads, resolveMediaUrl, type ResolvedMedia } from '../system/index.js';
 import type { UpdateProfileInput } from './profile-changes.js';
 
-/** The pictures of a profile, and what an upload for each is made for. */
+/** The images of a profile, and the purpose of an upload for each. */
 const PICTURES = { avatar: UploadPurpose.AVATAR, coverImage: UploadPurpose.COVER } as const;
 
 type Picture = keyof typeof PICTURES;
 const NAMES = Object.keys(PICTURES) as Picture[];
 
-/** Uploads that become pictures of a profile. */
+/** Uploads for the images of a profile. */
 export type ProfilePictures = { [P in Picture]?: ResolvedMedia };
 
-/** The uploads that a change names. @throws BAD_USER_INPUT or NOT_FOUND, naming `avatarUploadId` or `coverImageUploadId` */
+/** The uploads of a change. @throws BAD_USER_INPUT or NOT_FOUND, naming `avatarUploadId` or `coverImageUploadId` */
 export async function resolvePictures(ctx: Context, input: UpdateProfileInput): Promise<ProfilePictures> {
   const pictures: ProfilePictures = {};
   for (const name of NAMES) {
@@ -27,7 +27,7 @@ export async function resolvePictures(ctx: Context, input: UpdateProfileInput): 
   return pictures;
 }
 
-/** A form sends back what it was shown: an address that stands there already is no change, whoever made it. */
+/** Removes unchanged addresses: a form may send back the current one. */
 export async function withoutKnownPictures(
   ctx: Context,
   id: Types.ObjectId,
@@ -40,12 +40,12 @@ export async function withoutKnownPictures(
   return rest;
 }
 
-/** The addresses that these uploads are shown at, as changes of the account. */
+/** The addresses of these uploads, as changes of the account. */
 export function addressesOf(pictures: ProfilePictures): Partial<Record<Picture, string>> {
   return Object.fromEntries(Object.entries(pictures).map(([name, { url }]) => [name, url]));
 }
 
-/** Takes the uploads into use and lets go of those whose picture was replaced. @throws CONFLICT naming the upload's field */
+/** Marks the uploads as used and releases those of replaced images. @throws CONFLICT naming the upload's field */
 export async function replacePictures(
   tx: Tx,
   user: Types.ObjectId,

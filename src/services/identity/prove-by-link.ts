@@ -7,15 +7,15 @@ import { deadLink, readToken, type OwnedToken } from './account-token.js';
 import { passSecondFactorIn, type SecondFactor } from './second-factor.js';
 import { countingFailures } from './sign-in.js';
 
-/** What somebody shows who comes by a link that works until it ends. */
+/** The proof of identity by a reusable link. */
 export interface LinkProof extends SecondFactor {
   token: string;
 }
 
 /**
- * Makes sure that who comes by the link of a mail is the account's person, as signing in by a link would: with the second
- * factor, where there is one. The link stays good.
- * @throws BAD_USER_INPUT for a link of no use, UNAUTHENTICATED with `secondFactor`, FORBIDDEN for a locked account
+ * Checks that the request comes from the account's user, as a sign-in by the link would: with the second factor, if
+ * there is one. The link stays valid.
+ * @throws BAD_USER_INPUT for an invalid link, SECOND_FACTOR_REQUIRED, FORBIDDEN for a locked account
  */
 export async function proveByLink(
   ctx: Context,

@@ -19,13 +19,13 @@ import {
 import { adapterOf, askProvider } from './provider.js';
 import { recordSecurity } from './security-log.js';
 
-/** Two clicks are no theft: so long after its use the same answer is only refused. */
+/** A double click is no attack: within this time after its use, a repeated answer is only refused. */
 const GRACE_MS = 10_000;
 
 /**
- * Exchanges what came back from a provider for who it is. The code is exchanged at most once; whatever goes wrong then,
- * the way is over.
- * @throws BAD_USER_INPUT naming `state` or `code`, RATE_LIMITED where the provider does not answer
+ * Exchanges the provider's answer for the identity. The code is exchanged at most once; after any failure the visit
+ * is over.
+ * @throws BAD_USER_INPUT naming `state` or `code`, RATE_LIMITED if the provider does not answer
  */
 export async function proveOAuth(
   ctx: Context,
@@ -51,7 +51,7 @@ export async function proveOAuth(
   }
 }
 
-/** Who brings an answer that was used has read it somewhere; what it led to is not to be trusted any more. */
+/** A replayed answer was intercepted, so the session that it started is ended. */
 async function endReplayed(ctx: Context, answer: OAuthReturn): Promise<void> {
   const way = await findReplayed(answer);
   if (!way?.user || !way.session || Date.now() - way.usedAt!.getTime() < GRACE_MS) return;

@@ -19,18 +19,17 @@ import { signUpIn } from './sign-up.js';
 import { updatePreferencesIn } from './update-preferences.js';
 import { markVerifiedIn } from './verify-email.js';
 
-/** An account that somebody comes to by way of a provider. */
+/** The account of a sign-in by a provider. */
 export interface ProviderAccount {
   account: Account;
-  /** True for one that was made for them just now. */
+  /** Whether it was created by this sign-in. */
   made: boolean;
 }
 
 /**
- * The account of who a provider says it is, in a transaction: the linked one; or the one with the same address, which is
- * linked then, and no earlier password of it is good any more where nobody had proven the address here; or a new one.
- * @throws FORBIDDEN for an account out of use and for an address that the provider has not seen to be the person's own;
- * CONFLICT where the account with this address has to be linked by hand
+ * The account of a provider's identity, in a transaction: the linked one; or the one with the same address, which is
+ * linked then and whose credentials are removed if the address was never verified here; or a new one.
+ * @throws FORBIDDEN for a disabled account and for an address that the provider has not verified; CONFLICT if the account with this address must be linked by its user
  */
 export async function accountOfIn(
   tx: Tx,
@@ -50,7 +49,7 @@ export async function accountOfIn(
     const _id = await makeAccountIn(tx, provider, identity, email);
     return { account: (await findAccount({ _id }, tx.session))!, made: true };
   }
-  // What a moderator or admin may do is worth more than somebody else's word.
+  // Accounts of moderators and admins are too powerful to rely on the provider's statement.
   if (alike.role !== Role.USER)
     throw refuse.conflict(
       `There is an account with this e-mail address. Sign in to it and link ${titleOf(provider)} there.`,
@@ -63,9 +62,9 @@ export async function accountOfIn(
   return { account: alike, made: false };
 }
 
-/** Codes of a second factor can be guessed like passwords, so a lock holds where there is one. */
+/** Codes of a second factor can be guessed like passwords, so the lock applies to accounts with one. */
 function open(account: Account): Account {
-  if (isGone(account)) throw refuse.forbidden('This account is out of use.');
+  if (isGone(account)) throw refuse.forbidden('This account is disabled.');
   if (account.status === UserStatus.SUSPENDED) throw refuse.forbidden('This account is suspended.');
   if (account.locked && account.twoFactor)
     throw refuse.forbidden('This account is locked after too many attempts. Try again later.');
@@ -94,7 +93,7 @@ async function makeAccountIn(
   return user;
 }
 
-/** Providers write `de_AT` as well; what is no language tag is not worth refusing anybody for. */
+/** Providers also send `de_AT`. An invalid tag must not fail the sign-in. */
 function languageOf(locale: string | undefined): string | null {
   try {
     return (locale && Intl.getCanonicalLocales(locale.replace('_', '-').slice(0, 35))[0]) || null;

@@ -9,7 +9,7 @@ import { refuseReserved } from './username.js';
 const LONGEST_BASE = 20;
 const ENDINGS = [2, 4];
 
-/** First and last name as they can be kept; nobody is turned away because of what they are called elsewhere. */
+/** First and last name in a valid form. A name that is invalid here must not fail the sign-in. */
 export function namesOf({ firstName, lastName, username }: OAuthIdentity): {
   firstName: string;
   lastName: string;
@@ -18,9 +18,7 @@ export function namesOf({ firstName, lastName, username }: OAuthIdentity): {
   return { firstName: first, lastName: kept(lastName, 'lastName') };
 }
 
-/**
- * A handle that nobody has: the one from there, or made of the name. Never of the address, which is nobody's business.
- */
+/** A free handle: the provider's, or one made of the name. Never of the mail address, which is private. */
 export async function freeUsernameIn(tx: Tx, identity: OAuthIdentity): Promise<string> {
   const base = baseOf(identity);
   const endings = ENDINGS.map((bytes) => `_${randomBytes(bytes).toString('hex')}`);
@@ -33,7 +31,7 @@ export async function freeUsernameIn(tx: Tx, identity: OAuthIdentity): Promise<s
   for (const { username, key } of wishes)
     if (!taken.some(({ usernameKey }) => usernameKey === key) && !(await isReserved(tx, key)))
       return username;
-  throw refuse.conflict('No free username was found. Begin again.');
+  throw refuse.conflict('No free username was found. Start again.');
 }
 
 function baseOf({ username, firstName, lastName }: OAuthIdentity): string {
@@ -43,7 +41,7 @@ function baseOf({ username, firstName, lastName }: OAuthIdentity): string {
   return base.slice(0, LONGEST_BASE) || 'user';
 }
 
-/** Names that somebody has given up are kept for them for a while. */
+/** Former usernames are reserved for their last owners for a while. */
 async function isReserved(tx: Tx, key: string): Promise<boolean> {
   try {
     await refuseReserved(tx, key, null);

@@ -4,7 +4,7 @@ import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
 
 const RETRY_SECONDS = 30;
 
-/** Where an account holds who it is at a provider. */
+/** The field of an account with the id at a provider. */
 export const PROVIDER_FIELDS = {
   [OAuthProvider.GOOGLE]: 'googleId',
   [OAuthProvider.GITHUB]: 'githubId',
@@ -12,10 +12,10 @@ export const PROVIDER_FIELDS = {
 
 const TITLES = { [OAuthProvider.GOOGLE]: 'Google', [OAuthProvider.GITHUB]: 'GitHub' };
 
-/** The name of a provider that people know, whether or not it is set up here. */
+/** The brand name of a provider, whether or not it is configured. */
 export const titleOf = (provider: OAuthProvider): string => TITLES[provider];
 
-/** The providers that people may sign in with here. */
+/** The configured providers. */
 export function authProviders(): OAuthProvider[] {
   return [...oauth().adapters.keys()];
 }
@@ -26,18 +26,22 @@ export function linkedProviders(user: Pick<User, 'googleId' | 'githubId'>): OAut
 }
 
 /**
- * The way to ask a provider.
- * @throws BAD_USER_INPUT where it is not set up
+ * The adapter of a provider.
+ * @throws BAD_USER_INPUT if it is not configured
  */
 export function adapterOf(provider: OAuthProvider): OAuthAdapter {
   const adapter = oauth().adapters.get(provider);
-  if (!adapter) throw refuse.badInput('Signing in with this provider is not set up here.', 'provider');
+  if (!adapter)
+    throw refuse.badInput(
+      'This provider is not configured; `authProviders` lists the configured ones.',
+      'provider',
+    );
   return adapter;
 }
 
 /**
- * Asks a provider, and says what went wrong in words that a person can act upon.
- * @throws RATE_LIMITED with `retryAfter` where it does not answer, BAD_USER_INPUT where it does not confirm
+ * Calls a provider, and converts failures into refusals that users can act upon.
+ * @throws RATE_LIMITED with `retryAfter` if it does not answer, BAD_USER_INPUT if it does not confirm
  */
 export async function askProvider<T>(
   provider: OAuthProvider,
@@ -55,7 +59,7 @@ export async function askProvider<T>(
     }
     if (error instanceof ProviderRefused)
       throw Object.assign(
-        refuse.badInput(`${title} did not confirm this sign-in. Begin again.`, 'code'),
+        refuse.badInput(`${title} did not confirm this sign-in. Start again.`, 'code'),
         cause,
       );
     throw error;

@@ -8,7 +8,7 @@ import { endSessionsIn } from './end-sessions.js';
 import { recordSecurity } from './security-log.js';
 import { sessionLifeMs, tokensOf, type SignedIn } from './start-session.js';
 
-/** How long the token before the current one is answered with the current one: two tabs, a lost answer. */
+/** How long the previous token is still accepted and answered with the current one, for two tabs or a lost answer. */
 export const GRACE_MS = 10_000;
 
 type LiveSession = LoadedSession & { owner: SessionOwner };
@@ -16,9 +16,9 @@ type LiveSession = LoadedSession & { owner: SessionOwner };
 const ended = () => refuse.unauthenticated('This session has ended. Sign in again.');
 
 /**
- * Exchanges a refresh token for the next one and a new access token. Who comes again with the token before, within ten
- * seconds, gets the same next one, so parallel refreshes agree. An older token, or one that comes later, has been in
- * two hands: the whole session ends, and with it the newest token, whoever holds that.
+ * Exchanges a refresh token for the next one and a new access token. The previous token gets the identical next one
+ * within ten seconds, so that parallel refreshes agree. An older or later reuse means that the token was stolen: the
+ * whole session ends, including the newest token.
  * @throws UNAUTHENTICATED
  */
 export async function refreshSession(ctx: Context, token: string): Promise<SignedIn> {
@@ -26,21 +26,23 @@ export async function refreshSession(ctx: Context, token: string): Promise<Signe
   await ctx.limits.consume('refresh', claims?.session ?? null);
   if (!claims) throw refuse.unauthenticated('This is not a refresh token.');
   let session = await loadSession(claims.session);
-  // Nothing happens to a session by a token that we have not made, however it is numbered.
+  // A forged token must not affect a session, whatever its number.
   if (!session || !isOurs(session, claims) || !isLive(session)) throw ended();
   if (claims.generation === session.generation) {
-    if (await rotate(ctx, session)) return tokensOf(next(session), session.owner.role);
-    // Somebody was faster: another tab, or whoever ended the session.
+    if (await rotate(ctx, session)) return tokensOf(next(session), session.owner.role, ctx.request);
+    // Another request was faster: another tab, or one that ended the session.
     session = await loadSession(claims.session);
     if (!isLive(session)) throw ended();
   }
   if (claims.generation === session.generation - 1 && age(session) <= GRACE_MS)
-    return tokensOf(session, session.owner.role);
+    return tokensOf(session, session.owner.role, ctx.request);
   await endReused(ctx, session);
   throw ended();
 }
 
-/** Moves on by one generation, unless somebody has or the session has ended meanwhile. All times are the database's. */
+/**
+ * Moves to the next generation, unless another request did or the session has ended. All times are the database's.
+ */
 async function rotate(ctx: Context, session: LiveSession): Promise<boolean> {
   const { _id, generation } = session;
   const { modifiedCount } = await UserSessionModel.collection.updateOne(
@@ -66,7 +68,7 @@ const next = (session: LiveSession): LiveSession => ({ ...session, generation: s
 const age = (session: LoadedSession): number =>
   session.rotatedAt ? session.now.getTime() - session.rotatedAt.getTime() : Infinity;
 
-/** Ends a family whose token came back, once, however often it does. */
+/** Ends a session whose token was reused, once for any number of reuses. */
 async function endReused(ctx: Context, { _id, user }: LoadedSession): Promise<void> {
   await transact(ctx, async (tx) => {
     const sessions = await endSessionsIn(tx, user, SessionEnd.TOKEN_REUSED, { _id });

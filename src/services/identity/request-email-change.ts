@@ -12,17 +12,18 @@ import { recordSecurity } from './security-log.js';
 
 const { EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD } = TokenPurpose;
 
-/** What another address asks for. */
+/** The input of a change of address. */
 export interface RequestEmailChangeInput {
   newEmail: string;
-  /** Needed where the account has one. */
+  /** Required if the account has one. */
   password?: string | null;
 }
 
 /**
- * Asks the new address, and the present one where it was ever shown to be the person's own, whether it may change; it
- * does once all agree. The answer does not tell whether the new one is somebody else's: then nobody is asked there.
- * @throws BAD_USER_INPUT for what is no address or the present one, FORBIDDEN for a wrong password, RATE_LIMITED
+ * Asks the new address, and the current one if it is verified, to confirm a change; it takes effect after all
+ * confirmations. The answer does not reveal whether the new address belongs to another account: then no mail is sent
+ * to it.
+ * @throws BAD_USER_INPUT for an invalid or unchanged address, FORBIDDEN for a wrong password, RATE_LIMITED
  */
 export async function requestEmailChange(ctx: Context, input: RequestEmailChangeInput): Promise<void> {
   const { id: user } = requireViewer(ctx);
@@ -32,7 +33,8 @@ export async function requestEmailChange(ctx: Context, input: RequestEmailChange
   await transact(ctx, async (tx) => {
     const person = await findMailed({ _id: user }, tx.session);
     if (!person) throw refuse.notFound('The account');
-    if (person.email === email) throw refuse.badInput('This is the present address.', 'newEmail');
+    if (person.email === email)
+      throw refuse.badInput('This is the current address; another one is needed.', 'newEmail');
     const taken = (await UserModel.findOne({ email }, { _id: 1 }).session(tx.session).lean()) !== null;
     await burnTokensIn(tx, user, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD);
     const change = new Types.ObjectId();

@@ -20,22 +20,22 @@ import { findMailed, mailPersonIn } from './mailed-person.js';
 import { requirePassword } from './require-password.js';
 import { recordSecurity } from './security-log.js';
 
-/** Whoever has no password has to have signed in so recently. */
+/** A user without a password must have signed in this recently. */
 const FRESH_MS = 10 * 60 * 1_000;
 
 const { CANCEL_ERASURE, VERIFY_EMAIL, PASSWORD_RESET, MAGIC_LINK, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD } =
   TokenPurpose;
 
-/** What asking to be erased takes. */
+/** The input of a request for erasure. */
 export interface RequestErasureInput {
-  /** Needed where the account has one. */
+  /** Required if the account has one. */
   password?: string | null;
 }
 
 /**
- * Asks for one's account to be erased. It is out of use at once, on all devices and for everybody, and is erased in 30
- * days unless somebody comes back.
- * @throws FORBIDDEN for a wrong password, without one after a sign-in of long ago, and for admins; RATE_LIMITED
+ * Schedules the erasure of the viewer's account. It is disabled immediately, on all devices and for all users, and
+ * erased in 30 days unless the user signs in again.
+ * @throws FORBIDDEN for a wrong password, without a password after an old sign-in, and for admins; RATE_LIMITED
  */
 export async function requestAccountErasure(
   ctx: Context,
@@ -45,14 +45,14 @@ export async function requestAccountErasure(
   const { passwordHash } = await requirePassword(ctx, input.password);
   if (!passwordHash) await requireFreshSession(sessionId);
   if (role === Role.ADMIN)
-    throw refuse.forbidden('An admin gives up that role first, so that there is always one left.');
+    throw refuse.forbidden('Admins cannot be erased; another admin must change the role first.');
   return transact(ctx, (tx) => scheduleIn(tx, ctx, user));
 }
 
 /**
- * The same by an admin, for somebody who has asked for it elsewhere; suspended people, too. They are told by mail and may
- * come back as well.
- * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, CONFLICT where it is scheduled already
+ * The same by an admin, for a user who requested it in another way, also a suspended one. The user is notified by
+ * mail and may sign in again as well.
+ * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, CONFLICT if it is scheduled already
  */
 export async function requestUserErasure(ctx: Context, input: AdminAct): Promise<void> {
   const { userId, reason } = checkAct(ctx, input);
@@ -62,11 +62,11 @@ export async function requestUserErasure(ctx: Context, input: AdminAct): Promise
   });
 }
 
-/** By the database's clock: a link or a provider has let this person in just now. */
+/** By the database's clock: the user signed in by a link or a provider just now. */
 async function requireFreshSession(_id: Types.ObjectId): Promise<void> {
   const fresh = { $expr: { $gt: ['$createdAt', { $subtract: ['$$NOW', FRESH_MS] }] } };
   if (!(await UserSessionModel.exists({ _id, ...fresh })))
-    throw refuse.forbidden('Sign in anew first, and then ask again within ten minutes.');
+    throw refuse.forbidden('The last sign-in is too old; sign in again and repeat this within ten minutes.');
 }
 
 async function scheduleIn(
@@ -77,13 +77,13 @@ async function scheduleIn(
 ): Promise<AccountErasure> {
   const person = await findMailed({ _id: user }, tx.session);
   if (!person || (person.status === UserStatus.DELETED && !person.erasure))
-    throw refuse.notFound('The person', 'userId');
-  if (person.erasure) throw refuse.conflict('The account waits to be erased already.', 'userId');
+    throw refuse.notFound('The user', 'userId');
+  if (person.erasure) throw refuse.conflict('The erasure of this account is scheduled already.', 'userId');
   await burnTokensIn(tx, user, VERIFY_EMAIL, PASSWORD_RESET, MAGIC_LINK, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD);
   const link = await issueTokenIn(tx, CANCEL_ERASURE, { user, email: person.email });
   const dueAt = link.usefulUntil;
   const erasure: AccountErasure = { requestedAt: tx.at, dueAt, ...(by.actor ? { by: by.actor } : {}) };
-  // Signing in writes the account, too: one that goes on at the same time runs again.
+  // Signing in writes the account too, so a concurrent sign-in is retried.
   await UserModel.updateOne(
     { _id: user },
     { $set: { status: UserStatus.DELETED, deletedAt: tx.at, erasure } },

@@ -1,11 +1,10 @@
-import { emailKey } from '../../auth/normalise.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { SecurityEvent, TokenPurpose } from '../../models/identity/index.js';
 import { queueMail } from '../system/index.js';
 import { isInUse, mayReturn } from './account.js';
 import { issueTokenIn, LINK_MINUTES } from './account-token.js';
-import { findMailed } from './mailed-person.js';
+import { checkAddress, findMailed } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 
 type Kind = 'password-reset' | 'magic-link';
@@ -15,29 +14,29 @@ const KINDS = {
   'magic-link': [TokenPurpose.MAGIC_LINK, SecurityEvent.MAGIC_LINK_REQUESTED],
 } as const satisfies Record<Kind, unknown>;
 
-/** Sends a link to set a new password with, where there is an account with this address. */
+/** Sends a link for setting a new password, if there is an account with this address. */
 export function requestPasswordReset(ctx: Context, email: string): Promise<void> {
   return requestLink(ctx, email, 'password-reset');
 }
 
-/** Sends a link to sign in with, where there is an account with this address. */
+/** Sends a link for signing in, if there is an account with this address. */
 export function requestMagicLink(ctx: Context, email: string): Promise<void> {
   return requestLink(ctx, email, 'magic-link');
 }
 
 /**
- * Whether or not anybody has the address, the same is done: one read, and one transaction with a token, a mail and a
- * line in the log, of which only the mail of a real account is ever sent. So neither answer nor time tells.
+ * The same work with or without an account: one read, and one transaction with a token, a mail and a log entry, of
+ * which only the mail to a real account is sent. So neither the answer nor its time reveals whether there is one.
  */
 async function requestLink(ctx: Context, typed: string, kind: Kind): Promise<void> {
-  const key = emailKey(typed);
-  await ctx.limits.consume('mail', key ?? typed);
-  const found = await findMailed({ email: key ?? '' });
-  // Who waits to be erased may come back by a link to sign in with.
+  const key = checkAddress(typed, 'email');
+  await ctx.limits.consume('mail', key);
+  const found = await findMailed({ email: key });
+  // A user with a scheduled erasure may return by a sign-in link.
   const welcome = isInUse(found) || (kind === 'magic-link' && mayReturn(found));
   const person = welcome ? found : null;
   const user = person?._id ?? null;
-  // What a stranger types is not kept.
+  // An unknown address is not stored.
   const email = person?.email ?? 'nobody@invalid.example';
   const [purpose, event] = KINDS[kind];
   await transact(ctx, async (tx) => {

@@ -6,8 +6,8 @@ import { refuse } from '../../schema/errors.js';
 import { recordSecurity } from './security-log.js';
 
 /**
- * Lets nobody at an open device go on who does not know the password; who signs in without one has none to know.
- * Answers the account's secrets as they were then.
+ * Requires the password of a signed-in user, against strangers at an unlocked device. Accounts without a password
+ * pass. Returns the account's secrets at that moment.
  * @throws FORBIDDEN naming `password`, RATE_LIMITED
  */
 export async function requirePassword(
@@ -15,18 +15,18 @@ export async function requirePassword(
   password: string | null | undefined,
 ): Promise<UserSecurity> {
   const { id: user } = requireViewer(ctx);
-  // As many tries as at sign-in, and not as many again.
+  // Shares the limit of sign-in, so that there are no additional attempts.
   await ctx.limits.consume('signIn', user);
   const security = await UserSecurityModel.findOne({ user }).lean<UserSecurity>();
   if (!security) throw refuse.notFound('The account');
   if (security.passwordHash && !(await passwordMatches(security.passwordHash, password ?? ''))) {
     await refuseConfirmation(ctx);
-    throw refuse.forbidden('The present password is another one.', 'password');
+    throw refuse.forbidden('The current password is wrong.', 'password');
   }
   return security;
 }
 
-/** Writes down that somebody signed in could not show what was asked for. */
+/** Records that a signed-in user failed a required confirmation. */
 export async function refuseConfirmation(ctx: Context): Promise<void> {
   const { id: user, sessionId: session } = requireViewer(ctx);
   await recordSecurity({ user, event: SecurityEvent.CONFIRMATION_FAILED, session }, ctx.request);

@@ -20,16 +20,16 @@ import { markVerifiedIn } from './verify-email.js';
 
 const { PASSWORD_RESET, MAGIC_LINK } = TokenPurpose;
 
-/** What setting a new password by a link asks for. */
+/** The input of a new password by a link. */
 export interface ResetPasswordInput {
   token: string;
   newPassword: string;
 }
 
 /**
- * Sets a new password by the link of a mail, signs every device out and ends a lockout. The second factor stays as it
- * is, and nobody is signed in by this. Answers whose password it was.
- * @throws BAD_USER_INPUT for a password that is none, or a link of no use
+ * Sets a new password by the link of a mail, signs out all devices and ends a lockout. The second factor stays, and
+ * the link does not sign in. Returns the user.
+ * @throws BAD_USER_INPUT for an invalid password or link
  */
 export async function resetPassword(
   ctx: Context,
@@ -52,7 +52,7 @@ export async function resetPassword(
       },
       { session: tx.session },
     );
-    // Signing in writes the account, too: one that goes on at the same time with the old password runs again, and fails.
+    // Signing in writes the account too, so a concurrent sign-in with the old password is retried and fails.
     await UserModel.updateOne({ _id: user }, { $set: { updatedAt: tx.at } }, { session: tx.session });
     await UserModel.updateOne(
       { _id: user, authMethod: AuthMethod.PASSWORDLESS },
@@ -68,7 +68,7 @@ export async function resetPassword(
   });
 }
 
-/** Writes to the person that there is a new password, in a transaction; nobody may decline that. */
+/** Notifies the user of the new password by mail, in a transaction. This mail cannot be disabled. */
 export async function tellOfPasswordIn(tx: Tx, user: Types.ObjectId): Promise<void> {
   const person = await findMailed({ _id: user }, tx.session);
   if (person) await mailPersonIn(tx, person, 'password-changed', { name: person.firstName, at: tx.at });

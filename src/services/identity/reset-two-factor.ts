@@ -8,23 +8,23 @@ import { findMailed, mailPersonIn } from './mailed-person.js';
 import { recordSecurity } from './security-log.js';
 
 /**
- * Turns the second factor of somebody off who has lost app and backup codes: for admins, who have made sure who asks.
- * All devices are signed out, for whoever is on one of them may be the reason; the person is told whether or not they
- * want such mails. The password stays what it is.
- * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, CONFLICT where it is off
+ * Disables the second factor of a user who has lost the app and the backup codes. For admins, who have verified the
+ * user. All devices are signed out, because one of them may be the reason; the user is always notified by mail. The
+ * password stays.
+ * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, CONFLICT if it is disabled
  */
 export async function resetTwoFactor(ctx: Context, act: AdminAct): Promise<void> {
   const { userId: user, reason } = checkAct(ctx, act);
   await transact(ctx, async (tx) => {
     const actor = await actingAdmin(tx, ctx);
     const person = await findMailed({ _id: user }, tx.session);
-    if (!person || person.deletedAt) throw refuse.notFound('The person', 'userId');
+    if (!person || person.deletedAt) throw refuse.notFound('The user', 'userId');
     const { modifiedCount } = await UserSecurityModel.updateOne(
       { user, twoFactor: { $exists: true } },
       { $unset: { twoFactor: '', pendingTwoFactor: '', backupCodes: '' } },
       { session: tx.session },
     );
-    if (modifiedCount === 0) throw refuse.conflict('The second factor is off.', 'userId');
+    if (modifiedCount === 0) throw refuse.conflict('Two-factor authentication is off.', 'userId');
     await endSessionsIn(tx, user, SessionEnd.ENDED_BY_ADMIN);
     const fact = { user, actor, reason, event: SecurityEvent.TWO_FACTOR_RESET };
     await recordSecurity(fact, ctx.request, tx.session);

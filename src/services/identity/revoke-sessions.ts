@@ -8,8 +8,8 @@ import { endSessionsIn } from './end-sessions.js';
 import { recordSecurity } from './security-log.js';
 
 /**
- * Signs one of one's own devices out.
- * @throws NOT_FOUND for a session that has ended, is not there, or is somebody else's
+ * Signs out one of the viewer's devices.
+ * @throws NOT_FOUND for a session that has ended, does not exist, or belongs to another user
  */
 export async function revokeSession(ctx: Context, session: Types.ObjectId): Promise<void> {
   const { id: user } = requireViewer(ctx);
@@ -20,7 +20,7 @@ export async function revokeSession(ctx: Context, session: Types.ObjectId): Prom
   });
 }
 
-/** Signs all other devices out; returns how many there were. */
+/** Signs out all other devices of the viewer. Returns their number. */
 export async function revokeOtherSessions(ctx: Context): Promise<number> {
   const { id: user, sessionId } = requireViewer(ctx);
   return transact(ctx, async (tx) => {

@@ -7,28 +7,31 @@ import { SecurityEvent, UserSecurityModel, type TwoFactor } from '../../models/i
 import { ErrorCode, Refusal } from '../../schema/errors.js';
 import { recordSecurity } from './security-log.js';
 
-/** What somebody shows beside the password; empty counts as nothing. */
+/** The input of a second factor. Empty counts as missing. */
 export interface SecondFactor {
   totpCode?: string | null;
   backupCode?: string | null;
 }
 
-/** The part of an account that a second factor is checked against. */
+/** The fields of an account that the check of a second factor needs. */
 export interface Guarded {
   _id: Types.ObjectId;
   twoFactor?: TwoFactor;
 }
 
-/** Thrown where a second factor is missing (no `field`) or no good. */
+/** Thrown if a second factor is missing (no `field`) or wrong. */
 export class SecondFactorNeeded extends Refusal {
   constructor(message: string, field?: 'totpCode' | 'backupCode') {
-    super(ErrorCode.UNAUTHENTICATED, message, { secondFactor: true, ...(field ? { field } : {}) });
+    super(field ? ErrorCode.INVALID_CREDENTIALS : ErrorCode.SECOND_FACTOR_REQUIRED, message, {
+      secondFactor: true,
+      ...(field ? { field } : {}),
+    });
   }
 }
 
 /**
- * Lets pass, in a transaction, who shows a good code of the account's second factor, or whose account has none. A code
- * is used up by it: of the same one twice at the same time, one gets through.
+ * Checks a code of the account's second factor, in a transaction; accounts without one pass. The code is used up: of
+ * two concurrent uses, one succeeds.
  * @throws SecondFactorNeeded
  */
 export async function passSecondFactorIn(
@@ -40,14 +43,14 @@ export async function passSecondFactorIn(
   if (!account.twoFactor) return;
   if (totpCode) {
     if (!(await spendTotpIn(tx, account._id, account.twoFactor, totpCode)))
-      throw new SecondFactorNeeded('This code is wrong, over, or was used before.', 'totpCode');
+      throw new SecondFactorNeeded('This code is wrong, expired or used; enter a new code.', 'totpCode');
   } else if (backupCode) {
     if (!(await spendBackupCodeIn(tx, ctx, account._id, backupCode)))
       throw new SecondFactorNeeded('This backup code is wrong or was used before.', 'backupCode');
   } else throw new SecondFactorNeeded('A code of the second factor is needed as well.');
 }
 
-/** Uses a code of the app up; false where it is none, or not the first of its time step. */
+/** Uses up a code of the app. False if it is wrong, or its time step was used. */
 export async function spendTotpIn(
   tx: Tx,
   user: Types.ObjectId,
@@ -64,7 +67,7 @@ export async function spendTotpIn(
   return modifiedCount === 1;
 }
 
-/** Uses a backup code up; false where it is none, or not any more. */
+/** Uses up a backup code. False if it is wrong or used. */
 export async function spendBackupCodeIn(
   tx: Tx,
   ctx: Context,

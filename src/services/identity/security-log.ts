@@ -3,22 +3,22 @@ import { readDevice } from '../../auth/device.js';
 import type { RequestInfo } from '../../loaders/context.js';
 import { SecurityLogModel, type SecurityEvent } from '../../models/identity/index.js';
 
-/** What happened to whom. */
+/** An entry for the security log. */
 export interface SecurityFact {
   user: Types.ObjectId | null;
   event: SecurityEvent;
   session?: Types.ObjectId;
-  /** Who did it, where that is somebody else: an admin. */
+  /** The acting user, if it is another one: an admin. */
   actor?: Types.ObjectId;
-  /** Why, in the admin's words. */
+  /** The reason, as stated by the admin. */
   reason?: string;
-  /** More about what happened; never anything that was typed. */
+  /** Further details. Never user input. */
   detail?: string;
 }
 
 /**
- * Appends to the security log: in a transaction with what it tells of, or alone where something failed. What was typed
- * as login or password is never kept: people type the one into the field of the other.
+ * Appends to the security log: in the transaction of the fact, or alone for a failure. Entered logins and passwords
+ * are never stored, because users confuse the two fields.
  */
 export async function recordSecurity(
   fact: SecurityFact,

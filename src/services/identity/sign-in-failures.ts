@@ -5,11 +5,11 @@ import { recordSecurity } from './security-log.js';
 
 const MINUTE_MS = 60 * 1_000;
 
-/** So many failures in a row lock an account. */
+/** Consecutive failures that lock an account. */
 export const MOST_FAILURES = 10;
-/** For so long. */
+/** Duration of the lock. */
 export const LOCK_MINUTES = 15;
-/** Failures older than this are forgotten. */
+/** Older failures don't count. */
 const MEMORY_MS = 24 * 60 * MINUTE_MS;
 
 const isLocked = { $gt: ['$lockedUntil', '$$NOW'] };
@@ -17,7 +17,10 @@ const isRecent = { $gt: ['$lastFailedAt', { $subtract: ['$$NOW', MEMORY_MS] }] }
 const counted = { $cond: [isRecent, { $add: [{ $ifNull: ['$loginAttempts', 0] }, 1] }, 1] };
 const isFull = { $gte: ['$loginAttempts', MOST_FAILURES] };
 
-/** Counts on, and locks when it is full; while locked nothing counts, or strangers could lock for ever. */
+/**
+ * Counts failures, and locks at the limit. While locked nothing counts, so that strangers cannot lock an account
+ * permanently.
+ */
 const COUNT = [
   {
     $set: {
@@ -35,8 +38,8 @@ const COUNT = [
 ];
 
 /**
- * Writes a failed attempt down and counts it, in one command that is the same for an account that is not there and for
- * the failure that locks one; the person is told by a job afterwards, so the answer takes no longer then.
+ * Records and counts a failed attempt, in one command that is the same without an account and for the failure that
+ * locks it. A job notifies the user later, so the answer takes equally long.
  */
 export async function recordFailure(
   ctx: Context,

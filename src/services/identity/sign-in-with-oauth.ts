@@ -21,15 +21,15 @@ import { recordSecurity } from './security-log.js';
 import { countingFailures } from './sign-in.js';
 import { startSessionIn, tokensOf, type SignedIn } from './start-session.js';
 
-/** What signing in with an account elsewhere asks for, once one is back. */
+/** The input of a sign-in by a provider, after the return from it. */
 export interface SignInWithOAuthInput extends OAuthReturn, SecondFactor {
   provider: OAuthProvider;
 }
 
 /**
- * Signs in on a new device with an account elsewhere; whoever has none here gets one. Where a code of a second factor is
- * missing or wrong nothing happens, and the same input with a code goes on, without asking the provider again.
- * @throws BAD_USER_INPUT naming `state` or `code`, UNAUTHENTICATED with `secondFactor`, FORBIDDEN, CONFLICT, RATE_LIMITED
+ * Signs in on a new device by a provider. A user without an account gets one. If a code of a second factor is missing
+ * or wrong nothing happens, and the same input with a code continues without calling the provider again.
+ * @throws BAD_USER_INPUT naming `state` or `code`, SECOND_FACTOR_REQUIRED, FORBIDDEN, CONFLICT, RATE_LIMITED
  */
 export async function signInWithOAuth(
   ctx: Context,
@@ -43,7 +43,7 @@ export async function signInWithOAuth(
   const known = await accountAlike(provider, identity);
   await ctx.limits.consume(known ? 'signIn' : 'signUp', known?._id ?? null);
   const { session, role } = known ? await countingFailures(ctx, known, enter) : await enter();
-  return tokensOf(session, role);
+  return tokensOf(session, role, ctx.request);
 }
 
 async function enterIn(
@@ -66,7 +66,7 @@ async function enterIn(
   return { session, role: account.role };
 }
 
-/** Whose failures count, looked up beforehand; the transaction looks again. */
+/** The account whose failures are counted. Looked up in advance; the transaction checks again. */
 async function accountAlike(provider: OAuthProvider, { subject, email, emailVerified }: OAuthIdentity) {
   const linked = await UserModel.findOne({ [PROVIDER_FIELDS[provider]]: subject }, { _id: 1 }).lean();
   const address = emailVerified && emailKey(email ?? '');

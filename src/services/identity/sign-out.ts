@@ -5,7 +5,7 @@ import { SecurityEvent, SessionEnd } from '../../models/identity/index.js';
 import { endSessionsIn } from './end-sessions.js';
 import { recordSecurity } from './security-log.js';
 
-/** Ends the session that asks for it: its access token is refused from then on, like its refresh tokens. */
+/** Ends the request's session: its access and refresh tokens are refused from then on. */
 export async function signOut(ctx: Context): Promise<void> {
   const { id: user, sessionId: session } = requireViewer(ctx);
   await transact(ctx, async (tx) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import { normaliseUsername } from '../../auth/normalise.js';
 import { checkNewPassword, hashPassword, passwordMatches } from '../../auth/passwords.js';
+import { setting } from '../../config/runtime.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType, LedgerUnit } from '../../models/billing/index.js';
@@ -14,6 +15,7 @@ import {
   UserStatus,
   type User,
 } from '../../models/identity/index.js';
+import { checkAll, refuseAll } from '../../schema/check-all.js';
 import { refuse } from '../../schema/errors.js';
 import { openLedger } from '../billing/index.js';
 import { checkAddress } from './mailed-person.js';
@@ -23,11 +25,11 @@ import { startSessionIn, tokensOf, type SignedIn } from './start-session.js';
 import { refuseReserved } from './username.js';
 import { sendVerificationIn } from './verify-email.js';
 
-/** What a new account begins with (S0§1). */
+/** The initial balance of a new account. */
 const FIRST_COINS = 250;
 const FIRST_CREDITS = 1_000;
 
-/** What signing up asks for. */
+/** The input of a sign-up. */
 export interface SignUpInput {
   email: string;
   username: string;
@@ -37,16 +39,20 @@ export interface SignUpInput {
   clientId?: string | null;
 }
 
-/** The same where the gateway itself makes accounts: seeds and imports hash passwords beforehand and keep old dates. */
+/**
+ * The input for accounts that the gateway itself creates: seeds and imports hash passwords in advance and keep old
+ * dates.
+ */
 export interface NewAccount extends Omit<SignUpInput, 'password' | 'clientId'> {
   passwordHash: string | null;
   id?: Types.ObjectId;
   createdAt?: Date;
-  /** What is set on the account as it is, over the defaults. */
+  /** Further fields of the account, which replace the defaults. */
   more?: Partial<
     Pick<
       User,
       | 'role'
+      | 'permissions'
       | 'authMethod'
       | 'googleId'
       | 'githubId'
@@ -62,13 +68,13 @@ export interface NewAccount extends Omit<SignUpInput, 'password' | 'clientId'> {
       | 'socialLinks'
     >
   >;
-  /** Allows the names that strangers may not take. */
+  /** Whether reserved usernames are allowed. */
   reservedName?: boolean;
 }
 
 /**
- * Makes an account in a transaction: the person, their password, what they start with and its ledger rows.
- * @throws CONFLICT naming `username` or `email` where it is taken
+ * Creates an account in a transaction: the user, the password, the initial balance and its ledger rows.
+ * @throws CONFLICT naming `username` or `email` if it is taken
  */
 export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectId> {
   const { username, key } = normaliseUsername(input.username, { reserved: input.reservedName ?? false });
@@ -106,15 +112,23 @@ export async function signUpIn(tx: Tx, input: NewAccount): Promise<Types.ObjectI
 }
 
 /**
- * Makes an account and signs it in. That a username or an address is taken is told: the one is public anyway, and the
- * other cannot be kept from somebody who would be signed in otherwise; both are limited by address.
+ * Creates an account and signs in. The answer reveals taken usernames, which are public, and taken addresses, which
+ * cannot be hidden because a success signs in. Both are limited by IP address.
  */
 export async function signUp(ctx: Context, input: SignUpInput): Promise<SignedIn> {
   await ctx.limits.consume('signUp');
-  checkNewPassword(input.password);
+  const { open, message } = setting('security.signUp');
+  if (!open) throw refuse.forbidden(message ?? 'New accounts cannot be created at the moment.');
+  checkAll(
+    () => checkAddress(input.email, 'email'),
+    () => normaliseUsername(input.username),
+    () => checkNewPassword(input.password),
+    () => checkName(input.firstName, 'firstName'),
+    () => checkName(input.lastName ?? '', 'lastName'),
+  );
   const email = checkAddress(input.email, 'email');
   const passwordHash = await hashPassword(input.password);
-  // The password is no part of what is remembered of the input: it would lie there under a hash that is quick to try.
+  // The idempotency key does not store the password: its hash there would be fast to attack.
   const { password: _, ...remembered } = input;
   const { session, role } = await transact(ctx, async (tx) => {
     let made = false;
@@ -129,20 +143,22 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<SignedIn
     if (made) await sendVerificationIn(tx, user);
     return { session, role };
   });
-  return tokensOf(session, role);
+  return tokensOf(session, role, ctx.request);
 }
 
 async function refuseTaken(tx: Tx, usernameKey: string, email: string): Promise<void> {
-  const taken = await UserModel.findOne({ $or: [{ usernameKey }, { email }] }, { usernameKey: 1 })
+  const taken = await UserModel.find({ $or: [{ usernameKey }, { email }] }, { usernameKey: 1, email: 1 })
     .session(tx.session)
     .lean();
-  if (!taken) return;
-  throw taken.usernameKey === usernameKey
-    ? refuse.conflict('This username is taken.', 'username')
-    : refuse.conflict('There is an account with this e-mail address.', 'email');
+  const refusals = [];
+  if (taken.some((user) => user.usernameKey === usernameKey))
+    refusals.push(refuse.conflict('This username is taken.', 'username', 'TAKEN'));
+  if (taken.some((user) => user.email === email))
+    refusals.push(refuse.conflict('There is an account with this e-mail address.', 'email', 'TAKEN'));
+  refuseAll(refusals);
 }
 
-/** Whoever repeats a sign-up gets a session for it, so they have to know its password as it is now. */
+/** A repeated sign-up starts a session, so it must include the account's current password. */
 async function refuseStranger(tx: Tx, _id: Types.ObjectId, password: string): Promise<Role> {
   const security = await UserSecurityModel.findOne({ user: _id }).session(tx.session).lean();
   const alive = { _id, status: UserStatus.ACTIVE, deletedAt: null };
@@ -152,7 +168,7 @@ async function refuseStranger(tx: Tx, _id: Types.ObjectId, password: string): Pr
   return user.role;
 }
 
-/** Nobody is signed in who signs up; the address stands in for the person whose `clientId` it is. */
+/** A visitor has no id for the idempotency key, so it is derived from the address. */
 function visitorOf(email: string): Types.ObjectId {
   return new Types.ObjectId(createHash('sha256').update(email).digest().subarray(0, 12));
 }

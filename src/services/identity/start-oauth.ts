@@ -8,17 +8,17 @@ import { keepTrip, newTrip, STATE_MINUTES } from './oauth-state.js';
 import { adapterOf, askProvider, PROVIDER_FIELDS } from './provider.js';
 import { requirePassword } from './require-password.js';
 
-/** What going to a provider asks for. */
+/** The input of a visit to a provider. */
 export interface StartOAuthInput {
   provider: OAuthProvider;
   redirectUri: string;
-  /** Links it to the signed-in account instead of signing in. */
+  /** Whether to link the signed-in account instead of signing in. */
   link?: boolean | null;
-  /** For linking: the present password, where the account has one. */
+  /** For linking: the current password, if the account has one. */
   password?: string | null;
 }
 
-/** Where to go, and what to keep until one is back. */
+/** The address to visit, and the secret to keep until the return. */
 export interface StartedOAuth {
   url: string;
   state: string;
@@ -27,16 +27,15 @@ export interface StartedOAuth {
 }
 
 /**
- * Begins a way to a provider and back. Only pages of the configuration are come back to.
- * @throws BAD_USER_INPUT naming the field; for linking also UNAUTHENTICATED, FORBIDDEN for a wrong password, CONFLICT
- * where the account is linked already; RATE_LIMITED where the provider does not answer
+ * Starts a round trip to a provider. Only configured redirect pages are allowed.
+ * @throws BAD_USER_INPUT naming the field; for linking also UNAUTHENTICATED, FORBIDDEN for a wrong password, CONFLICT if the account is linked already; RATE_LIMITED if the provider does not answer
  */
 export async function startOAuth(ctx: Context, input: StartOAuthInput): Promise<StartedOAuth> {
   await ctx.limits.consume('token');
   const { provider, redirectUri } = input;
   adapterOf(provider);
   if (!oauth().redirects.has(redirectUri))
-    throw refuse.badInput('This is no page that may be come back to.', 'redirectUri');
+    throw refuse.badInput('This redirect URL is not on the allow list.', 'redirectUri');
   const user = input.link ? await wantsLink(ctx, input) : null;
   const trip = newTrip(redirectUri);
   const url = await askProvider(provider, (adapter) => adapter.authoriseUrl(trip));
@@ -45,7 +44,7 @@ export async function startOAuth(ctx: Context, input: StartOAuthInput): Promise<
   return { url, state: trip.state, verifier: trip.verifier, expiresAt };
 }
 
-/** Another way in is for the person themselves to open, and not for somebody at their open device. */
+/** Linking requires the password, so that a stranger at an unlocked device cannot add a way to sign in. */
 async function wantsLink(ctx: Context, { provider, password }: StartOAuthInput): Promise<Types.ObjectId> {
   const { id } = requireViewer(ctx);
   await requirePassword(ctx, password);

@@ -7,8 +7,9 @@ import type { Viewer } from '../../auth/viewer.js';
 import type { Tx } from '../../events/transact.js';
 import type { RequestInfo } from '../../loaders/context.js';
 import { UserModel, UserSessionModel, type Role, type UserSession } from '../../models/identity/index.js';
+import { noteActivity } from './note-activity.js';
 
-/** A signed-in device: what its person is given. */
+/** The result of a sign-in. */
 export interface SignedIn {
   viewer: Viewer;
   accessToken: AccessToken;
@@ -17,10 +18,10 @@ export interface SignedIn {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** How long a session lives without being used. */
+/** How long an unused session is valid. */
 export const sessionLifeMs = (): number => authSettings().refreshTokenTtlDays * DAY_MS;
 
-/** Starts a session in a transaction: always a new one, so nobody signs in to a session that another has prepared. */
+/** Starts a session in a transaction. Always a new one, against session fixation. */
 export async function startSessionIn(
   tx: Tx,
   user: Types.ObjectId,
@@ -33,7 +34,7 @@ export async function startSessionIn(
     ip: request.ip,
     userAgent: request.userAgent.slice(0, 512),
     ...device,
-    ...(request.location ? { location: request.location } : {}),
+    ...(request.location ? { location: placeOf(request.location) } : {}),
     lastActiveAt: tx.at,
     expiresAt: new Date(tx.at.getTime() + sessionLifeMs()),
   });
@@ -43,12 +44,23 @@ export async function startSessionIn(
   return session.toObject();
 }
 
-/** The tokens of a session in its present generation. */
+/** What sessions keep of a location. */
+const placeOf = ({ country, city, timezone }: NonNullable<RequestInfo['location']>) => ({
+  ...(country ? { country } : {}),
+  ...(city ? { city } : {}),
+  ...(timezone ? { timezone } : {}),
+});
+
+/** The tokens of a session in its current generation. To be given them counts as activity of the user. */
 export async function tokensOf(
   session: Pick<UserSession, '_id' | 'user' | 'salt' | 'generation'>,
   role: Role,
+  request: Pick<RequestInfo, 'location'>,
 ): Promise<SignedIn> {
-  const accessToken = await issueAccessToken({ user: session.user, session: session._id, role });
+  const [accessToken] = await Promise.all([
+    issueAccessToken({ user: session.user, session: session._id, role }),
+    noteActivity(session.user, request.location?.country),
+  ]);
   return {
     viewer: { id: session.user, sessionId: session._id, role, tokenExpiresAt: accessToken.expiresAt },
     accessToken,

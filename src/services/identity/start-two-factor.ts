@@ -12,16 +12,16 @@ import { recordSecurity } from './security-log.js';
 /** How long a new secret waits for its first code. */
 const PATIENCE_MS = 60 * 60 * 1_000;
 
-/** What an authenticator app needs. */
+/** The secret for an authenticator app. */
 export interface StartedTwoFactor {
   secret: string;
   otpauthUrl: string;
 }
 
 /**
- * Makes a secret for an authenticator app. Nothing is asked for at sign-in until a first code has shown that the app has
- * it; starting again makes another secret.
- * @throws CONFLICT where the account has a second factor
+ * Creates a secret for an authenticator app. Sign-in requires no code until a first code has confirmed that the app
+ * has it; starting again creates another secret.
+ * @throws CONFLICT if the account has a second factor
  */
 export async function startTwoFactor(ctx: Context): Promise<StartedTwoFactor> {
   const { id: user } = requireViewer(ctx);
@@ -39,8 +39,8 @@ export async function startTwoFactor(ctx: Context): Promise<StartedTwoFactor> {
 }
 
 /**
- * Turns the second factor on with the app's first code. Answers the backup codes, which are shown this once.
- * @throws BAD_USER_INPUT naming `code`, CONFLICT where nothing was started or it is on already
+ * Enables the second factor with the app's first code. Returns the backup codes, which are shown only once.
+ * @throws BAD_USER_INPUT naming `code`, CONFLICT if nothing was started or it is enabled already
  */
 export async function confirmTwoFactor(ctx: Context, code: string): Promise<string[]> {
   const { id: user } = requireViewer(ctx);
@@ -49,10 +49,11 @@ export async function confirmTwoFactor(ctx: Context, code: string): Promise<stri
   if (security?.twoFactor) throw alreadyOn();
   const pending = security?.pendingTwoFactor;
   if (!pending || pending.startedAt.getTime() < Date.now() - PATIENCE_MS)
-    throw refuse.conflict('Start the second factor first.');
+    throw refuse.conflict('There is no setup to confirm; call startTwoFactor first.');
   const { sealedSecret } = pending;
   const lastStep = await totpStep(user, sealedSecret, code);
-  if (lastStep === null) throw refuse.badInput('The app shows another code.', 'code');
+  if (lastStep === null)
+    throw refuse.badInput('This code is wrong; enter the current code of the app.', 'code');
   const { codes, hashes } = backupCodesFor(user);
   await transact(ctx, async (tx) => {
     const { modifiedCount } = await UserSecurityModel.updateOne(
@@ -64,7 +65,7 @@ export async function confirmTwoFactor(ctx: Context, code: string): Promise<stri
       { session: tx.session },
     );
     if (modifiedCount === 0) throw alreadyOn();
-    // Signing in writes the account, too: one that goes on at the same time without a code runs again, and needs one.
+    // Signing in writes the account too, so a concurrent sign-in without a code is retried and needs one.
     await UserModel.updateOne({ _id: user }, { $set: { updatedAt: tx.at } }, { session: tx.session });
     await recordSecurity({ user, event: SecurityEvent.TWO_FACTOR_ENABLED }, ctx.request, tx.session);
     const person = await findMailed({ _id: user }, tx.session);
@@ -73,10 +74,10 @@ export async function confirmTwoFactor(ctx: Context, code: string): Promise<stri
   return codes;
 }
 
-/** New backup codes, and what is kept of them. */
+/** New backup codes, and their stored hashes. */
 export function backupCodesFor(user: Types.ObjectId): { codes: string[]; hashes: string[] } {
   const codes = newBackupCodes();
   return { codes, hashes: codes.map((code) => backupCodeHash(user, code)!) };
 }
 
-const alreadyOn = () => refuse.conflict('The second factor is on already.');
+const alreadyOn = () => refuse.conflict('Two-factor authentication is on already.');

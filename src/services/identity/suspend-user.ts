@@ -7,25 +7,25 @@ import { actingAdmin, checkAct, type AdminAct } from './admin.js';
 import { endSessionsIn } from './end-sessions.js';
 import { recordSecurity } from './security-log.js';
 
-/** What suspending asks for. */
+/** The input of a suspension. */
 export interface SuspendUserInput extends AdminAct {
-  /** When it ends by itself. */
+  /** When it ends automatically. */
   until?: Date | null;
 }
 
-/** Longer than this is for good; far dates are typing errors. */
+/** The longest suspension with an end; later dates are typing errors. */
 const LONGEST_MS = 10 * 366 * 24 * 60 * 60 * 1_000;
 
 /**
- * Puts an account out of use: no token of it is good any more, and nothing of the person is seen. Suspending again
- * gives the suspension another reason and end.
+ * Suspends an account: its tokens become invalid, and its content is hidden. Suspending again changes the reason and
+ * the end.
  * @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND
  */
 export async function suspendUser(ctx: Context, input: SuspendUserInput): Promise<void> {
   const { userId, reason } = checkAct(ctx, input);
   const until = input.until ?? null;
   if (until !== null && !(until.getTime() > Date.now() && until.getTime() < Date.now() + LONGEST_MS))
-    throw refuse.badInput('The end lies in the future, within ten years.', 'until');
+    throw refuse.badInput('This end is not allowed; a time in the future, within ten years, is.', 'until');
   await transact(ctx, async (tx) => {
     const actor = await actingAdmin(tx, ctx);
     const before = await UserModel.findOneAndUpdate(
@@ -33,7 +33,7 @@ export async function suspendUser(ctx: Context, input: SuspendUserInput): Promis
       { $set: { status: UserStatus.SUSPENDED, suspension: { reason, at: tx.at, until, by: actor } } },
       { session: tx.session, returnDocument: 'before', projection: { status: 1 } },
     ).lean();
-    if (!before) throw refuse.notFound('The person', 'userId');
+    if (!before) throw refuse.notFound('The user', 'userId');
     await endSessionsIn(tx, userId, SessionEnd.SUSPENDED);
     const fact = { user: userId, event: SecurityEvent.ACCOUNT_SUSPENDED, actor, reason };
     await recordSecurity(fact, ctx.request, tx.session);
@@ -41,7 +41,7 @@ export async function suspendUser(ctx: Context, input: SuspendUserInput): Promis
   });
 }
 
-/** Puts an account in use again. One that is in use stays as it is. @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND */
+/** Ends a suspension. An active account is unchanged. @throws FORBIDDEN, BAD_USER_INPUT, NOT_FOUND */
 export async function restoreUser(ctx: Context, input: AdminAct): Promise<void> {
   const { userId, reason } = checkAct(ctx, input);
   await transact(ctx, async (tx) => {
@@ -53,11 +53,11 @@ export async function restoreUser(ctx: Context, input: AdminAct): Promise<void> 
       return;
     }
     const there = { _id: userId, status: UserStatus.ACTIVE, deletedAt: null };
-    if (!(await UserModel.exists(there).session(tx.session))) throw refuse.notFound('The person', 'userId');
+    if (!(await UserModel.exists(there).session(tx.session))) throw refuse.notFound('The user', 'userId');
   });
 }
 
-/** Ends a suspension, if there is one that meets the condition. Tells whether. */
+/** Ends a suspension that matches the condition. Returns whether there was one. */
 async function restoreIn(tx: Tx, _id: Types.ObjectId, which: Record<string, unknown> = {}): Promise<boolean> {
   const { modifiedCount } = await UserModel.collection.updateOne(
     { _id, status: UserStatus.SUSPENDED, ...which },
@@ -70,8 +70,8 @@ async function restoreIn(tx: Tx, _id: Types.ObjectId, which: Record<string, unkn
 const BATCH = 200;
 
 /**
- * Ends the suspensions whose time is over, each in a transaction of its own and on the condition that its time is still
- * over: an admin may prolong it at this moment. Returns how many.
+ * Ends expired suspensions, each in its own transaction and on the condition that it is still expired, because an
+ * admin may extend it concurrently. Returns their number.
  */
 export async function liftSuspensions({ signal }: { signal: AbortSignal }): Promise<number> {
   let lifted = 0;

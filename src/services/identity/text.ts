@@ -1,31 +1,29 @@
-import { isCleanText } from '../../auth/normalise.js';
 import { whyNotPublicUrl } from '../../lib/public-url.js';
-import { lengthOf } from '../../lib/text.js';
+import { isCleanLanguage, isLonger, visibleText } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 
-/** What a field of text may be. */
+/** The rule of a text field. */
 export interface TextRule {
   longest: number;
-  /** Line breaks are welcome. */
+  /** Whether line breaks are allowed. */
   lines?: boolean;
 }
 
 /**
- * Text about oneself as it is kept: composed, trimmed, without anything unseen. Null where nothing is left.
+ * The stored form of a text: normalised, trimmed, without invisible characters. Null if nothing is visible.
  * @throws BAD_USER_INPUT naming `field`
  */
 export function checkText(input: string, field: string, { longest, lines = false }: TextRule): string | null {
-  if (input.length > longest * 4) throw tooLong(field, longest);
+  if (isLonger(input.trim(), longest)) throw tooLong(field, longest);
   const text = input.normalize('NFC').trim();
-  if (lengthOf(text) > longest) throw tooLong(field, longest);
-  // Emoji are joined by characters that cannot be seen, and those may stand in text of several lines.
-  const seen = lines ? text.replace(/[\r\n\t\u200d]/g, '') : text;
-  if (!isCleanText(seen)) throw refuse.badInput('This text holds characters that cannot be seen.', field);
-  return text === '' ? null : text;
+  if (isLonger(text, longest)) throw tooLong(field, longest);
+  if (!isCleanLanguage(text, { lines }))
+    throw refuse.badInput('This text has invisible or control characters.', field);
+  return visibleText(text) || null;
 }
 
 /**
- * An address that others will follow: http or https, nobody's own network, no credentials.
+ * A public link: http or https, no internal host, no credentials.
  * @throws BAD_USER_INPUT naming `field`
  */
 export function checkUrl(input: string, field: string, longest: number): string | null {
@@ -35,8 +33,23 @@ export function checkUrl(input: string, field: string, longest: number): string 
   return text;
 }
 
+/** A handle at another site, or its path (`company/leela`). */
+const HANDLE = /^@?[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{M}\p{N}_.-]+)?$/u;
+
 /**
- * A short list of words: each once, none empty.
+ * A handle at another site, or an http(s) address.
+ * @throws BAD_USER_INPUT naming `field`
+ */
+export function checkHandleOrUrl(input: string, field: string, longest: number): string | null {
+  const text = checkText(input, field, { longest });
+  if (text === null || HANDLE.test(text)) return text;
+  const why = whyNotPublicUrl(text);
+  if (why) throw refuse.badInput('This is neither a handle nor an http or https address.', field);
+  return text;
+}
+
+/**
+ * A short list of texts: each once, none empty.
  * @throws BAD_USER_INPUT naming `field`
  */
 export function checkWords(
@@ -50,4 +63,4 @@ export function checkWords(
 }
 
 const tooLong = (field: string, longest: number) =>
-  refuse.badInput(`This is longer than ${longest} characters.`, field);
+  refuse.tooLong(`This is longer than ${longest} characters.`, field, longest);

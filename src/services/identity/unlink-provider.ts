@@ -14,17 +14,17 @@ import { linkedProviders, PROVIDER_FIELDS, titleOf } from './provider.js';
 import { requirePassword } from './require-password.js';
 import { recordSecurity } from './security-log.js';
 
-/** What unlinking asks for. */
+/** The input of unlinking. */
 export interface UnlinkProviderInput {
   provider: OAuthProvider;
-  /** The present password, where the account has one. */
+  /** The current password, if the account has one. */
   password?: string | null;
 }
 
 /**
- * Lets nobody sign in with that account elsewhere any more. The last way in stays: a link by mail is none to rely on,
- * for the address may be the one that is lost with the account there.
- * @throws UNAUTHENTICATED, FORBIDDEN for a wrong password, CONFLICT where it is not linked or the last way in
+ * Unlinks a provider. The last way to sign in cannot be removed. Mail links don't count as one, because access to the
+ * address may be lost together with the provider's account.
+ * @throws UNAUTHENTICATED, FORBIDDEN for a wrong password, CONFLICT if it is not linked or the last way to sign in
  */
 export async function unlinkProvider(
   ctx: Context,
@@ -43,8 +43,11 @@ export async function unlinkProvider(
     }).session(tx.session);
     const left = hasPassword ? AuthMethod.PASSWORD : (others[0] as AuthMethod | undefined);
     if (!left)
-      throw refuse.conflict('This is the only way in. Set a password or link another first.', 'provider');
-    // Two at the same time write the same account: the later one runs again, and sees what is left.
+      throw refuse.conflict(
+        'This is the only way to sign in; set a password or link another provider first.',
+        'provider',
+      );
+    // Concurrent requests write the same account, so the later one is retried and sees what is left.
     const authMethod = (user.authMethod as string) === provider ? left : user.authMethod;
     const change = { $unset: { [PROVIDER_FIELDS[provider]]: '' }, $set: { authMethod } };
     await UserModel.updateOne({ _id }, change, { session: tx.session });

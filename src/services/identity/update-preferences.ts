@@ -12,7 +12,7 @@ import { refuse } from '../../schema/errors.js';
 import { changeResetPeriodIn } from '../billing/index.js';
 import { preferenceChanges, type PreferenceInput } from './preference-changes.js';
 
-/** Preferences, and with them who sees what of oneself. */
+/** The input for preferences and privacy. */
 export interface UpdatePreferencesInput extends PreferenceInput {
   profileVisibility?: ProfileVisibility | null;
   showEmail?: boolean | null;
@@ -21,7 +21,8 @@ export interface UpdatePreferencesInput extends PreferenceInput {
 }
 
 /**
- * Changes preferences in a transaction. Privacy stands on the account, and a change of it is an event, for posts follow.
+ * Changes preferences in a transaction. Privacy is stored on the account, and its change emits an event, because
+ * posts depend on it.
  * @throws BAD_USER_INPUT naming the field
  */
 export async function updatePreferencesIn(
@@ -30,7 +31,7 @@ export async function updatePreferencesIn(
   input: UpdatePreferencesInput,
 ): Promise<void> {
   const changes = preferenceChanges(input);
-  // Before the time zone: the period that runs was begun in the present one.
+  // Before the time zone, because the current period began in the current one.
   if (input.creditsResetPeriod != null) await changeResetPeriodIn(tx, user, input.creditsResetPeriod);
   if (Object.keys(changes).length > 0) {
     const options = { upsert: true, setDefaultsOnInsert: false, session: tx.session };
@@ -39,7 +40,7 @@ export async function updatePreferencesIn(
   await updatePrivacy(tx, user, input);
 }
 
-/** As `updatePreferencesIn`, for the signed-in person. */
+/** Like `updatePreferencesIn`, for the viewer. */
 export async function updatePreferences(ctx: Context, input: UpdatePreferencesInput): Promise<void> {
   const { id } = requireViewer(ctx);
   await transact(ctx, (tx) => updatePreferencesIn(tx, id, input));

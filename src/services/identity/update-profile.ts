@@ -20,7 +20,7 @@ import {
 } from './profile-pictures.js';
 
 /**
- * Changes what one tells about oneself, in a transaction.
+ * Changes a user's profile, in a transaction.
  * @throws BAD_USER_INPUT naming the field
  */
 export async function updateProfileIn(
@@ -42,7 +42,7 @@ export async function updateProfileIn(
   tx.emit('user.profile-updated', { user, fields }, user);
 }
 
-/** As `updateProfileIn`, for the signed-in person, whose uploads may be given for pictures. */
+/** Like `updateProfileIn`, for the viewer, who may give uploads as images. */
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<void> {
   const { id } = requireViewer(ctx);
   const pictures = await resolvePictures(ctx, input);
@@ -50,7 +50,7 @@ export async function updateProfile(ctx: Context, input: UpdateProfileInput): Pr
   await transact(ctx, (tx) => updateProfileIn(tx, id, rest, pictures));
 }
 
-/** One is found by one's new name from now on, so the names that stay have to be known as well. */
+/** Search keys are made of all names, so the unchanged ones are needed as well. */
 async function updateAccount(tx: Tx, _id: Types.ObjectId, changes: Changes): Promise<void> {
   const user = await UserModel.findById(_id).session(tx.session).lean<User>();
   if (!user) throw refuse.notFound('The account');

@@ -16,8 +16,8 @@ import { recordSecurity } from './security-log.js';
 const RESERVED_MS = 90 * 24 * 60 * 60 * 1_000;
 
 /**
- * Refuses a name that is still kept for somebody else who had it. Who takes a name at the moment at which it is given
- * up meets the one who gives it up in the unique index of names: the later one runs again and sees the reservation.
+ * Refuses a username that is reserved for its last owner. A user who takes a name while it is given up conflicts in
+ * the unique index; the later one is retried and sees the reservation.
  * @throws CONFLICT naming `username`
  */
 export async function refuseReserved(
@@ -31,8 +31,8 @@ export async function refuseReserved(
 }
 
 /**
- * Gives oneself another username, once in 30 days. The old one goes on leading here, and is kept for 90 days. Letters
- * that only become large or small leave the name the same one, so that is free.
+ * Changes the viewer's username, once in 30 days. The old one still leads to the user and is reserved for 90 days.
+ * Changing only the case is always allowed.
  * @throws BAD_USER_INPUT, CONFLICT naming `username`
  */
 export async function changeUsername(ctx: Context, input: { username: string }): Promise<void> {
@@ -68,7 +68,7 @@ async function changeIn(
   tx.emit('user.profile-updated', { user: _id, fields: ['username'] }, _id);
 }
 
-/** Two changes at the same time both write the account, so the later one runs again and finds the other here. */
+/** Concurrent changes both write the account, so the later one is retried and finds the other here. */
 async function refuseTooSoon(tx: Tx, user: Types.ObjectId): Promise<void> {
   const last = await FormerUsernameModel.findOne({ user }).sort({ changedAt: -1 }).session(tx.session).lean();
   const next = nextUsernameChange(last);

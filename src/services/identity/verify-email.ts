@@ -11,7 +11,7 @@ import { recordSecurity } from './security-log.js';
 
 const { VERIFY_EMAIL, EMAIL_CHANGE_NEW, EMAIL_CHANGE_OLD } = TokenPurpose;
 
-/** Sends the link that shows an address to be one's own, in a transaction. Nothing for an account that isn't in use. */
+/** Sends the link that verifies an address, in a transaction. Nothing for an account that is not active. */
 export async function sendVerificationIn(tx: Tx, user: Types.ObjectId): Promise<void> {
   const person = await findMailed({ _id: user }, tx.session);
   if (!isInUse(person)) return;
@@ -22,7 +22,7 @@ export async function sendVerificationIn(tx: Tx, user: Types.ObjectId): Promise<
 
 /**
  * Sends that link again.
- * @throws CONFLICT where there is nothing left to show, RATE_LIMITED
+ * @throws CONFLICT if the address is verified already, RATE_LIMITED
  */
 export async function resendVerification(ctx: Context): Promise<void> {
   const { id } = requireViewer(ctx);
@@ -35,8 +35,8 @@ export async function resendVerification(ctx: Context): Promise<void> {
 }
 
 /**
- * Takes the proof of a link: the address is the person's own. Answers whose it is.
- * @throws BAD_USER_INPUT for a link that is of no use, also because the account has another address by now
+ * Verifies an address by a link. Returns the user.
+ * @throws BAD_USER_INPUT for an invalid link, also if the account has another address now
  */
 export async function verifyEmail(ctx: Context, token: string): Promise<Types.ObjectId> {
   await ctx.limits.consume('token');
@@ -50,8 +50,8 @@ export async function verifyEmail(ctx: Context, token: string): Promise<Types.Ob
 }
 
 /**
- * Whoever could read a mail to an address has it; every link that came back from one shows that, in a transaction. A
- * change to another address that waits is called off: it was asked for while this one had no say in it.
+ * Marks an address as verified, in a transaction: every link that was used shows access to its mailbox. A pending
+ * change to another address is cancelled, because it was requested before this verification.
  */
 export async function markVerifiedIn(
   tx: Tx,

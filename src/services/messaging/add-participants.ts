@@ -17,21 +17,21 @@ import { inConversation } from './in-conversation.js';
 import { invitable } from './start-group.js';
 import { administeredGroup, memberNow } from './visible.js';
 
-/** What `addParticipants` takes. */
+/** The input of `addParticipants`. */
 export interface AddParticipantsInput {
   conversationId: Types.ObjectId;
   userIds: Types.ObjectId[];
 }
 
 /**
- * Brings people into a group. They see what is written from then on; whoever doesn't follow the one who brings them, or has
- * left before, is asked. Who is in it already stays as they are.
+ * Adds users to a group. They see messages from then on; a user who doesn't follow the viewer, or has left before,
+ * gets a request. Participants are unchanged.
  */
 export async function addParticipants(ctx: Context, input: AddParticipantsInput): Promise<void> {
   const actor = actorOf(ctx);
   const { id: by } = actor.viewer;
   const { conversation: which } = await administeredGroup(actor, input.conversationId);
-  if (input.userIds.length === 0) throw refuse.badInput('Name somebody.', 'userIds');
+  if (input.userIds.length === 0) throw refuse.badInput('At least one participant is required.', 'userIds');
   const people = await invitable(actor, distinct(input.userIds), MOST_MEMBERS, 'userIds');
   const conversation = which._id;
   await inConversation(ctx, conversation, async (tx, happen) => {
@@ -47,7 +47,7 @@ export async function addParticipants(ctx: Context, input: AddParticipantsInput)
     const what = { user: by, members: coming.length };
     const seq = await happen(ConversationEventType.PARTICIPANTS_CHANGED, what);
     if ((await memberNow(tx, conversation, by)).role === ConversationRole.MEMBER)
-      throw refuse.forbidden('Only admins of the group do this.', 'conversationId');
+      throw refuse.forbidden('Only admins of the group may do this.', 'conversationId');
     for (const { user, state } of coming) {
       const again = known.has(user.toHexString());
       await bringIn(tx, { conversation, user, seq, state: again ? MemberState.REQUESTED : state });

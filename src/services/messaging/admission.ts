@@ -11,19 +11,19 @@ import {
 } from '../../models/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** What a stranger may say before they are let in. */
+/** The most messages of a stranger before the request is accepted. */
 export const MOST_UNANSWERED = 3;
 
-/** How somebody stands to a conversation at the moment of a transaction. */
+/** A user's membership of a conversation at the time of a transaction. */
 export type MemberNow = Pick<ConversationMember, 'user' | 'state' | 'muted'>;
 
-/** How those are found who get what is written in a conversation, and those who have declined. */
+/** The filter for members who receive messages, and for those who have declined. */
 export const MEMBERS_NOW = {
   filter: { state: { $in: [...RECEIVING, MemberState.DECLINED] } },
   projection: { _id: 0, user: 1, state: 1, muted: 1 },
 };
 
-/** Those of one conversation. */
+/** The members of one conversation. */
 export function membersNow({ session }: Tx, conversation: Types.ObjectId): Promise<MemberNow[]> {
   const { filter, projection } = MEMBERS_NOW;
   return ConversationMemberModel.collection
@@ -31,15 +31,18 @@ export function membersNow({ session }: Tx, conversation: Types.ObjectId): Promi
     .toArray();
 }
 
-/** On what terms somebody writes. */
+/** The conditions under which a user may write. */
 export interface Admission {
-  /** They were asked, and accept by writing. */
+  /** Whether the author has a pending request and accepts it by writing. */
   accepts: boolean;
-  /** Somebody has not let them in: only so much may be said. */
+  /** Whether the recipient has not accepted yet, so that the number of messages is limited. */
   unanswered: boolean;
 }
 
-/** Whether and on what terms somebody may write to these people. @throws NOT_FOUND for who is not in it */
+/**
+ * Whether and under which conditions a user may write to these members. @throws NOT_FOUND for a user who is not a
+ * member
+ */
 export function admissionOf(
   kind: ConversationKind,
   members: readonly MemberNow[],
@@ -54,7 +57,7 @@ export function admissionOf(
   };
 }
 
-/** Lets the author write, who thereby accepts what was asked of them. @throws NOT_FOUND, FORBIDDEN */
+/** Admits the author, whose pending request is thereby accepted. @throws NOT_FOUND, FORBIDDEN */
 export async function admit(
   tx: Tx,
   { _id: conversation, kind }: Pick<Conversation, '_id' | 'kind'>,

@@ -7,7 +7,7 @@ import { inConversation } from './in-conversation.js';
 import { setMember } from './leave-conversation.js';
 import { administeredGroup, memberNow } from './visible.js';
 
-/** Who, in which group. */
+/** A participant of a group. */
 export interface ParticipantInput {
   conversationId: Types.ObjectId;
   userId: Types.ObjectId;
@@ -15,26 +15,33 @@ export interface ParticipantInput {
 
 const RANK = { [ConversationRole.OWNER]: 2, [ConversationRole.ADMIN]: 1, [ConversationRole.MEMBER]: 0 };
 
-/** Takes somebody out of a group: admins take members out, the owner anybody. From then on they get nothing of it. */
+/**
+ * Removes a participant from a group: admins remove members, the owner removes all others too. From then on they
+ * receive nothing of it.
+ */
 export async function removeParticipant(ctx: Context, input: ParticipantInput): Promise<void> {
   const { userId: user } = input;
   await change(ctx, input, -1, async (tx, conversation, by, them) => {
     if (RANK[by.role] <= RANK[them.role])
-      throw refuse.forbidden('Nobody takes out their equals or their betters.', 'userId');
+      throw refuse.forbidden('Only a higher role can remove this participant.', 'userId');
     const change = { state: MemberState.REMOVED, role: ConversationRole.MEMBER };
     await setMember(tx, conversation, user, change);
   });
 }
 
-/** Gives somebody in a group another role, which its owner does. There is one owner: making another hands it over. */
+/**
+ * Changes a participant's role, as the owner of the group. There is one owner: making another one transfers the
+ * ownership.
+ */
 export async function changeParticipantRole(
   ctx: Context,
   { role, ...input }: ParticipantInput & { role: ConversationRole },
 ): Promise<void> {
   await change(ctx, input, 0, async (tx, conversation, by, them) => {
     if (by.role !== ConversationRole.OWNER)
-      throw refuse.forbidden('Only the owner of the group does this.', 'conversationId');
-    if (them.state !== MemberState.ACTIVE) throw refuse.conflict('They have not joined yet.', 'userId');
+      throw refuse.forbidden('Only the owner of the group may do this.', 'conversationId');
+    if (them.state !== MemberState.ACTIVE)
+      throw refuse.conflict('This user has not joined yet; only participants have a role.', 'userId');
     if (role === ConversationRole.OWNER)
       await setMember(tx, conversation, by.user, { role: ConversationRole.ADMIN });
     await setMember(tx, conversation, them.user, { role });
@@ -44,7 +51,7 @@ export async function changeParticipantRole(
 type Member = Awaited<ReturnType<typeof memberNow>>;
 type Tx = Parameters<typeof memberNow>[0];
 
-/** Changes how somebody else stands, by the roles of that moment. */
+/** Changes another participant's membership, checked with the current roles. */
 async function change(
   ctx: Context,
   { conversationId, userId: user }: ParticipantInput,
@@ -54,12 +61,13 @@ async function change(
   const actor = actorOf(ctx);
   const { id } = actor.viewer;
   const { conversation: which } = await administeredGroup(actor, conversationId);
-  if (user.equals(id)) throw refuse.badInput('This is about somebody else.', 'userId');
+  if (user.equals(id))
+    throw refuse.badInput('This is for other participants; you cannot do it to yourself.', 'userId');
   const conversation = which._id;
   await inConversation(ctx, conversation, async (tx, happen) => {
     const seq = await happen(ConversationEventType.PARTICIPANTS_CHANGED, { user: id, members });
     const by = await memberNow(tx, conversation, id);
-    const them = await memberNow(tx, conversation, user, { what: 'The person', field: 'userId' });
+    const them = await memberNow(tx, conversation, user, { what: 'The user', field: 'userId' });
     await work(tx, conversation, by, them);
     const facts = { conversation, by: id, users: [user, id], invited: [], seq };
     tx.emit('conversation.members-changed', facts, id);

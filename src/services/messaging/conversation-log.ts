@@ -11,18 +11,21 @@ import {
 } from '../../models/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** What happens, besides its type. */
+/** The facts of an event, besides its type. */
 export interface Happening {
   user: Types.ObjectId;
   message?: Types.ObjectId;
-  /** So many more people, or fewer, are in it from then on. */
+  /** The change of the number of participants. */
   members?: number;
 }
 
-/** Takes the next number of the conversation and notes under it what happens. Comes first in a transaction. */
+/**
+ * Takes the next number of the conversation and records the event under it. Must be the first command of a
+ * transaction.
+ */
 export type Happen = (type: ConversationEventType, what: Happening) => Promise<number>;
 
-/** Notes what happens inside of a transaction that tells nobody by itself. @throws CONFLICT where a group is full */
+/** Records an event in a transaction that publishes no signal itself. @throws CONFLICT if a group is full */
 export async function happenIn(
   tx: Tx,
   conversation: Types.ObjectId,
@@ -36,7 +39,7 @@ export async function happenIn(
 /** A row of the conversation's log. */
 export type NumberedEvent = Omit<ConversationEvent, 'id'>;
 
-/** The same, for who wants the row. */
+/** The same, returning the row. */
 export async function noteIn(
   tx: Tx,
   conversation: Types.ObjectId,
@@ -62,7 +65,7 @@ export async function noteIn(
   return row;
 }
 
-/** A row of the log to be. */
+/** A new row of the log. */
 export function eventRow(
   conversation: Types.ObjectId,
   seq: number,
@@ -73,7 +76,7 @@ export function eventRow(
   return { _id: new Types.ObjectId(), conversation, seq, type, ...what, at };
 }
 
-/** Tells whoever listens what is committed, in its order. */
+/** Publishes committed events in order. */
 export function tell({ topics }: Pick<Context, 'topics'>, happened: readonly NumberedEvent[]): void {
   for (const { conversation, ...event } of happened)
     void topics.publish('conversation', conversation.toHexString(), signalOf(event)).catch(() => undefined);

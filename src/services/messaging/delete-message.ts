@@ -18,14 +18,14 @@ import { detachUploads } from '../system/index.js';
 import { inConversation } from './in-conversation.js';
 import { memberNow, visibleMessage } from './visible.js';
 
-/** What `deleteMessage` takes. */
+/** The input of `deleteMessage`. */
 export interface DeleteMessageInput {
   messageId: Types.ObjectId;
-  /** For all who are in the conversation, and not only for oneself. */
+  /** Whether it is deleted for all participants, not only for the viewer. */
   forEveryone: boolean;
 }
 
-/** Deletes a message: for oneself, or for all, which its author may, and in a group its admins. */
+/** Deletes a message: for the viewer, or for all participants, as its author or an admin of the group. */
 export async function deleteMessage(ctx: Context, input: DeleteMessageInput): Promise<void> {
   const actor = actorOf(ctx);
   const { id: user } = actor.viewer;
@@ -34,13 +34,16 @@ export async function deleteMessage(ctx: Context, input: DeleteMessageInput): Pr
   const own = message.author.equals(user);
   const mayAsAdmin = conversation.kind === ConversationKind.GROUP && member.role !== ConversationRole.MEMBER;
   if (!own && !mayAsAdmin)
-    throw refuse.forbidden('For all, only its author or an admin of the group deletes it.', 'messageId');
+    throw refuse.forbidden(
+      'Only the author or an admin of the group may delete a message for all.',
+      'messageId',
+    );
   await inConversation(ctx, conversation._id, async (tx, happen) => {
     const { _id } = message;
     const seq = await happen(ConversationEventType.MESSAGE_DELETED, { user, message: _id });
     const now = await memberNow(tx, conversation._id, user);
     if (!own && now.role === ConversationRole.MEMBER)
-      throw refuse.forbidden('Only admins of the group do this.', 'messageId');
+      throw refuse.forbidden('Only admins of the group may do this.', 'messageId');
     await removeIn(tx, message);
     const facts = { conversation: conversation._id, message: _id, author: message.author, seq };
     tx.emit('message.deleted', { ...facts, by: user, place: message.seq }, user);
@@ -54,7 +57,7 @@ async function hideIn(tx: Tx, user: Types.ObjectId, message: Message): Promise<v
     tx.emit('message.hidden', { conversation, message: _id, user }, user);
 }
 
-/** The row stays without being shown; what hangs on it goes. */
+/** The row stays hidden; its dependent data is removed. */
 async function removeIn(tx: Tx, { _id, attachments }: Message): Promise<void> {
   const { session } = tx;
   const removed = await MessageModel.collection.updateOne(

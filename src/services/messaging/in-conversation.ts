@@ -5,18 +5,18 @@ import type { Context } from '../../loaders/context.js';
 import { refuse } from '../../schema/errors.js';
 import { noteIn, tell, type Happen, type NumberedEvent } from './conversation-log.js';
 
-/** How long one write may take in all, waiting for its turn included; one object, so that tests can make it short. */
+/** Time limit of a write, including the wait in the queue. One object, so that tests can make it short. */
 export const turns = { deadlineMs: 10_000 };
-/** With less than this left it is not begun. */
+/** With less time left, a write is not started. */
 const LEAST_MS = 100;
 
-/** When a write that comes now is late. */
+/** The deadline of a write that arrives now. */
 export const deadlineOfNow = (): number => performance.now() + turns.deadlineMs;
 
 /**
- * How long a write still has. While the database stands still a queue grows, also by those who have given up and ask
- * again: each one's time runs from when it came, or the last would wait for all that came before it.
- * @throws RATE_LIMITED where that is too little
+ * Remaining time of a write. When the database stalls, the queue grows with writes whose clients have given up and
+ * retry, so each deadline counts from the arrival.
+ * @throws RATE_LIMITED if too little is left
  */
 export function timeLeft(deadline: number): number {
   const left = deadline - performance.now();
@@ -24,12 +24,12 @@ export function timeLeft(deadline: number): number {
   return left;
 }
 
-/** Writes to one conversation follow each other here, so that only those of other gateways meet conflicts. */
+/** Writes to one conversation are queued here, so that only those of other gateways cause conflicts. */
 export const queue = new KeyedQueue();
 
 /**
- * Changes a conversation in a transaction, and tells whoever listens once it is committed. That is the fast way: should
- * it fail, the lane `live` tells the same, and receivers go by numbers.
+ * Changes a conversation in a transaction, and publishes its events after the commit. This is the fast path: if it
+ * fails, the lane `live` publishes the same, and receivers go by numbers.
  */
 export function inConversation<T>(
   ctx: Context,
@@ -40,7 +40,7 @@ export function inConversation<T>(
   return queue.run(conversation.toHexString(), () => inTurn(ctx, conversation, work, deadline));
 }
 
-/** The same for who has the turn already. */
+/** The same for a caller that has its turn in the queue already. */
 export async function inTurn<T>(
   ctx: Context,
   conversation: Types.ObjectId,

@@ -5,7 +5,7 @@ export * from './delete-message.js';
 export * from './edit-message.js';
 export { leaveConversation, takeOut } from './leave-conversation.js';
 export * from './mark-read.js';
-export type { AttachmentInput } from './message-draft.js';
+export { toAttachments, type AttachmentInput } from './message-draft.js';
 export * from './react-to-message.js';
 export * from './send-message.js';
 export type { SentMessage } from './sending.js';

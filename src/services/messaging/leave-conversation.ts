@@ -16,13 +16,16 @@ import { inConversation } from './in-conversation.js';
 import type { ConversationInput } from './shelve.js';
 import { memberNow, visibleConversation } from './visible.js';
 
-/** Leaves a group; an owner's ownership passes on. */
+/** Leaves a group. The ownership passes on. */
 export async function leaveConversation(ctx: Context, { conversationId }: ConversationInput): Promise<void> {
   const actor = actorOf(ctx);
   const { id: user } = actor.viewer;
   const { conversation: which } = await visibleConversation(actor, conversationId);
   if (which.kind !== ConversationKind.GROUP)
-    throw refuse.badInput('A conversation between two is cleared, not left.', 'conversationId');
+    throw refuse.badInput(
+      'A direct conversation cannot be left; clearConversation hides it.',
+      'conversationId',
+    );
   const conversation = which._id;
   await inConversation(ctx, conversation, async (tx, happen) => {
     const seq = await happen(ConversationEventType.PARTICIPANTS_CHANGED, { user, members: -1 });
@@ -35,8 +38,8 @@ export async function leaveConversation(ctx: Context, { conversationId }: Conver
 }
 
 /**
- * Takes somebody out of every trace of a conversation, inside of a transaction: the membership goes, ownership passes on,
- * and the others see that somebody left.
+ * Removes a user from a conversation completely, in a transaction: the membership is deleted, the ownership passes
+ * on, and the others see that a participant left.
  */
 export async function takeOut(
   tx: Tx,
@@ -54,7 +57,7 @@ export async function takeOut(
   await ConversationMemberModel.collection.deleteOne({ conversation, user }, { session: tx.session });
 }
 
-/** Ownership goes to the admin, or else the member, who came first. Answers who that is. */
+/** Transfers the ownership to the longest-standing admin, or else member. Returns that user. */
 async function passOn(
   tx: Tx,
   conversation: Types.ObjectId,
@@ -71,7 +74,7 @@ async function passOn(
   return null;
 }
 
-/** Changes a membership inside of a transaction that has taken a number. */
+/** Changes a membership in a transaction that has taken a number. */
 export async function setMember(
   tx: Tx,
   conversation: Types.ObjectId,

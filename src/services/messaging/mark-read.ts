@@ -11,14 +11,14 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
 import { visibleConversation, visibleMessage } from './visible.js';
 
-/** What `markConversationRead` takes. */
+/** The input of `markConversationRead`. */
 export interface MarkConversationReadInput {
   conversationId: Types.ObjectId;
-  /** Up to which message; all there are where it is absent. */
+  /** The last read message. Defaults to all. */
   messageId?: Types.ObjectId | null;
 }
 
-/** Notes how far somebody has read. It never goes back, so answers that overtake each other do no harm. */
+/** Records how far the viewer has read. It never decreases, so requests out of order do no harm. */
 export async function markConversationRead(ctx: Context, input: MarkConversationReadInput): Promise<void> {
   const actor = actorOf(ctx);
   const { id: user } = actor.viewer;
@@ -39,7 +39,7 @@ export async function markConversationRead(ctx: Context, input: MarkConversation
     return tx.at;
   });
   const preferences = at && (await ctx.loaders.preferencesOfUser.load(user));
-  // Told to those who look on now; how far everybody has read is in the database for all others.
+  // Sent to current subscribers; all others read the positions from the database.
   if (at && preferences?.messages?.readReceipts !== false) {
     const signal = { read: upTo, user: user.toHexString(), at: at.getTime() };
     void ctx.topics.publish('conversation', conversation.toHexString(), signal).catch(() => undefined);
@@ -53,7 +53,7 @@ async function placeOf(
   if (messageId) {
     const { message } = await visibleMessage(ctx, messageId);
     if (!message.conversation.equals(conversationId))
-      throw refuse.badInput('This message is of another conversation.', 'messageId');
+      throw refuse.badInput('This message belongs to another conversation.', 'messageId');
     return message.seq;
   }
   const head = await ConversationHeadModel.findById(conversationId, { seq: 1 }).lean<ConversationHead>();

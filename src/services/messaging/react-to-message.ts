@@ -7,13 +7,13 @@ import { actorOf } from '../social/index.js';
 import { inConversation } from './in-conversation.js';
 import { memberNow, visibleMessage } from './visible.js';
 
-/** What `reactToMessage` takes; null takes the reaction back. */
+/** The input of `reactToMessage`. Null removes the reaction. */
 export interface ReactToMessageInput {
   messageId: Types.ObjectId;
   reaction: Reaction | null;
 }
 
-/** Reacts to a message, changes one's reaction or takes it back. What changes nothing tells nobody. */
+/** Adds, changes or removes the viewer's reaction to a message. Without a change no event is emitted. */
 export async function reactToMessage(
   ctx: Context,
   { messageId: target, reaction }: ReactToMessageInput,
@@ -40,7 +40,7 @@ export async function reactToMessage(
     const what = { user, message: target };
     const seq = await happen(ConversationEventType.MESSAGE_REACTION_CHANGED, what);
     await memberNow(tx, conversation, user);
-    // Whoever deletes it takes a number, too: it is gone by now, or will take this reaction along.
+    // A deletion takes a number too: it has either happened already, or will remove this reaction.
     const there =
       reaction === null || (await MessageModel.exists({ _id: target, deletedAt: null }).session(tx.session));
     if (!there) throw refuse.notFound('The message', 'messageId');

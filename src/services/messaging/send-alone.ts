@@ -4,8 +4,9 @@ import type { Sending } from './sending.js';
 import { writeMessage } from './write-message.js';
 
 /**
- * Sends a message in a transaction of its own, for who has the turn, and answers it; never fails. Whatever it meets is met
- * by it alone: a conflict is tried again until it is late, a retry gets the first message, a refusal is given.
+ * Sends a message in its own transaction, for a caller that has its turn, and resolves it; never rejects. Its
+ * problems affect no other message: a conflict is retried until the deadline, a repetition gets the first message, a
+ * refusal is passed on.
  */
 export async function sendAlone(sending: Sending): Promise<void> {
   const { ctx, author, draft, id, claim, deadline, resolve, reject } = sending;

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import type { Tx } from '../../events/transact.js';
 import { Underway } from '../../lib/underway.js';
 import type { Context } from '../../loaders/context.js';
@@ -8,36 +9,43 @@ import { actorOf, type Actor } from '../social/index.js';
 import { happenIn, type Happen } from './conversation-log.js';
 import { calledIn, toAttachments, toMessageBody, type AttachmentInput } from './message-draft.js';
 import { send } from './send-queue.js';
-import { sendingOf, type SentMessage } from './sending.js';
+import { SEND_MESSAGE, sendingOf, type SentMessage } from './sending.js';
 import { visibleConversation, visibleMessage } from './visible.js';
 import { writeMessage, type MessageDraft } from './write-message.js';
 
-/** What `sendMessage` takes. */
+/** The input of `sendMessage`. */
 export interface SendMessageInput {
   conversationId: Types.ObjectId;
   body?: string | null;
   attachments?: AttachmentInput[] | null;
-  /** The message that it answers. */
+  /** The message to reply to. */
   replyToId?: Types.ObjectId | null;
   clientId?: string | null;
 }
 
-/** How many messages may be under way in this process, and in each conversation; one object, so that tests can make it small. */
+/**
+ * The most concurrent messages in this process, and per conversation. One object, so that tests can make it small.
+ */
 export const sends = { all: 1_024, each: 256 };
 const inProcess = new Underway(() => sends.all);
 const inEach = new Underway(() => sends.each);
 
-/** Sends a message: its number, the row, and the event in one transaction. @throws RATE_LIMITED where too many are sent */
+/**
+ * Sends a message: its number, the row, and the event in one transaction. @throws RATE_LIMITED if too many are under
+ * way
+ */
 export async function sendMessage(ctx: Context, input: SendMessageInput): Promise<SentMessage> {
   const actor = actorOf(ctx);
-  // Before it costs anything; a conversation counts those alone who may write there.
+  // Checked before any cost; a conversation's limit counts only permitted authors.
   return orBusy(
-    inProcess.run('', async () => {
-      const { draft, accepts } = await draftMessage(actor, input);
-      const apart = accepts || draft.attachments.length > 0;
-      const sending = sendingOf(actor, { draft, input, apart, id: new Types.ObjectId() });
-      return orBusy(inEach.run(sending.channel, () => send(sending)));
-    }),
+    inProcess.run('', () =>
+      orEarlier(actor.viewer.id, SEND_MESSAGE, input.clientId, input, async () => {
+        const { draft, accepts } = await draftMessage(actor, input);
+        const apart = accepts || draft.attachments.length > 0;
+        const sending = sendingOf(actor, { draft, input, apart, id: new Types.ObjectId() });
+        return orBusy(inEach.run(sending.channel, () => send(sending)));
+      }),
+    ),
   );
 }
 
@@ -55,7 +63,7 @@ async function draftMessage(
   const body = toMessageBody(input.body, attachments);
   const answered = input.replyToId ? await visibleMessage(actor, input.replyToId, 'replyToId') : null;
   if (answered && !answered.conversation._id.equals(conversation._id))
-    throw refuse.badInput('It answers a message of another conversation.', 'replyToId');
+    throw refuse.badInput('The message to reply to belongs to another conversation.', 'replyToId');
   const draft = {
     ...{ conversation, body, attachments, replyTo: answered?.message._id ?? null },
     mentions: await mentionsOfMembers(actor, conversation._id, body),
@@ -64,7 +72,7 @@ async function draftMessage(
   return { draft, accepts: member.state === MemberState.REQUESTED };
 }
 
-/** The members whom a message calls. */
+/** The members mentioned by a message. */
 export async function mentionsOfMembers(
   actor: Actor,
   conversation: Types.ObjectId,
@@ -75,7 +83,7 @@ export async function mentionsOfMembers(
   return calledIn(actor, body, new Set(members.map(({ user }) => user.toHexString())));
 }
 
-/** Sends a message inside of a transaction, as it was written at another time. */
+/** Sends a message in a transaction, with its original time. */
 export async function sendMessageIn(
   tx: Tx,
   author: Types.ObjectId,

@@ -5,17 +5,17 @@ import { sendAlone } from './send-alone.js';
 import { sendTogether, Unfit } from './send-together.js';
 import type { Sending, SentMessage } from './sending.js';
 
-/** How many messages go in one transaction; one object, so that tests can make it small. */
+/** The most messages per transaction. One object, so that tests can make it small. */
 export const batches = { most: 64 };
-/** So often those who hold up the others are left out of a batch; then each goes for itself. */
+/** How often messages that block a batch are taken out; after that each is sent alone. */
 const MOST_PARTINGS = 3;
 
-/** One batch at a time: whatever comes meanwhile makes the next one. */
+/** One batch at a time: messages that arrive meanwhile form the next one. */
 const gathering = new Gathering<Sending>(() => batches.most, sendGathered);
 
 /**
- * Sends a message: with all that others send at the same time through this process, in one transaction. A conversation has
- * its messages in the order in which they came here.
+ * Sends a message, in one transaction with all others that are sent by this process at the same time. The messages of
+ * a conversation keep the order of their arrival.
  */
 export function send(sending: Omit<Sending, 'resolve' | 'reject'>): Promise<SentMessage> {
   return new Promise((resolve, reject) => gathering.add({ ...sending, resolve, reject }));
@@ -29,7 +29,7 @@ async function sendGathered(gathered: Sending[]): Promise<void> {
   for (const sending of gathered) {
     const { channel } = sending;
     const name = nameOf(sending);
-    // A retry that overtakes its first try finds that one's result, once it is there.
+    // A repetition that overtakes its first attempt waits for its result.
     const again = name !== null && claimed.has(name);
     if (name !== null) claimed.add(name);
     if (sending.apart || again || held.has(channel) || queue.isBusy(channel)) {
@@ -39,7 +39,7 @@ async function sendGathered(gathered: Sending[]): Promise<void> {
   }
   const channels = [...new Set(together.map(({ channel }) => channel))];
   const sent = channels.length > 0 ? queue.run(channels, () => sendAll(together, goAlone)) : null;
-  // Nobody waits for a conversation at which others are at work, or that somebody else has locked.
+  // A batch does not wait for a conversation that is busy or locked.
   for (const sending of others) {
     if (sending.apart) goAlone(sending);
     else waitForTurn(sending);
@@ -50,7 +50,7 @@ async function sendGathered(gathered: Sending[]): Promise<void> {
 const nameOf = ({ author, claim }: Sending): string | null =>
   claim && `${author.toHexString()} ${claim.key.clientId}`;
 
-/** What waits for its turn at conversations that are busy; it goes together when that comes. */
+/** Messages for busy conversations. They are sent together when their turn comes. */
 const waiting = new Map<string, Sending[]>();
 
 function waitForTurn(sending: Sending): void {
@@ -63,19 +63,19 @@ function waitForTurn(sending: Sending): void {
     if (waiting.get(channel) === mine) waiting.delete(channel);
     const apart: Sending[] = [];
     await sendAll(mine, (one) => apart.push(one));
-    // In the same turn, or they would come behind what has begun to wait since.
+    // In the same turn; otherwise they would come after messages that were queued later.
     for (const one of apart) await sendAlone(one);
   });
 }
 
 function goAlone(sending: Sending): void {
   const { channel } = sending;
-  // Whoever comes later takes their place behind it.
+  // Later messages queue up after this one.
   waiting.delete(channel);
   void queue.run(channel, () => sendAlone(sending));
 }
 
-/** Sends some together, but for those who would hold the others up. Answers each of them, and never fails. */
+/** Sends a batch without the messages that would block it. Resolves each one, and never rejects. */
 async function sendAll(sendings: readonly Sending[], leaveOut: (sending: Sending) => void): Promise<void> {
   let rest = sendings.filter(isInTime);
   for (let partings = 0; rest.length > 0; partings++) {
@@ -102,7 +102,7 @@ function isInTime({ deadline, reject }: Sending): boolean {
   }
 }
 
-/** Each gets an error of their own: it is told with the number of its request. */
+/** Each caller gets its own error, because it is marked with the request's id. */
 function forOne(error: unknown): unknown {
   if (!(error instanceof Refusal)) return new Error('A batch of messages failed.', { cause: error });
   return Object.assign(new Refusal(error.code, error.message, error.extensions), { cause: error });

@@ -15,12 +15,12 @@ import { takePlaces } from './take-places.js';
 import { messageRow, sentFacts } from './write-message.js';
 
 /**
- * So often it is tried where another gateway writes to one of the conversations, which takes as long as that one's
- * transaction, and costs little: conflicts are met by the first command. Then each goes for itself.
+ * How often a batch is retried on a conflict with another gateway. A retry is cheap, because conflicts occur at the
+ * first command. After that each message is sent alone.
  */
 const MOST_RUNS = 6;
 
-/** These can't go with the others. Where it isn't known whose fault it is, all of them are named. */
+/** The messages that cannot be part of the batch. If the cause is unknown, all of them. */
 export class Unfit extends Error {
   constructor(readonly which: readonly Sending[]) {
     super('Some messages have to be sent one by one.');
@@ -28,19 +28,20 @@ export class Unfit extends Error {
   }
 }
 
-/** What became of one of them. */
+/** The result of one message. */
 interface Written {
   row: Message;
-  /** In the conversation's log. */
+  /** The row of the conversation's log. */
   noted: NumberedEvent;
-  /** The id of what the event log says of it. */
+  /** The id of its domain event. */
   event: Types.ObjectId;
 }
 
 /**
- * Sends several messages in one transaction, those of one conversation with numbers in their order, and answers each. Who
- * writes is admitted by the same rule as everywhere; only what needs no command of its own goes this way.
- * @throws Unfit while nothing is stored; after any other error that is not known, and nothing may be tried again
+ * Sends several messages in one transaction, those of one conversation with consecutive numbers in order, and
+ * resolves each. Authors are admitted by the common rule; only messages that need no commands of their own are sent
+ * this way.
+ * @throws Unfit if nothing is stored; after any other error the result is unknown, and nothing may be retried
  */
 export async function sendTogether(sendings: readonly Sending[]): Promise<void> {
   let runs = 0;
@@ -69,7 +70,7 @@ export async function sendTogether(sendings: readonly Sending[]): Promise<void> 
 
 async function writeAll(tx: Tx, sendings: readonly Sending[]): Promise<Written[]> {
   const { session, at } = tx;
-  // The numbers first: whoever else writes here, or takes an author out, is met at once.
+  // The numbers first, so that a conflict with other writers occurs immediately.
   const places = await takePlaces(
     tx,
     sendings.map(({ draft }) => draft.conversation._id),
@@ -96,7 +97,7 @@ async function writeAll(tx: Tx, sendings: readonly Sending[]): Promise<Written[]
   return all;
 }
 
-/** Claims what they are known by; answers the first that is a repetition. */
+/** Claims the idempotency keys. Returns the first repetition. */
 async function claimAll({ session, at }: Tx, sendings: readonly Sending[]): Promise<Sending | null> {
   const claiming = sendings.filter(({ claim }) => claim !== null);
   const claims = claiming.map(({ claim }) => claim!);
@@ -104,7 +105,7 @@ async function claimAll({ session, at }: Tx, sendings: readonly Sending[]): Prom
   return repeated === null ? null : claiming[repeated]!;
 }
 
-/** Whether it is simply to be written. What is refused is refused where it concerns nobody else. */
+/** Whether it needs no special handling. Refusals are left to the single send, which affects no other message. */
 function isPlain({ author, draft }: Sending, members: readonly MemberNow[]): boolean {
   try {
     const { accepts, unanswered } = admissionOf(draft.conversation.kind, members, author);

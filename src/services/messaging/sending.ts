@@ -5,36 +5,37 @@ import type { Actor } from '../social/index.js';
 import { deadlineOfNow } from './in-conversation.js';
 import type { MessageDraft } from './write-message.js';
 
-/** What sending answers with: also the row, where it was written just now and not by an earlier try. */
+/** The result of sending, with the row if it was written now and not by an earlier attempt. */
 export interface SentMessage {
   message: Types.ObjectId;
   row?: Message;
 }
 
-/** A message on its way into the database. */
+/** A message that is being sent. */
 export interface Sending {
   ctx: Actor;
   author: Types.ObjectId;
   draft: MessageDraft;
-  /** The id that it will have. */
+  /** The id of the new message. */
   id: Types.ObjectId;
-  /** The conversation as topics and queues name it. */
+  /** The conversation's id for topics and queues. */
   channel: string;
-  /** What was asked for, by which a retry is known. */
+  /** The input, by which a repetition is recognised. */
   input: unknown;
-  /** The key of the client's own id; null where it has none. */
+  /** The idempotency key. Null without a `clientId`. */
   claim: Claim | null;
-  /** It is known to need commands of its own. */
+  /** Whether it must be sent alone, because it needs its own commands. */
   apart: boolean;
-  /** When it is late. */
+  /** The deadline. */
   deadline: number;
   resolve: (sent: SentMessage) => void;
   reject: (error: unknown) => void;
 }
 
-const OPERATION = 'sendMessage';
+/** The operation's name in idempotency keys. */
+export const SEND_MESSAGE = 'sendMessage';
 
-/** A message to be sent, from now on in time. @throws BAD_USER_INPUT for a clientId that is too long */
+/** A message to be sent, with its deadline starting now. @throws BAD_USER_INPUT for a clientId that is too long */
 export function sendingOf(
   ctx: Actor,
   parts: Pick<Sending, 'draft' | 'id' | 'input' | 'apart'>,
@@ -42,7 +43,7 @@ export function sendingOf(
   const author = ctx.viewer.id;
   const { conversation, clientId } = parts.draft;
   if (clientId !== null) checkClientId(clientId);
-  const key = clientId === null ? null : { actor: author, operation: OPERATION, clientId };
+  const key = clientId === null ? null : { actor: author, operation: SEND_MESSAGE, clientId };
   return {
     ...{ ctx, author, ...parts, channel: conversation._id.toHexString(), deadline: deadlineOfNow() },
     claim: key && { key, input: parts.input, result: { message: parts.id } },

@@ -6,21 +6,21 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
 import { visibleConversation } from './visible.js';
 
-/** What `setTyping` takes. */
+/** The input of `setTyping`. */
 export interface SetTypingInput {
   conversationId: Types.ObjectId;
   typing: boolean;
 }
 
-/** The same said again sooner than this is not told again. */
+/** Within this time a repetition is not sent again. */
 const AGAIN_MS = 2_000;
 
-/** What was said last here, by person and conversation. */
+/** The last state of each user and conversation. */
 const said = new LRUCache<string, boolean>({ max: 10_000, ttl: AGAIN_MS });
 
 /**
- * Tells those who look on that somebody types, or stops. Nothing is written; whoever doesn't want to be seen typing
- * (`chat.typingIndicator`), or was only asked into the conversation, is not.
+ * Sends to current subscribers that the viewer starts or stops typing. Nothing is stored. Users who disabled it
+ * (`chat.typingIndicator`), or were only invited, are never shown.
  */
 export async function setTyping(ctx: Context, { conversationId, typing }: SetTypingInput): Promise<void> {
   const actor = actorOf(ctx);
@@ -35,6 +35,6 @@ export async function setTyping(ctx: Context, { conversationId, typing }: SetTyp
   if (preferences?.chat?.typingIndicator === false || said.get(key) === typing) return;
   said.set(key, typing);
   const signal = { typing, user: id.toHexString() };
-  // Nobody misses a word for it: a topic that is out of order tells it not at all.
+  // A lost signal does no harm, so errors are ignored.
   await ctx.topics.publish('conversation', conversationId.toHexString(), signal).catch(() => undefined);
 }

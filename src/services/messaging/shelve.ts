@@ -11,20 +11,20 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from '../social/index.js';
 import { visibleConversation } from './visible.js';
 
-/** Which conversation. */
+/** The conversation. */
 export interface ConversationInput {
   conversationId: Types.ObjectId;
 }
 
-/** What somebody decides about a conversation for themselves, by the number that it has come to. */
+/** A user's own setting of a conversation, given its current number. */
 type Decision = (seq: number) => Record<string, unknown>;
 
-/** Hears of nothing but mentions, or of everything again. */
+/** Mutes a conversation except for mentions, or unmutes it. */
 export function muteConversation(ctx: Context, input: ConversationInput, muted: boolean): Promise<void> {
   return decide(ctx, input, () => ({ muted }));
 }
 
-/** Puts a conversation away until something new is written there, or takes it back. */
+/** Archives a conversation until its next message, or unarchives it. */
 export function archiveConversation(
   ctx: Context,
   input: ConversationInput,
@@ -34,8 +34,8 @@ export function archiveConversation(
 }
 
 /**
- * Deletes for oneself what there is: nothing of it is seen any more, and the conversation is out of the lists until
- * something new is written there. The others keep it.
+ * Clears the viewer's history: earlier messages are hidden, and the conversation is not listed until its next
+ * message. Other participants are not affected.
  */
 export function clearConversation(ctx: Context, input: ConversationInput): Promise<void> {
   return decide(ctx, input, (seq) => ({ clearedSeq: seq, hiddenSeq: seq }));

@@ -17,17 +17,17 @@ import { actorOf } from '../social/index.js';
 import { startGroup, type StartGroupInput } from './start-group.js';
 import { visiblePerson } from './visible.js';
 
-/** What `startConversation` takes. */
+/** The input of `startConversation`. */
 export interface StartConversationInput extends StartGroupInput {
   kind: ConversationKind;
 }
 
-/** What it answers with. */
+/** The result of `startConversation`. */
 export type StartedConversation = { conversation: Types.ObjectId };
 
 /**
- * Begins a conversation. The direct one with a person is always the same, so beginning it again gives it back; both may
- * begin it at once.
+ * Starts a conversation. A direct one is unique per pair, so starting it again returns it, also if both start it
+ * concurrently.
  */
 export async function startConversation(
   ctx: Context,
@@ -37,11 +37,12 @@ export async function startConversation(
   if (input.kind === ConversationKind.GROUP) return startGroup(actor, input);
   const [other, ...more] = input.participantIds;
   if (!other || more.length > 0)
-    throw refuse.badInput('A direct conversation is with one other person.', 'participantIds');
-  if (other.equals(actor.viewer.id)) throw refuse.badInput('Nobody writes to themselves.', 'participantIds');
+    throw refuse.badInput('A direct conversation has exactly one other participant.', 'participantIds');
+  if (other.equals(actor.viewer.id))
+    throw refuse.badInput('You cannot start a conversation with yourself.', 'participantIds');
   if (input.title != null || input.avatar)
     throw refuse.badInput(
-      'Only a group has a title and a picture.',
+      'A direct conversation has no title or image; only groups have them.',
       input.title != null ? 'title' : 'avatarUrl',
     );
   await visiblePerson(actor, other, 'participantIds');
@@ -51,11 +52,11 @@ export async function startConversation(
   ).lean();
   const state = known ? MemberState.ACTIVE : await reachOf(actor, other);
   if (!state)
-    throw refuse.forbidden('This person takes no messages from people they don’t follow.', 'participantIds');
+    throw refuse.forbidden('This user accepts messages only from users they follow.', 'participantIds');
   return transact(ctx, (tx) => startDirectIn(tx, actor.viewer.id, { other, state }));
 }
 
-/** Begins a direct conversation inside of a transaction, or gives back the one that there is. */
+/** Starts a direct conversation in a transaction, or returns the existing one. */
 export async function startDirectIn(
   tx: Tx,
   by: Types.ObjectId,
@@ -75,7 +76,7 @@ export async function startDirectIn(
   return { conversation: _id };
 }
 
-/** Whoever begins a conversation that there is takes it up again, also after turning it down. */
+/** Starting an existing conversation restores it, also after declining it. */
 async function comeBack(tx: Tx, user: Types.ObjectId, pairKey: string): Promise<StartedConversation> {
   const found = await ConversationModel.findOne({ pairKey }, { _id: 1 }).session(tx.session).lean();
   const conversation = found!._id;
@@ -88,7 +89,7 @@ async function comeBack(tx: Tx, user: Types.ObjectId, pairKey: string): Promise<
   return { conversation };
 }
 
-/** The head of a new conversation and its first people. */
+/** The head of a new conversation and its first members. */
 export async function insertMembers(
   tx: Tx,
   conversation: Types.ObjectId,

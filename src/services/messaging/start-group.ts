@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
 import { distinct } from '../../lib/distinct.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
-import { lengthOf } from '../../lib/text.js';
+import { isLonger, visibleText } from '../../lib/text.js';
 import {
   ConversationKind,
   ConversationModel,
@@ -17,7 +18,7 @@ import { attachUpload, resolveMediaUrl, type MediaSource, type ResolvedMedia } f
 import { insertMembers, type StartedConversation } from './start-conversation.js';
 import { visiblePerson } from './visible.js';
 
-/** What beginning a group takes. */
+/** The input for starting a group. */
 export interface StartGroupInput {
   participantIds: Types.ObjectId[];
   title?: string | null;
@@ -27,29 +28,32 @@ export interface StartGroupInput {
 
 const LONGEST_TITLE = 100;
 
-/** Begins a group: whoever begins it owns it, whoever doesn't follow them is asked. */
+/** Starts a group. The viewer owns it; users who don't follow the viewer get a request. */
 export async function startGroup(actor: Actor, input: StartGroupInput): Promise<StartedConversation> {
-  const title = toTitle(input.title);
-  const avatar = await toAvatar(actor, input.avatar);
-  const people = distinct(input.participantIds).filter((id) => !id.equals(actor.viewer.id));
-  if (people.length === 0) throw refuse.badInput('A group begins with somebody else.', 'participantIds');
-  const invited = await invitable(actor, people, MOST_MEMBERS - 1);
-  const owner = { user: actor.viewer.id, state: MemberState.ACTIVE, role: ConversationRole.OWNER };
-  return transact(actor, (tx) =>
-    tx.once(actor.viewer.id, 'startConversation', input.clientId, input, () =>
-      startGroupIn(tx, { title, avatar, members: [owner, ...invited] }),
-    ),
-  );
+  return orEarlier(actor.viewer.id, 'startConversation', input.clientId, input, async () => {
+    const title = toTitle(input.title);
+    const avatar = await toAvatar(actor, input.avatar);
+    const people = distinct(input.participantIds).filter((id) => !id.equals(actor.viewer.id));
+    if (people.length === 0)
+      throw refuse.badInput('A group needs at least one other participant.', 'participantIds');
+    const invited = await invitable(actor, people, MOST_MEMBERS - 1);
+    const owner = { user: actor.viewer.id, state: MemberState.ACTIVE, role: ConversationRole.OWNER };
+    return transact(actor, (tx) =>
+      tx.once(actor.viewer.id, 'startConversation', input.clientId, input, () =>
+        startGroupIn(tx, { title, avatar, members: [owner, ...invited] }),
+      ),
+    );
+  });
 }
 
-/** A group to be; the first of its members begins it. */
+/** A new group. Its first member starts it. */
 interface GroupDraft {
   title: string | null;
   avatar: ResolvedMedia | null;
   members: { user: Types.ObjectId; state: MemberState; role?: ConversationRole }[];
 }
 
-/** Begins a group inside of a transaction. */
+/** Starts a group in a transaction. */
 export async function startGroupIn(
   tx: Tx,
   { title, avatar, members }: GroupDraft,
@@ -72,8 +76,8 @@ export async function startGroupIn(
 }
 
 /**
- * People who can be brought into a group, and how each comes in.
- * @throws BAD_USER_INPUT for too many, NOT_FOUND for whom the viewer may not see, FORBIDDEN for whom they may not ask
+ * Users who can be added to a group, with their initial state.
+ * @throws BAD_USER_INPUT for too many, NOT_FOUND for users that the viewer may not see, FORBIDDEN for those that they may not invite
  */
 export async function invitable(
   actor: Actor,
@@ -88,21 +92,21 @@ export async function invitable(
         visiblePerson(actor, user, field),
         reachOf(actor, user),
       ]);
-      if (!state) throw refuse.forbidden(`@${username} can’t be asked into groups by you.`, field);
+      if (!state) throw refuse.forbidden(`@${username} cannot be invited to groups by you.`, field);
       return { user, state };
     }),
   );
 }
 
-/** A title as it is stored; null for none. @throws BAD_USER_INPUT */
+/** The stored form of a title. Null for none. @throws BAD_USER_INPUT */
 export function toTitle(text: string | null | undefined): string | null {
-  const title = text?.trim() ?? '';
-  if (lengthOf(title) > LONGEST_TITLE)
+  const title = visibleText(text ?? '');
+  if (isLonger(title, LONGEST_TITLE))
     throw refuse.badInput(`A title has at most ${LONGEST_TITLE} characters.`, 'title');
   return title === '' ? null : title;
 }
 
-/** The picture of a group: an upload made for AVATAR, or an address. @throws BAD_USER_INPUT, NOT_FOUND */
+/** The image of a group: an upload for AVATAR, or an address. @throws BAD_USER_INPUT, NOT_FOUND */
 export function toAvatar(
   actor: Actor,
   source: MediaSource | null | undefined,

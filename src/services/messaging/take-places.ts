@@ -3,7 +3,7 @@ import type { Tx } from '../../events/transact.js';
 import { ConversationHeadModel, ConversationMemberModel } from '../../models/messaging/index.js';
 import { MEMBERS_NOW, type MemberNow } from './admission.js';
 
-/** Where something happens: its number in the conversation, and who is in it at that moment. */
+/** The position of an event: its number in the conversation, and the members at that moment. */
 export interface Place {
   seq: number;
   members: readonly MemberNow[];
@@ -11,14 +11,14 @@ export interface Place {
 
 interface Head {
   _id: Types.ObjectId;
-  /** How far it has come. */
+  /** The last number. */
   seq: number;
   members: MemberNow[];
 }
 
 /**
- * Takes the places of several things that happen in these conversations, in their order: those of one conversation have
- * numbers that follow each other. Two commands, however many. Null where a conversation is not there.
+ * Takes the numbers of several events in these conversations, in order; those of one conversation are consecutive.
+ * Two commands for any number. Null if a conversation does not exist.
  */
 export async function takePlaces(tx: Tx, conversations: readonly Types.ObjectId[]): Promise<Place[] | null> {
   const counts = new Map<string, { _id: Types.ObjectId; count: number }>();
@@ -36,7 +36,7 @@ export async function takePlaces(tx: Tx, conversations: readonly Types.ObjectId[
   });
 }
 
-/** Raises the heads of conversations. What is read behind it is of the same moment, so who is in them comes along. */
+/** Increases the heads of conversations. Later reads are of the same snapshot, so the members are read with them. */
 async function raise(
   { session }: Tx,
   by: readonly { _id: Types.ObjectId; count: number }[],

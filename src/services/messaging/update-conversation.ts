@@ -8,14 +8,14 @@ import { inConversation } from './in-conversation.js';
 import { toAvatar, toTitle } from './start-group.js';
 import { administeredGroup, memberNow } from './visible.js';
 
-/** What `updateConversation` takes: what is absent stays, null takes it away. */
+/** The input of `updateConversation`. Absent values are unchanged, null removes a value. */
 export interface UpdateConversationInput {
   conversationId: Types.ObjectId;
   title?: string | null;
   avatar?: MediaSource | null;
 }
 
-/** Changes title or picture of a group. */
+/** Changes the title or image of a group. */
 export async function updateConversation(ctx: Context, input: UpdateConversationInput): Promise<void> {
   const actor = actorOf(ctx);
   const { id: by } = actor.viewer;
@@ -30,7 +30,7 @@ export async function updateConversation(ctx: Context, input: UpdateConversation
   await inConversation(ctx, conversation, async (tx, happen) => {
     const seq = await happen(ConversationEventType.CONVERSATION_UPDATED, { user: by });
     if ((await memberNow(tx, conversation, by)).role === ConversationRole.MEMBER)
-      throw refuse.forbidden('Only admins of the group do this.', 'conversationId');
+      throw refuse.forbidden('Only admins of the group may do this.', 'conversationId');
     await ConversationModel.collection.updateOne(
       { _id: conversation },
       { $set: { ...$set, updatedAt: tx.at }, ...(Object.keys($unset).length > 0 ? { $unset } : {}) },

@@ -16,7 +16,7 @@ import { canSeeUser } from '../../rules/identity/index.js';
 import { canSeeAsMember, membershipIn } from '../../rules/messaging/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** A conversation that the viewer is in or was asked to, and how they stand to it. */
+/** A conversation of the viewer, with their membership. */
 export interface Standing {
   conversation: Conversation;
   member: ConversationMember;
@@ -28,7 +28,7 @@ export async function visibleConversation(
   id: Types.ObjectId,
   field = 'conversationId',
 ): Promise<Standing> {
-  // The rule will ask how the viewer stands to it. That needs nothing but the id, so both come at once.
+  // The rule needs the viewer's membership, which depends only on the id, so both are loaded together.
   const asked = ctx.viewer ? ctx.loaders.viewerMembership.ensure([id]) : null;
   const [conversation] = await Promise.all([ctx.loaders.conversation.load(id), asked]);
   const member = conversation && (await membershipIn(ctx, conversation));
@@ -36,21 +36,23 @@ export async function visibleConversation(
   return { conversation, member };
 }
 
-/** A group that the viewer has joined. @throws NOT_FOUND, BAD_USER_INPUT for a direct one, FORBIDDEN for who was only asked */
+/**
+ * A group that the viewer has joined. @throws NOT_FOUND, BAD_USER_INPUT for a direct one, FORBIDDEN for invited users
+ */
 export async function joinedGroup(ctx: Context, id: Types.ObjectId): Promise<Standing> {
   const standing = await visibleConversation(ctx, id);
   if (standing.conversation.kind !== ConversationKind.GROUP)
-    throw refuse.badInput('This is a conversation between two.', 'conversationId');
+    throw refuse.badInput('This is a direct conversation; a group is expected.', 'conversationId');
   if (standing.member.state !== MemberState.ACTIVE)
     throw refuse.forbidden('Accept the request first.', 'conversationId');
   return standing;
 }
 
-/** A group whose title and people the viewer may change. @throws as `joinedGroup`, FORBIDDEN for members */
+/** A group that the viewer may administer. @throws as `joinedGroup`, FORBIDDEN for members */
 export async function administeredGroup(ctx: Context, id: Types.ObjectId): Promise<Standing> {
   const standing = await joinedGroup(ctx, id);
   if (standing.member.role === ConversationRole.MEMBER)
-    throw refuse.forbidden('Only admins of the group do this.', 'conversationId');
+    throw refuse.forbidden('Only admins of the group may do this.', 'conversationId');
   return standing;
 }
 
@@ -68,16 +70,16 @@ export async function visibleMessage(
   return { message, conversation, member };
 }
 
-/** A person whom the viewer may see. @throws NOT_FOUND otherwise */
+/** A user that the viewer may see. @throws NOT_FOUND otherwise */
 export async function visiblePerson(ctx: Context, id: Types.ObjectId, field: string): Promise<User> {
   const user = await ctx.loaders.user.load(id);
-  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The person', field);
+  if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The user', field);
   return user;
 }
 
 /**
- * How somebody stands to a conversation at this moment of the transaction, which has taken a number of it: whoever changes
- * the membership meanwhile comes before or after, not beside. @throws NOT_FOUND for who is not in it
+ * A user's membership in a transaction that has taken a number, so that concurrent changes come strictly before or
+ * after. @throws NOT_FOUND for a user who is not a member
  */
 export async function memberNow(
   tx: Tx,

@@ -10,11 +10,12 @@ import {
   type ConversationKind,
   type Message,
 } from '../../models/messaging/index.js';
+import { searchTextOf } from '../../lib/text.js';
 import { attachUpload } from '../system/index.js';
 import { admit, membersNow, type MemberNow } from './admission.js';
 import type { Happen } from './conversation-log.js';
 
-/** A message to be. */
+/** A new message. */
 export interface MessageDraft {
   conversation: Pick<Conversation, '_id' | 'kind'>;
   body: string;
@@ -24,7 +25,7 @@ export interface MessageDraft {
   clientId: string | null;
 }
 
-/** Writes a message inside of a transaction; answers the row. */
+/** Writes a message in a transaction. Returns the row. */
 export async function writeMessage(
   tx: Tx,
   happen: Happen,
@@ -33,7 +34,7 @@ export async function writeMessage(
   { at = tx.at, id: message = new Types.ObjectId() }: { at?: Date; id?: Types.ObjectId } = {},
 ): Promise<Message> {
   const { conversation, attachments } = draft;
-  // The number first: whoever else writes here, or takes the author out, is met at once.
+  // The number first, so that a conflict with other writers occurs immediately.
   const seq = await happen(ConversationEventType.MESSAGE_SENT, { user: author, message });
   const members = await membersNow(tx, conversation._id);
   await admit(tx, conversation, members, author, seq);
@@ -47,7 +48,7 @@ export async function writeMessage(
   return row;
 }
 
-/** Everything that is stored of a message: written as it is, without the model, so defaults stand here too. */
+/** The complete row of a message. Written without the model, so the defaults are repeated here. */
 export function messageRow(
   author: Types.ObjectId,
   { conversation, body, attachments, replyTo, mentions, clientId }: MessageDraft,
@@ -56,11 +57,18 @@ export function messageRow(
   return {
     ...{ _id, conversation: conversation._id, seq, author, body, attachments, replyTo, mentions },
     ...(clientId === null ? {} : { clientId }),
+    ...searchPart(body),
     ...{ editedAt: null, deletedAt: null, createdAt: at, updatedAt: at },
   };
 }
 
-/** What the log says of a message that was written to these people. */
+/** The stored fields of a text for search. */
+export function searchPart(body: string): Pick<Message, 'searchText'> {
+  const searchText = searchTextOf(body);
+  return searchText === null ? {} : { searchText };
+}
+
+/** The event data of a sent message and its recipients. */
 export function sentFacts(
   { _id: message, conversation, author, seq, createdAt: at, mentions }: Message,
   kind: ConversationKind,

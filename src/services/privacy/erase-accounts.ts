@@ -11,9 +11,9 @@ import {
 import { ErasureModel, type Erasure } from '../../models/privacy/index.js';
 import { recordSecurity } from '../identity/index.js';
 import type { Leaver, Step } from './step.js';
-import { PERSONAL_DATA } from './table.js';
+import { personalDataTable } from './table.js';
 
-/** How an erasure runs. */
+/** The options of an erasure run. */
 export interface EraseOptions {
   signal: AbortSignal;
   /** Called after each batch. */
@@ -21,10 +21,10 @@ export interface EraseOptions {
 }
 
 /**
- * Erases the accounts whose time has come. Each goes through the whole table until a pass finds nothing more, and before
- * the next pass every lane has to be past what the last one said: what they still write about the person is found then.
- * At the end the account goes. Cut off anywhere and run again it goes on, for what is done is not found again. An
- * account that fails holds up no other. Returns how many came to their end.
+ * Erases the accounts whose erasure is due. Each is processed with the whole table until a pass finds no more rows.
+ * Before the next pass every lane must have processed the events of the last one, so that what lanes still write is
+ * found then. Finally the account is deleted. Idempotent: an interrupted run is continued by the next. A failed
+ * account does not stop the others. Returns the number of completed erasures.
  */
 export async function eraseAccounts(options: EraseOptions): Promise<number> {
   await begin(options.signal);
@@ -44,7 +44,7 @@ export async function eraseAccounts(options: EraseOptions): Promise<number> {
 
 const MOST_AT_ONCE = 100;
 
-/** From here on there is no way back: whoever comes back at this moment writes the same account. */
+/** After this the erasure cannot be cancelled: a concurrent sign-in writes the same account. */
 async function begin(signal: AbortSignal): Promise<void> {
   const waiting = { status: UserStatus.DELETED, 'erasure.startedAt': { $exists: false } };
   const due = { ...waiting, 'erasure.dueAt': { $lte: new Date() } };
@@ -65,7 +65,7 @@ async function begin(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Tells whether that was the end. */
+/** Continues an erasure. Returns whether it is complete. */
 async function goOn(erasure: Erasure, options: EraseOptions): Promise<boolean> {
   if (erasure.said && !(await passedEverywhere(erasure.said))) return false;
   const one = await leaverOf(erasure);
@@ -88,7 +88,7 @@ async function leaverOf({ _id: anonymous, user }: Erasure): Promise<Leaver> {
 
 async function pass(one: Leaver, { signal, progress }: EraseOptions): Promise<number> {
   let touched = 0;
-  for (const { model, erased = [] } of PERSONAL_DATA)
+  for (const { model, erased = [] } of personalDataTable())
     for (const step of erased) {
       let after: Types.ObjectId | null = null;
       while (step.take && !signal.aborted) {
@@ -102,7 +102,7 @@ async function pass(one: Leaver, { signal, progress }: EraseOptions): Promise<nu
   return touched;
 }
 
-/** Notes the place in the log that all lanes have to be past. */
+/** Stores the position in the log that all lanes must have processed. */
 async function mark({ _id }: Erasure, { id: user }: Leaver): Promise<void> {
   const commits: Types.ObjectId[] = [];
   await transact({ commits }, async (tx) => tx.emit('user.erased', { user }));
@@ -116,7 +116,7 @@ async function finish({ _id }: Erasure, { id }: Leaver): Promise<void> {
     const { modifiedCount } = await ErasureModel.collection.updateOne(unfinished, done, {
       session: tx.session,
     });
-    // A gateway that has lost its lease may be at it as well; one of the two is first.
+    // A gateway that has lost its lease may run this too; one of the two is first.
     if (modifiedCount === 0) return;
     await UserModel.collection.deleteOne({ _id: id }, { session: tx.session });
     const fact = { user: null, event: SecurityEvent.ACCOUNT_ERASED, detail: _id.toHexString() };

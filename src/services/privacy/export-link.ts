@@ -10,16 +10,16 @@ import { readGlobalId, toGlobalId } from '../../schema/ids.js';
 import { proveByLink, recordSecurity, type LinkProof } from '../identity/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** How long an address works: long enough to click, too short to be found lying about. */
+/** How long an address is valid: long enough to click, too short to leak. */
 const LINK_MS = 15 * 60 * 1_000;
 
-/** Where a file can be fetched, for a while. */
+/** A temporary address of a file. */
 export interface ExportLink {
   url: string;
   expiresAt: Date;
 }
 
-/** The address of an export that can be downloaded, for its person; null for any other. */
+/** The address of a downloadable export, for its user. Null for other exports. */
 export function exportLink(
   row: Pick<DataExport, '_id' | 'user' | 'status' | 'expiresAt'>,
 ): ExportLink | null {
@@ -32,8 +32,8 @@ export function exportLink(
 }
 
 /**
- * The address for whoever comes by the link of the mail, with the second factor where the account has one.
- * @throws as `proveByLink`, NOT_FOUND once the file is gone
+ * The address for a user with the mail's link, with the second factor if the account has one.
+ * @throws as `proveByLink`, NOT_FOUND if the file was removed
  */
 export async function downloadDataExport(ctx: Context, proof: LinkProof): Promise<ExportLink> {
   const { change, user } = await proveByLink(ctx, TokenPurpose.DATA_EXPORT, proof);
@@ -44,8 +44,8 @@ export async function downloadDataExport(ctx: Context, proof: LinkProof): Promis
 }
 
 /**
- * Opens the file behind an address; null for one that is not ours, was changed, is over, or whose person has left or been
- * put out since.
+ * Opens the file of an address. Null if the address is forged, changed or expired, or if the user's account is no
+ * longer active.
  */
 export async function openExport(
   globalId: string,

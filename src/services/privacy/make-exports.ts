@@ -13,22 +13,22 @@ import {
 import { findMailed, issueTokenIn, mailPersonIn } from '../identity/index.js';
 import { writeExport } from './write-export.js';
 
-/** How exports are made. */
+/** The options of an export run. */
 export interface ExportOptions {
   signal: AbortSignal;
   /** Called after each batch. */
   progress?: (collection: string) => void;
 }
 
-/** Then it is given up, and the person may ask again. */
+/** After this many attempts the export has failed, and the user may request another one. */
 const MOST_ATTEMPTS = 5;
-/** Those that come later wait for the next run. */
+/** The most exports per run. */
 const MOST_AT_ONCE = 100;
 
 /**
- * Puts together what people have asked for, one file at a time, oldest first. A file is written beside and put into the
- * vault when it is whole, under a key that the row has from the beginning: cut off anywhere, the next run writes it anew
- * in the same place. One that fails holds up no other. Returns how many are ready.
+ * Creates the requested exports, one file at a time, oldest first. A complete file is put into the vault under a key
+ * that the row has from the beginning, so an interrupted run is repeated at the same place. A failed one does not
+ * stop the others. Returns the number of completed exports.
  */
 export async function makeExports(options: ExportOptions): Promise<number> {
   const failed: unknown[] = [];
@@ -40,7 +40,7 @@ export async function makeExports(options: ExportOptions): Promise<number> {
     try {
       if (await makeOne(row, options)) made += 1;
     } catch (error) {
-      // To be ended in the middle is no failure of the export's.
+      // An interruption does not count as a failed attempt.
       if (options.signal.aborted)
         await DataExportModel.updateOne({ _id: row._id }, { $inc: { attempts: -1 } });
       else failed.push(error);
@@ -55,7 +55,7 @@ async function makeOne(
   options: ExportOptions,
 ): Promise<boolean> {
   const person = await findMailed({ _id: id });
-  // Whoever waits to be erased is given nothing any more, and what fails every time is given up.
+  // Users with a scheduled erasure get no export, and repeated failures are final.
   if (person?.status !== UserStatus.ACTIVE || attempts >= MOST_ATTEMPTS) {
     await DataExportModel.updateOne({ _id }, { $set: { status: DataExportStatus.FAILED } });
     return false;
@@ -87,7 +87,7 @@ async function handOut({ _id, user }: Pick<DataExport, '_id' | 'user'>, size: nu
   });
 }
 
-/** Removes the files whose time is over; the rows go by themselves. Returns how many. */
+/** Removes expired files; the database removes the rows. Returns their number. */
 export async function expireExports({ signal }: { signal: AbortSignal }): Promise<number> {
   let removed = 0;
   const over = { status: DataExportStatus.READY, $expr: { $lte: ['$expiresAt', '$$NOW'] } };

@@ -2,50 +2,50 @@ import type { Model, Types } from 'mongoose';
 import type { IdType } from '../../schema/ids.js';
 import type { Step } from './step.js';
 
-/** All that is needed of a model here, so that models of all documents pass. */
+/** The part of a model that is needed here, so that models of all documents match. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documents' type has no say in it
 export type AnyModel = Pick<Model<any>, 'collection' | 'schema'>;
 
 /** A row of a collection, as it is stored. */
 export type Row = Record<string, unknown> & { _id: Types.ObjectId };
 
-/** What an id in a row names: a type of the API, or something that has no public id. */
+/** The target of an id in a row: a type of the API, or a document without a public id. */
 export type Named = IdType | 'nothing public';
 
-/** What an export tells of a collection. */
+/** The export of a collection. */
 export interface Told {
   /** The name of the list in the file. */
   as: string;
-  /** What the rows are in the API, where they are anything. */
+  /** The API's type of the rows, if there is one. */
   type?: IdType;
-  /** One's own rows, found by an index. */
+  /** The filter for the user's own rows. An index must serve it. */
   own(one: { id: Types.ObjectId; email: string }): Record<string, unknown>;
-  /** The fields that are told. */
+  /** The exported fields. */
   fields: string[];
-  /** What is told besides, or instead of a field. */
+  /** Additional or replaced values. */
   more?(row: Row): Record<string, unknown>;
 }
 
 /**
- * What one collection holds about people: a row for every collection there is, so that a new one has to be thought
- * about. A test holds the table against the models.
+ * The personal data of one collection. Every collection has a row, so that new ones are considered; a test compares
+ * the table with the models.
  */
 export interface PersonalData {
   model: AnyModel;
-  /** Every field that holds an id, and of what; `User` are people. `_id` where that is a person's. */
+  /** Every field that holds an id, with its target; `User` means a user. `_id` if it is a user's. */
   ids?: Record<string, Named>;
-  /** Every other field that names a person: an address, an id as text. */
+  /** Every other field that identifies a user: an address, an id as text. */
   names?: string[];
   told?: Told;
-  /** Fields that no export tells: secrets, and what is not about the person. All of them, where nothing is told. */
+  /** Fields that are not exported: secrets, and data about others. 'all' if nothing is exported. */
   untold?: string[] | 'all';
-  /** What an erasure does about each field that names a person. */
+  /** The erasure's step for each field that identifies a user. */
   erased?: Step[];
-  /** Why it is so. */
+  /** The reason for the rules of this collection. */
   why: string;
 }
 
-/** One's own rows by the field that names one. */
+/** The user's own rows, by the field with the user's id. */
 export const own =
   (path: string) =>
   ({ id }: { id: Types.ObjectId }): Record<string, unknown> => ({ [path]: id });

@@ -12,7 +12,7 @@ import { recordSecurity } from '../identity/index.js';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Asks for all that is kept about oneself, once a day; a job puts it together and tells by mail. Answers the export's id.
+ * Requests an export of the viewer's data, once a day. A job creates it and sends a mail. Returns the export's id.
  * @throws RATE_LIMITED with `retryAfter`
  */
 export async function requestDataExport(ctx: Context): Promise<Types.ObjectId> {
@@ -24,14 +24,17 @@ export async function requestDataExport(ctx: Context): Promise<Types.ObjectId> {
       .session(tx.session)
       .lean();
     const wait = last ? last.createdAt.getTime() + DAY_MS - tx.at.getTime() : 0;
-    if (wait > 0) throw refuse.rateLimited(Math.ceil(wait / 1_000));
+    if (wait > 0) throw tooSoon(wait);
     const _id = new Types.ObjectId();
     const row = { _id, key: newVaultKey(), attempts: 0, createdAt: tx.at };
-    // Of two at the same time the index lets one in; the other runs again, and finds it here.
+    // Of two concurrent requests the unique index accepts one; the other is retried and finds it here.
     const pending = { user, status: DataExportStatus.PENDING };
-    if (!(await insertOnce(DataExportModel, pending, row, tx))) throw refuse.rateLimited(DAY_MS / 1_000);
+    if (!(await insertOnce(DataExportModel, pending, row, tx))) throw tooSoon(DAY_MS);
     const fact = { user, event: SecurityEvent.DATA_EXPORT_REQUESTED, session };
     await recordSecurity(fact, ctx.request, tx.session);
     return _id;
   });
 }
+
+const tooSoon = (wait: number) =>
+  refuse.rateLimited(Math.ceil(wait / 1_000), 'An export can be requested once a day.');

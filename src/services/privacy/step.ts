@@ -1,33 +1,33 @@
 import type { Types } from 'mongoose';
 
-/** Whose account is erased. */
+/** The account that is erased. */
 export interface Leaver {
   id: Types.ObjectId;
-  /** What stands in their place in the rows that are kept. */
+  /** The id that replaces the user's in kept rows. */
   anonymous: Types.ObjectId;
   /** The address of the account. */
   email: string;
-  /** The username and all former ones, as mentions write them. */
+  /** The username and all former ones, in the form of mentions. */
   usernames: string[];
 }
 
-/** One thing that an erasure does, about one field of one collection. */
+/** One step of an erasure, for one field of one collection. */
 export interface Step {
-  /** The field that names the person. */
+  /** The field that identifies the user. */
   path: string;
   /**
-   * `gone` rows are removed, `emptied` ones keep their place, `anonymous` ones are kept in another name; rows `expire` by
-   * a TTL index long before anybody is erased, or `follow` from what another row's step does.
+   * `gone` rows are removed, `emptied` ones keep their place, `anonymous` ones are kept with another id; rows
+   * `expire` by a TTL index long before an erasure, or `follow` from another row's step.
    */
   how: 'gone' | 'emptied' | 'anonymous' | 'expires' | 'follows';
   /**
-   * Takes on some rows, behind `after` where a step can't tell by the rows what it has done; answers how many, and where
-   * to go on. Done when none were left. May be cut off and run again at any time.
+   * Processes some rows, after `after` if the rows don't show what is done. Returns their number, and the position to
+   * continue from. Complete if there were none. May be interrupted and repeated at any time.
    */
   take?(one: Leaver, after: Types.ObjectId | null): Promise<Taken>;
 }
 
-/** What became of some rows. */
+/** The result of processing some rows. */
 export interface Taken {
   rows: number;
   after?: Types.ObjectId | null;

@@ -4,12 +4,12 @@ import { removeMentions } from '../../lib/text.js';
 import { own, type AnyModel, type Row } from './personal-data.js';
 import { BATCH, type Leaver, type Step } from './step.js';
 
-/** What has to be said, in the same transaction, of rows that are removed or emptied. */
+/** The events for removed or emptied rows, in the same transaction. */
 type Saying = (tx: Tx, rows: Row[], one: Leaver) => void | Promise<void>;
 
 const idsOf = (rows: readonly Row[]): Types.ObjectId[] => rows.map(({ _id }) => _id);
 
-/** Takes on the rows that match, some in each transaction, until none are left. */
+/** Processes the matching rows, some per transaction, until none are left. */
 export const taking =
   (
     model: AnyModel,
@@ -28,7 +28,7 @@ export const taking =
 const changeAll = (model: AnyModel, rows: Row[], change: object, { session }: Tx): Promise<unknown> =>
   model.collection.updateMany({ _id: { $in: idsOf(rows) } }, change, { session });
 
-/** Removes rows, and says so where others are to know: counters, lists. */
+/** Removes rows, and emits events where others depend on them: counters, lists. */
 export function remove(model: AnyModel, path: string, say?: Saying, more: object = {}): Step {
   const named = ({ id }: Leaver) => ({ [path]: id, ...more });
   const take = taking(model, named, async (tx, rows, one) => {
@@ -38,7 +38,7 @@ export function remove(model: AnyModel, path: string, say?: Saying, more: object
   return { path, how: 'gone', take };
 }
 
-/** Takes everything out of rows on which other people's things hang, and says so. */
+/** Empties rows with other users' content attached, and emits events. */
 export function empty(model: AnyModel, path: string, emptied: (tx: Tx) => object[], say: Saying): Step {
   const take = taking(model, own(path), async (tx, rows, one) => {
     await say(tx, rows, one);
@@ -47,7 +47,7 @@ export function empty(model: AnyModel, path: string, emptied: (tx: Tx) => object
   return { path, how: 'emptied', take };
 }
 
-/** Keeps rows, in the name of the erasure instead of the person's. */
+/** Keeps rows, with the erasure's id instead of the user's. */
 export function anonymise(model: AnyModel, path: string, forgotten: string[] = []): Step {
   const $unset = Object.fromEntries(forgotten.map((field) => [field, '']));
   const take = taking(model, own(path), (tx, rows, { anonymous }) =>
@@ -56,17 +56,43 @@ export function anonymise(model: AnyModel, path: string, forgotten: string[] = [
   return { path, how: 'anonymous', take };
 }
 
+/** The value of a stored path such as `content.text`. */
+const at = (row: object, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], row);
+
+/** The same for a field of the items of a list, such as the authors of responses. */
+export function anonymiseItems(model: AnyModel, list: string, field: string): Step {
+  const path = `${list}.${field}`;
+  const take = taking(model, own(path), async ({ session }, rows, { id, anonymous }) => {
+    await model.collection.updateMany(
+      { _id: { $in: idsOf(rows) } },
+      { $set: { [`${list}.$[one].${field}`]: anonymous } },
+      { session, arrayFilters: [{ [`one.${field}`]: id }] },
+    );
+  });
+  return { path, how: 'anonymous', take };
+}
+
 /**
- * Takes the person out of other people's words: a username is free again afterwards, and whoever takes it must not find
- * themselves in what was said to somebody else.
+ * Removes the user's mentions from other users' texts: the username is free afterwards, and its next owner must not
+ * appear in them.
  */
-export function unmention(model: AnyModel, path: string, words: string[]): Step {
+export function unmention(
+  model: AnyModel,
+  path: string,
+  words: string[],
+  searchText?: (words: Record<string, string>) => string | null,
+): Step {
   const named = ({ id }: Leaver) => ({ [path]: id, [`${path}.0`]: { $exists: true } });
   const take = taking(model, named, async (tx, rows, { id, usernames }) => {
     for (const row of rows) {
       const $set: Record<string, string> = {};
-      for (const field of words)
-        if (typeof row[field] === 'string') $set[field] = removeMentions(row[field], usernames);
+      for (const field of words) {
+        const text = at(row, field);
+        if (typeof text === 'string') $set[field] = removeMentions(text, usernames);
+      }
+      const text = searchText?.({ ...row, ...$set } as unknown as Record<string, string>);
+      if (text != null) $set['searchText'] = text;
       const change = { $pull: { [path]: id }, ...(Object.keys($set).length > 0 ? { $set } : {}) };
       await model.collection.updateOne({ _id: row._id }, change as never, { session: tx.session });
     }
@@ -74,8 +100,8 @@ export function unmention(model: AnyModel, path: string, words: string[]): Step 
   return { path, how: 'gone', take };
 }
 
-/** Nothing to do: such rows end by themselves, long before an account is erased that nobody could use for 30 days. */
+/** No step needed: such rows expire long before the erasure, because the account was disabled for 30 days. */
 export const expires = (path: string): Step => ({ path, how: 'expires' });
 
-/** Nothing to do here: another collection's step, or the end of the account itself, sees to it. */
+/** No step needed here: another collection's step, or the deletion of the account, covers it. */
 export const follows = (path: string): Step => ({ path, how: 'follows' });

@@ -5,7 +5,7 @@ import type { Named, PersonalData, Row } from './personal-data.js';
 
 type Names = ReadonlyMap<string, string>;
 
-/** Rows as an export tells them: the fields of the table, ids as the API writes them, people with their names. */
+/** The exported form of rows: the fields of the table, ids in the API's format, users with their names. */
 export async function tellRows(data: PersonalData, rows: readonly Row[]): Promise<object[]> {
   const people = new Map<string, Types.ObjectId>();
   const note = (id: Types.ObjectId): string => String(people.set(id.toHexString(), id).size);
@@ -14,7 +14,7 @@ export async function tellRows(data: PersonalData, rows: readonly Row[]): Promis
   return rows.map((row) => tellRow(data, row, (id) => person(id, names)));
 }
 
-/** A person as others in the file are told of: by id, and by name while they are there. */
+/** The exported form of another user: the id, and the name if the account exists. */
 function person(id: Types.ObjectId, names: Names): object {
   const username = names.get(id.toHexString());
   return { id: toGlobalId('User', id), ...(username ? { username } : {}) };
@@ -52,7 +52,7 @@ function tellRow(
   };
 }
 
-/** Copies one field, also one inside of parts and lists. */
+/** Copies one field, also in nested objects and lists. */
 function copy(from: Record<string, unknown>, to: Record<string, unknown>, [name, ...rest]: string[]): void {
   const value = from[name!];
   if (value === undefined || value === null) return;
@@ -63,7 +63,10 @@ function copy(from: Record<string, unknown>, to: Record<string, unknown>, [name,
   } else copy(value as Record<string, unknown>, (to[name!] ??= {}) as Record<string, unknown>, rest);
 }
 
-/** What something is that may be of several types stands beside it: `target` and `targetType`. */
+/**
+ * The exported form of an id. If it can have several types, the type is in a field beside it: `target` and
+ * `targetType`.
+ */
 function tellId(
   id: Types.ObjectId,
   path: string,

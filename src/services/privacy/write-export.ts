@@ -3,19 +3,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Types } from 'mongoose';
 import type { Row } from './personal-data.js';
-import { PERSONAL_DATA } from './table.js';
+import { personalDataTable } from './table.js';
 import { tellRows } from './tell.js';
 
-/** Whose data is told. */
+/** The user whose data is exported. */
 export interface Subject {
   id: Types.ObjectId;
   email: string;
 }
 
-/** Rows that are in memory at a time. */
+/** Number of rows in memory at a time. */
 const BATCH = 200;
 
-/** Writes all that is kept about somebody into a file, as JSON: a list for each collection that tells of them. */
+/** Writes all data about a user into a file, as JSON: one list per exported collection. */
 export async function writeExport(
   one: Subject,
   path: string,
@@ -27,7 +27,7 @@ export async function writeExport(
 
 async function* textOf(one: Subject, progress?: (collection: string) => void): AsyncGenerator<string> {
   yield `{\n"format": "leela-export-1",\n"exportedAt": ${JSON.stringify(new Date())}`;
-  for (const data of PERSONAL_DATA) {
+  for (const data of personalDataTable()) {
     if (!data.told) continue;
     yield `,\n${JSON.stringify(data.told.as)}: [`;
     let first = true;

@@ -1,11 +1,11 @@
 import { requireViewer, type Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../loaders/context.js';
 
-/** A context in which somebody is signed in: who acts, and through whose eyes rules look. */
+/** A context with a signed-in viewer, who acts and for which the rules are checked. */
 export type Actor = Context & { viewer: Viewer };
 
 /**
- * The context as that of somebody who may act.
+ * The context with its viewer.
  * @throws UNAUTHENTICATED for a visitor
  */
 export function actorOf(ctx: Context): Actor {

@@ -1,27 +1,43 @@
 import { Types } from 'mongoose';
+import { targetRow } from '../../domain.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
-import { CommentModel, CommentTarget, MAX_COMMENT_DEPTH, type Comment } from '../../models/social/index.js';
+import {
+  CommentModel,
+  type Comment,
+  type CommentTarget,
+  type PublicLikeTarget,
+} from '../../models/social/index.js';
+import type { CommunityAttachment } from '../../models/community/index.js';
 import { refuse } from '../../schema/errors.js';
+import {
+  attachCommunityUploads,
+  toCommunityAttachments,
+  type CommunityAttachmentInput,
+} from '../system/index.js';
 import { actorOf, type Actor } from './actor.js';
 import { toBody } from './comment-body.js';
 import type { Original } from './create-post.js';
 import { mentionedIn } from './mentions.js';
-import { publishedPost, visibleComment } from './visible.js';
+import { visibleComment, visibleTarget } from './visible.js';
 
-/** What `addComment` takes. */
+/** The input of `addComment`. */
 export interface AddCommentInput {
   targetId: Types.ObjectId;
-  /** The comment that it answers. */
+  /** The type of the target. Defaults to a post. */
+  targetType?: CommentTarget;
+  /** The comment to reply to. */
   parentId?: Types.ObjectId | null;
   body: string;
+  attachments?: readonly CommunityAttachmentInput[] | null;
   clientId?: string | null;
 }
 
-/** What it answers with. */
+/** The result of `addComment`. */
 export type AddedComment = { comment: Types.ObjectId };
 
-/** Comments inside of a transaction. */
+/** Adds a comment in a transaction. */
 export async function addCommentIn(
   tx: Tx,
   actor: Actor,
@@ -34,61 +50,89 @@ export async function addCommentIn(
   );
 }
 
-/** Comments on a post, or answers a comment. */
+/** Comments on a post or on another target, or replies to a comment. */
 export async function addComment(ctx: Context, input: AddCommentInput): Promise<AddedComment> {
   const actor = actorOf(ctx);
-  const draft = await draftComment(actor, input);
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'addComment', input.clientId, input, () => insertComment(tx, actor, draft)),
-  );
+  return orEarlier(actor.viewer.id, 'addComment', input.clientId, input, async () => {
+    const draft = await draftComment(actor, input);
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'addComment', input.clientId, input, () => insertComment(tx, actor, draft)),
+    );
+  });
 }
 
 interface CommentDraft {
+  targetType: CommentTarget;
   target: Types.ObjectId;
+  group: Types.ObjectId | null;
   targetAuthor: Types.ObjectId;
   place: Place;
   replyToAuthor: Types.ObjectId | null;
   body: string;
+  attachments: CommunityAttachment[];
   mentions: Types.ObjectId[];
 }
 
 async function draftComment(
   actor: Actor,
-  { targetId, parentId, body }: AddCommentInput,
+  { targetId, targetType = 'Post', parentId, body, attachments }: AddCommentInput,
 ): Promise<CommentDraft> {
-  const words = toBody(body);
-  const post = await publishedPost(actor, targetId, 'targetId');
+  const rules = targetRow(targetType).comments!;
+  const words = toBody(body, rules.maxLength);
+  const { row, target } = await visibleTarget(
+    actor,
+    { type: targetType as PublicLikeTarget, id: targetId },
+    'targetId',
+  );
+  await rules.check?.(actor, target, 'targetId');
   const answered = parentId ? await visibleComment(actor, parentId, 'parentId') : null;
-  if (answered && !answered.target.equals(post._id))
-    throw refuse.badInput('The parent is a comment on something else.', 'parentId');
+  if (answered && !answered.target.equals(target._id))
+    throw refuse.badInput('The parent comment belongs to another target.', 'parentId');
   return {
-    target: post._id,
-    targetAuthor: post.author,
-    place: placeUnder(answered),
+    targetType,
+    target: target._id,
+    group: (await row.group?.(actor, target)) ?? null,
+    targetAuthor: row.author(target),
+    place: placeUnder(answered, rules.maxDepth),
     replyToAuthor: answered?.author ?? null,
     body: words,
+    attachments: await toCommunityAttachments(actor, attachments ?? [], { most: rules.attachments }),
     mentions: await mentionedIn(actor, words, 'body'),
   };
 }
 
 type Place = Pick<Comment, 'parent' | 'replyTo' | 'depth'>;
 
-/** Where an answer hangs: under what it answers, or beside it where the tree ends, with a note of what it answers. */
-export function placeUnder(answered: Pick<Comment, '_id' | 'parent' | 'depth'> | null): Place {
+/**
+ * The position of a reply: below the answered comment, or beside it at the deepest level, with a reference to the
+ * answered comment.
+ */
+export function placeUnder(
+  answered: Pick<Comment, '_id' | 'parent' | 'depth'> | null,
+  deepest: number,
+): Place {
   if (!answered) return { parent: null, replyTo: null, depth: 0 };
-  if (answered.depth < MAX_COMMENT_DEPTH)
-    return { parent: answered._id, replyTo: null, depth: answered.depth + 1 };
-  return { parent: answered.parent, replyTo: answered._id, depth: MAX_COMMENT_DEPTH };
+  if (answered.depth < deepest) return { parent: answered._id, replyTo: null, depth: answered.depth + 1 };
+  return { parent: answered.parent, replyTo: answered._id, depth: deepest };
 }
 
 async function insertComment(
   tx: Tx,
   actor: Actor,
-  { target, targetAuthor, place, replyToAuthor, body, mentions }: CommentDraft,
+  {
+    targetType,
+    target,
+    group,
+    targetAuthor,
+    place,
+    replyToAuthor,
+    body,
+    attachments,
+    mentions,
+  }: CommentDraft,
   { at = tx.at, id: comment = new Types.ObjectId() }: Original = {},
 ): Promise<AddedComment> {
   const author = actor.viewer.id;
-  const targetType = CommentTarget.POST;
   const row = {
     _id: comment,
     targetType,
@@ -96,11 +140,13 @@ async function insertComment(
     author,
     ...place,
     body,
+    ...(attachments.length > 0 ? { attachments } : {}),
     mentions,
     createdAt: at,
     updatedAt: at,
   };
   await CommentModel.create([row], { session: tx.session });
+  await attachCommunityUploads(tx, author, { type: 'Comment', id: comment }, attachments);
   const { parent } = place;
   const answered = place.replyTo ?? parent;
   const facts = {
@@ -113,6 +159,7 @@ async function insertComment(
     replyToAuthor,
     answered,
     mentions,
+    ...(group ? { group } : {}),
     ...(at < tx.at ? { at } : {}),
   };
   tx.emit('comment.added', facts, author);

@@ -2,13 +2,13 @@ import { transact, type Tx } from '../../events/transact.js';
 import { Audience, LISTED, PostModel, PostStatus, type Post } from '../../models/social/index.js';
 
 const BATCH = 200;
-/** So old a post is archived (S0§2): made and last changed two years ago. */
+/** Age in years at which a post is archived: since its creation and its last change. */
 const AGE_YEARS = 2;
 
 /**
- * Takes posts that are two years old out of all lists, a batch a transaction; their authors keep them in their archive.
- * Posts that were brought in with an older date count from when they came. That a post is still published is the
- * condition, so a run that was cut off, or is repeated, archives each once.
+ * Removes posts that are two years old from all lists, one batch per transaction; their authors keep them in their
+ * archive. Imported posts count from their import. The condition is that a post is still published, so repeated and
+ * interrupted runs archive each once.
  */
 export async function archivePosts({ signal }: { signal: AbortSignal }): Promise<number> {
   const before = new Date();
@@ -22,7 +22,7 @@ export async function archivePosts({ signal }: { signal: AbortSignal }): Promise
   return archived;
 }
 
-type Archived = Pick<Post, '_id' | 'author' | 'category' | 'tags' | 'quoteOf'>;
+type Archived = Pick<Post, '_id' | 'author' | 'category' | 'tags' | 'quoteOf' | 'audience'>;
 
 async function archiveBatch(tx: Tx, before: Date): Promise<number> {
   const { session, at } = tx;
@@ -33,14 +33,14 @@ async function archiveBatch(tx: Tx, before: Date): Promise<number> {
         audience: { $in: Object.values(Audience) },
         createdAt: { $lt: before },
         updatedAt: { $lt: before },
-        // A repost goes out of sight with its original.
+        // A repost is hidden with its original.
         repostOf: null,
       },
       {
         session,
         sort: { createdAt: 1, _id: 1 },
         limit: BATCH,
-        projection: { author: 1, category: 1, tags: 1, quoteOf: 1 },
+        projection: { author: 1, category: 1, tags: 1, quoteOf: 1, audience: 1 },
       },
     )
     .toArray();
@@ -50,7 +50,11 @@ async function archiveBatch(tx: Tx, before: Date): Promise<number> {
     { $set: { status: PostStatus.ARCHIVED, updatedAt: at } },
     { session },
   );
-  for (const { _id: post, author, category, tags, quoteOf } of posts)
-    tx.emit('post.archived', { post, author, category, tags, ...(quoteOf ? { quoteOf } : {}) }, null);
+  for (const { _id: post, author, category, tags, quoteOf, audience } of posts)
+    tx.emit(
+      'post.archived',
+      { post, author, category, tags, audience, ...(quoteOf ? { quoteOf } : {}) },
+      null,
+    );
   return posts.length;
 }

@@ -8,16 +8,16 @@ import { actorOf, type Actor } from './actor.js';
 import { endFollow } from './unfollow.js';
 import { blockableUser } from './visible.js';
 
-/** What `block` takes. */
+/** The input of `block`. */
 export interface BlockInput {
   userId: Types.ObjectId;
 }
 
-/** Blocks inside of a transaction. */
+/** Blocks a user in a transaction. */
 export async function blockIn(tx: Tx, actor: Actor, { userId: blocked }: BlockInput): Promise<void> {
   const blocker = actor.viewer.id;
   const isNew = await insertOnce(BlockModel, { blocker, blocked }, { createdAt: tx.at }, tx);
-  // Whatever follow there is ends, also one that came to be beside an earlier block.
+  // Ends every follow, also one that was started concurrently with an earlier block.
   await endFollow(tx, { follower: blocker, following: blocked }, blocker);
   await endFollow(tx, { follower: blocked, following: blocker }, blocker);
   const closeEitherWay = [
@@ -28,13 +28,13 @@ export async function blockIn(tx: Tx, actor: Actor, { userId: blocked }: BlockIn
   if (isNew) tx.emit('user.blocked', { blocker, blocked }, blocker);
 }
 
-/** Parts two people: neither sees anything of the other, and follows end both ways. */
+/** Blocks a user: neither sees anything of the other, and follows end in both directions. */
 export async function block(ctx: Context, input: BlockInput): Promise<void> {
   const actor = actorOf(ctx);
-  if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('Nobody blocks themselves.', 'userId');
+  if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('You cannot block yourself.', 'userId');
   await blockableUser(ctx, input.userId, 'userId');
   await transact(ctx, (tx) => blockIn(tx, actor, input));
-  // A follow that was begun meanwhile has not seen this block; whoever commits last looks after the other.
+  // A concurrent follow may not have seen this block; the later commit repairs it.
   const ties = { $in: [actor.viewer.id, input.userId] };
   if (await FollowModel.exists({ follower: ties, following: ties }))
     await transact(ctx, (tx) => blockIn(tx, actor, input));

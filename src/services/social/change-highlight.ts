@@ -9,7 +9,7 @@ import { actorOf, type Actor } from './actor.js';
 import { ownStories, toCover, toTitle } from './highlight-draft.js';
 import { keepStories, releaseStories } from './keep-stories.js';
 
-/** What `updateHighlight` takes: absent parts stay, a null cover takes it away. */
+/** The input of `updateHighlight`. Absent values are unchanged; a null cover is removed. */
 export interface UpdateHighlightInput {
   highlightId: Types.ObjectId;
   title?: string | null;
@@ -17,12 +17,12 @@ export interface UpdateHighlightInput {
   cover?: MediaSource | null;
 }
 
-/** What `deleteHighlight` takes. */
+/** The input of `deleteHighlight`. */
 export interface DeleteHighlightInput {
   highlightId: Types.ObjectId;
 }
 
-/** Changes a highlight of one's own: its title, its picture, its stories and their order. */
+/** Changes one of the viewer's highlights: title, cover, stories and their order. */
 export async function updateHighlight(ctx: Context, input: UpdateHighlightInput): Promise<void> {
   const actor = actorOf(ctx);
   const highlight = await ownHighlight(actor, input.highlightId);
@@ -55,7 +55,7 @@ export async function updateHighlight(ctx: Context, input: UpdateHighlightInput)
   });
 }
 
-/** Deletes a highlight of one's own. Its stories end with their day, unless another highlight keeps them. */
+/** Deletes one of the viewer's highlights. Its stories expire as usual, unless another highlight contains them. */
 export async function deleteHighlight(ctx: Context, { highlightId }: DeleteHighlightInput): Promise<void> {
   const actor = actorOf(ctx);
   const highlight = await ownHighlight(actor, highlightId);
@@ -76,7 +76,7 @@ async function ownHighlight(actor: Actor, id: Types.ObjectId): Promise<Types.Obj
   if (!highlight || !(await canSeeHighlight(actor, highlight)))
     throw refuse.notFound('The highlight', 'highlightId');
   if (!highlight.owner.equals(actor.viewer.id))
-    throw refuse.forbidden('Only its owner changes a highlight.', 'highlightId');
+    throw refuse.forbidden('Only the owner may change a highlight.', 'highlightId');
   return highlight._id;
 }
 

@@ -7,23 +7,23 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 import { visibleUser } from './visible.js';
 
-/** Whom it is about. */
+/** The other user. */
 export interface CloseFriendInput {
   userId: Types.ObjectId;
 }
 
-/** Counts a person among one's close friends; the same again changes nothing. */
+/** Adds a user to the viewer's close friends. Idempotent. */
 export async function addCloseFriend(ctx: Context, { userId: friend }: CloseFriendInput): Promise<void> {
   const user = actorOf(ctx).viewer.id;
-  if (friend.equals(user)) throw refuse.badInput('Nobody is their own close friend.', 'userId');
+  if (friend.equals(user)) throw refuse.badInput('You cannot be your own close friend.', 'userId');
   await visibleUser(ctx, friend, 'userId');
   await transact(ctx, (tx) => insertOnce(CloseFriendModel, { user, friend }, { createdAt: tx.at }, tx));
 }
 
-/** Counts a person among one's close friends no more; one who is not among them stays so. */
+/** Removes a user from the viewer's close friends. Idempotent. */
 export async function removeCloseFriend(ctx: Context, { userId: friend }: CloseFriendInput): Promise<void> {
   const user = actorOf(ctx).viewer.id;
-  if (friend.equals(user)) throw refuse.badInput('Nobody is their own close friend.', 'userId');
+  if (friend.equals(user)) throw refuse.badInput('You cannot be your own close friend.', 'userId');
   const { deletedCount } = await CloseFriendModel.collection.deleteOne({ user, friend });
   if (deletedCount === 0) await visibleUser(ctx, friend, 'userId');
 }

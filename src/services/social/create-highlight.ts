@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { HighlightModel, MOST_HIGHLIGHTS } from '../../models/social/index.js';
@@ -8,7 +9,7 @@ import { actorOf, type Actor } from './actor.js';
 import { ownStories, toCover, toTitle } from './highlight-draft.js';
 import { keepStories } from './keep-stories.js';
 
-/** What `createHighlight` takes. */
+/** The input of `createHighlight`. */
 export interface CreateHighlightInput {
   title: string;
   storyIds: readonly Types.ObjectId[];
@@ -16,20 +17,22 @@ export interface CreateHighlightInput {
   clientId?: string | null;
 }
 
-/** What it answers with. */
+/** The result of `createHighlight`. */
 export type CreatedHighlight = { highlight: Types.ObjectId };
 
-/** Keeps stories of one's own beyond their day. */
+/** Creates a highlight of the viewer's stories, which keeps them after their expiry. */
 export async function createHighlight(ctx: Context, input: CreateHighlightInput): Promise<CreatedHighlight> {
   const actor = actorOf(ctx);
-  const title = toTitle(input.title);
-  const cover = input.cover ? await toCover(actor, input.cover) : null;
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'createHighlight', input.clientId, input, async () => {
-      const stories = await ownStories(actor, input.storyIds);
-      return insertHighlight(tx, actor, { title, stories, cover });
-    }),
-  );
+  return orEarlier(actor.viewer.id, 'createHighlight', input.clientId, input, async () => {
+    const title = toTitle(input.title);
+    const cover = input.cover ? await toCover(actor, input.cover) : null;
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'createHighlight', input.clientId, input, async () => {
+        const stories = await ownStories(actor, input.storyIds);
+        return insertHighlight(tx, actor, { title, stories, cover });
+      }),
+    );
+  });
 }
 
 interface HighlightDraft {
@@ -56,7 +59,7 @@ async function insertHighlight(
   return { highlight };
 }
 
-/** The first place that is free; who takes it at the same moment makes one of both run again. */
+/** The first free slot. Of two concurrent requests for it, one is retried. */
 async function freeSlot(tx: Tx, owner: Types.ObjectId): Promise<number> {
   const rows = await HighlightModel.collection
     .find({ owner }, { session: tx.session, projection: { slot: 1 } })

@@ -1,5 +1,7 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
+import { searchTextOf } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import { isBelow, PostModel, PostStatus, TimelineFloorModel } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
@@ -10,25 +12,25 @@ import { attachMedia } from './post-media.js';
 import { announcePost } from './publication.js';
 import { checkPublishAt } from './publish-post.js';
 
-/** What `createPost` takes. */
+/** The input of `createPost`. */
 export interface CreatePostInput extends PostInput {
   clientId?: string | null;
 }
 
-/** What bulk callers may set besides: when it was really made. */
+/** The original time of imported content. */
 export interface OriginalTime {
   at?: Date;
 }
 
-/** The same of what has an id: bulk callers derive it from their source, so that they find their own work again. */
+/** The original time and id. Imports derive the id from their source, so that a repeated run finds its rows. */
 export interface Original extends OriginalTime {
   id?: Types.ObjectId;
 }
 
-/** What a creation answers with. */
+/** The result of `createPost`. */
 export type CreatedPost = { post: Types.ObjectId };
 
-/** Publishes a post inside of a transaction. */
+/** Publishes a post in a transaction. */
 export async function createPostIn(
   tx: Tx,
   actor: Actor,
@@ -41,13 +43,15 @@ export async function createPostIn(
   );
 }
 
-/** Publishes a post: the row, its author's own timeline entry and the event. A draft is the row alone. */
+/** Publishes a post: the row, the author's own timeline entry and the event. A draft is the row only. */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<CreatedPost> {
   const actor = actorOf(ctx);
-  const draft = await draftPost(actor, input);
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'createPost', input.clientId, input, () => insertPost(tx, actor, draft)),
-  );
+  return orEarlier(actor.viewer.id, 'createPost', input.clientId, input, async () => {
+    const draft = await draftPost(actor, input);
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'createPost', input.clientId, input, () => insertPost(tx, actor, draft)),
+    );
+  });
 }
 
 async function insertPost(
@@ -56,12 +60,16 @@ async function insertPost(
   draft: PostDraft,
   { at = tx.at, id: post = new Types.ObjectId() }: Original = {},
 ): Promise<CreatedPost> {
-  // Looked at here, where a repetition of what was done in time no longer comes.
+  // Checked here, because a repetition of an earlier success does not get this far.
   if (draft.publishAt) checkPublishAt(draft.publishAt, tx.at);
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!author) throw refuse.notFound('The author');
   const audience = audienceOf(draft.visibility, author);
-  const row = { _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: tx.at };
+  const searchText = searchTextOf(draft.title, draft.caption);
+  const row = {
+    ...{ _id: post, author: author._id, ...draft, audience, createdAt: at, updatedAt: tx.at },
+    ...(searchText === null ? {} : { searchText }),
+  };
   await PostModel.create([row], { session: tx.session });
   await attachMedia(tx, row);
   if (draft.status === PostStatus.PUBLISHED) {
@@ -76,7 +84,7 @@ async function insertPost(
   return { post };
 }
 
-/** Old posts that are brought in later don't go where a trimmed timeline is no longer complete. */
+/** Whether a timeline is no longer complete at the time of a post: imported old posts are not added there. */
 async function isBelowFloor(tx: Tx, owner: Types.ObjectId, at: Date, post: Types.ObjectId): Promise<boolean> {
   if (at.getTime() >= tx.at.getTime()) return false;
   const floor = await TimelineFloorModel.findOne({ owner }).session(tx.session).lean();

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { STORY_MS, StoryModel } from '../../models/social/index.js';
@@ -6,19 +7,21 @@ import { attachUpload } from '../system/index.js';
 import { actorOf, type Actor } from './actor.js';
 import { draftStory, type StoryDraft, type StoryInput } from './story-draft.js';
 
-/** What `createStory` takes. */
+/** The input of `createStory`. */
 export interface CreateStoryInput extends StoryInput {
   clientId?: string | null;
 }
 
-/** What it answers with. */
+/** The result of `createStory`. */
 export type CreatedStory = { story: Types.ObjectId };
 
-/** Shows a story for a day: the row, the use of its upload, and the event. */
+/** Creates a story: the row, the use of its upload, and the event. */
 export async function createStory(ctx: Context, input: CreateStoryInput): Promise<CreatedStory> {
   const actor = actorOf(ctx);
-  const draft = await draftStory(actor, input);
-  return transact(ctx, (tx) => insertOncePerClient(tx, actor, input, draft));
+  return orEarlier(actor.viewer.id, 'createStory', input.clientId, input, async () => {
+    const draft = await draftStory(actor, input);
+    return transact(ctx, (tx) => insertOncePerClient(tx, actor, input, draft));
+  });
 }
 
 function insertOncePerClient(

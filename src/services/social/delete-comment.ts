@@ -1,19 +1,20 @@
 import type { Types } from 'mongoose';
 import { isModerator } from '../../auth/viewer.js';
+import { targetRow } from '../../domain.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CommentModel, type Comment } from '../../models/social/index.js';
-import { hasCaseToTakeAway } from '../../rules/community/index.js';
+import { hasCaseToTakeAway } from '../../rules/moderation/index.js';
 import { canSeeComment } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 
-/** What `deleteComment` takes. */
+/** The input of `deleteComment`. */
 export interface DeleteCommentInput {
   commentId: Types.ObjectId;
 }
 
-/** Deletes a comment, softly: its author, the author of what it stands under, or whoever moderates. */
+/** Deletes a comment (soft delete), as its author, the author of its target, or a moderator. */
 export async function deleteComment(ctx: Context, { commentId }: DeleteCommentInput): Promise<void> {
   const actor = actorOf(ctx);
   const comment = await deletable(actor, commentId);
@@ -28,11 +29,12 @@ async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.Object
     !((await canSeeComment(actor, comment)) || (await hasCaseToTakeAway(actor, id)))
   )
     throw refuse.notFound('The comment', 'commentId');
-  const post = await actor.loaders.post.load(comment.target);
-  const owns = [comment.author, post?.author].some((owner) => owner?.equals(actor.viewer.id));
-  if (!owns && !isModerator(actor))
-    throw refuse.forbidden('Only its author, or the author of the post, deletes a comment.', 'commentId');
-  return id;
+  const row = targetRow(comment.targetType);
+  const target = await row.find(actor, comment.target);
+  const owners = [comment.author, ...(target ? [row.author(target)] : [])];
+  if (owners.some((owner) => owner.equals(actor.viewer.id)) || isModerator(actor)) return id;
+  if (target && (await row.moderates?.(actor, target))) return id;
+  throw refuse.forbidden('Only the author of the comment or of the post may delete it.', 'commentId');
 }
 
 async function removeComment(tx: Tx, actor: Actor, comment: Types.ObjectId): Promise<void> {
@@ -43,5 +45,30 @@ async function removeComment(tx: Tx, actor: Actor, comment: Types.ObjectId): Pro
   )) as Comment | null;
   if (!row) return;
   const { author, targetType, target, parent } = row;
-  tx.emit('comment.deleted', { comment, author, targetType, target, parent }, actor.viewer.id);
+  await withdrawComment(tx, row);
+  const group = await groupOfComment(actor, row);
+  tx.emit(
+    'comment.deleted',
+    { comment, author, targetType, target, parent, ...(group ? { group } : {}) },
+    actor.viewer.id,
+  );
+}
+
+/** Further effects of a deleted or hidden comment, in the same transaction: it is no longer an accepted answer. */
+export async function withdrawComment(
+  tx: Tx,
+  comment: Pick<Comment, '_id' | 'author' | 'target' | 'targetType'>,
+): Promise<void> {
+  await targetRow(comment.targetType).comments?.withdrawn?.(tx, comment);
+}
+
+/** The group of a comment's target, if it is in one. */
+export async function groupOfComment(
+  actor: Context,
+  { targetType, target: id }: Pick<Comment, 'target' | 'targetType'>,
+): Promise<Types.ObjectId | null> {
+  const row = targetRow(targetType);
+  if (!row.group) return null;
+  const target = await row.find(actor, id);
+  return target && row.group(actor, target);
 }

@@ -3,17 +3,17 @@ import { isModerator } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { HighlightModel, StoryModel, type Story } from '../../models/social/index.js';
-import { hasCaseToTakeAway } from '../../rules/community/index.js';
+import { hasCaseToTakeAway } from '../../rules/moderation/index.js';
 import { canSeeStory } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 
-/** What `deleteStory` takes. */
+/** The input of `deleteStory`. */
 export interface DeleteStoryInput {
   storyId: Types.ObjectId;
 }
 
-/** Takes a story away, out of its highlights too: its author, or whoever moderates. */
+/** Deletes a story, also from its highlights, as its author or a moderator. */
 export async function deleteStory(ctx: Context, { storyId }: DeleteStoryInput): Promise<void> {
   const actor = actorOf(ctx);
   const story = await deletable(actor, storyId);
@@ -29,12 +29,12 @@ async function deletable(actor: Actor, id: Types.ObjectId): Promise<Types.Object
   )
     throw refuse.notFound('The story', 'storyId');
   if (!story.author.equals(actor.viewer.id) && !isModerator(actor))
-    throw refuse.forbidden('Only its author deletes a story.', 'storyId');
+    throw refuse.forbidden('Only the author may delete a story.', 'storyId');
   return id;
 }
 
 async function removeStory(tx: Tx, actor: Actor, id: Types.ObjectId): Promise<void> {
-  // The job that removes what is over removes this as well, and lets go of its upload.
+  // The job that removes expired stories also removes this one, and releases its upload.
   const story = (await StoryModel.collection.findOneAndUpdate(
     { _id: id, deletedAt: null },
     { $set: { deletedAt: tx.at, updatedAt: tx.at, expireAt: tx.at, highlights: [] } },

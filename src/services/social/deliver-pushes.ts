@@ -11,11 +11,11 @@ import { handIn, mark, pauseAfter, reasonOf, type Patience } from '../system/ind
 import { preparePush, type PreparedPush } from './prepare-push.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** How long it is known what was sent, and what was not. A notification that is told again within that is the same message. */
+/** How long sent and failed messages are stored. A notification that changes within this time reuses its message. */
 const KEEP_MS = 7 * DAY_MS;
 const KEEP_DEAD_MS = 30 * DAY_MS;
 
-/** What delivering push messages needs; more or less patience is for tests. */
+/** The options of the delivery. Tests change the patience. */
 export interface DeliverPushOptions extends Partial<Patience> {
   sender: PushSender;
   presence: Presence;
@@ -27,8 +27,8 @@ const patience: Patience = { leaseMs: 60_000, retryMs: 15_000, mostAttempts: 8, 
 type Courier = Patience & DeliverPushOptions;
 
 /**
- * Hands in every push message that is due. One that goes out twice all the same has the same topic, by which the second
- * takes the place of the first where the browser has not fetched that yet.
+ * Sends every due push message. A duplicate has the same topic, so it replaces the first one if the browser has not
+ * fetched that yet.
  */
 export async function deliverPushes(options: DeliverPushOptions): Promise<void> {
   const courier = { ...patience, ...options };
@@ -37,7 +37,7 @@ export async function deliverPushes(options: DeliverPushOptions): Promise<void> 
 
 async function deliver(message: PushMessage, courier: Courier): Promise<void> {
   try {
-    // It ended a gateway at its last attempt, perhaps because of what it is.
+    // The last attempt ended a gateway, possibly because of this message.
     if (message.attempts > courier.mostAttempts) throw new PushRefused('It was tried too often.');
     const prepared = await preparePush(message, courier.presence);
     if ('drop' in prepared) return await end(message, PushStatus.DROPPED, KEEP_MS, prepared.drop);
@@ -62,7 +62,7 @@ async function failed(message: PushMessage, error: unknown, courier: Courier): P
   const { logger, mostAttempts, retryMs } = courier;
   const details = { push: message._id.toHexString(), attempts: message.attempts, err: error };
   if (error instanceof PushGone) {
-    logger.info(details, 'A browser takes no push messages any more.');
+    logger.info(details, 'A push subscription has ended.');
     await PushSubscriptionModel.collection.deleteOne({ _id: message.subscription });
     return end(message, PushStatus.DROPPED, KEEP_MS, error.message);
   }
@@ -76,7 +76,7 @@ async function failed(message: PushMessage, error: unknown, courier: Courier): P
   await write(message, [{ $set: { dueAt: { $add: ['$$NOW', pause] }, reason: reasonOf(error) } }]);
 }
 
-/** Quiet hours are no failure. */
+/** Quiet hours do not count as a failure. */
 async function rest(message: PushMessage, until: Date): Promise<void> {
   await write(message, [{ $set: { dueAt: until, attempts: message.attempts - 1 } }]);
 }
@@ -87,6 +87,6 @@ async function end(message: PushMessage, status: PushStatus, keepMs: number, rea
   await write(message, [{ $set: { status, ...sent, ...why, expireAt: { $add: ['$$NOW', keepMs] } } }]);
 }
 
-/** About what it was in hand for: a later telling has another number. */
+/** On the condition of the message's number: a later change has another one. */
 const write = (message: PushMessage, update: object[]): Promise<void> =>
   mark(PushMessageModel, message, update, { seq: message.seq });

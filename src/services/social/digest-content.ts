@@ -5,20 +5,20 @@ import { fullNameOf } from '../../models/identity/index.js';
 import { seenNotification } from '../../rules/social/index.js';
 import { notificationMessage } from './notification-words/index.js';
 
-/** As many unread notifications are looked at. */
+/** Number of unread notifications that are read. */
 const LOOKED_AT = 50;
-/** As many are told line by line. */
+/** Number of notifications that are listed. */
 const LINES = 10;
 
-/** What a digest says. */
+/** The content of a digest. */
 export interface DigestContent {
   count: number;
   items: string[];
-  /** The number of the latest of them. */
+  /** The number of the latest notification. */
   seq: number;
 }
 
-/** What somebody has missed since the last digest, as they may see it: unread, latest first; null for nothing. */
+/** The visible unread notifications since a user's last digest, latest first. Null if there are none. */
 export async function digestContent(
   user: Types.ObjectId,
   after: number,

@@ -3,23 +3,23 @@ import { quietUntil, type Hours } from '../../lib/quiet-hours.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** Digests come in the morning. */
+/** Digests are sent in the morning. */
 const MORNING_MS = 8 * HOUR_MS;
 
-/** However often somebody moves to another time zone, digests are not closer together than this. */
+/** The shortest interval between digests, also after changes of the time zone. */
 const LEAST_MS = { daily: 20 * HOUR_MS, weekly: 6 * 24 * HOUR_MS };
 
-/** What decides when somebody's digest is due. */
+/** The facts that decide when a user's digest is due. */
 export interface DigestClock {
   frequency: 'daily' | 'weekly';
   timezone: string;
   /** Null for none. */
   quiet: Hours | null;
-  /** When the last one was written; null for none yet. */
+  /** When the last digest was written. Null if there is none. */
   sentAt: Date | null;
 }
 
-/** Whether a digest is due, once in each day or week of the person's calendar; and when to look again if it is not. */
+/** Whether a digest is due, once per day or week of the user's calendar, and when to check again if not. */
 export function digestDue(clock: DigestClock, now: Date): { due: boolean; next: Date } {
   const { frequency, timezone, sentAt } = clock;
   const period = periodAt(now, frequency, timezone);
@@ -32,7 +32,7 @@ export function digestDue(clock: DigestClock, now: Date): { due: boolean; next: 
   return until ? { due: false, next: until } : { due: true, next: morningOf(period.end, clock) };
 }
 
-/** The morning of a day that begins then, or the end of the quiet hours that it lies in. */
+/** The morning of the day that begins then, or the end of quiet hours that contain it. */
 function morningOf(start: Date, { quiet, timezone }: DigestClock): Date {
   const morning = new Date(start.getTime() + MORNING_MS);
   return (quiet && quietUntil(morning, quiet, timezone)) ?? morning;

@@ -9,18 +9,18 @@ import { DigestStateModel, NotificationCounterModel, type DigestState } from '..
 
 type ObjectId = Types.ObjectId;
 
-/** Somebody who may be written to: what a digest has to know of them. */
+/** A possible recipient of digests. */
 export interface DigestReader {
   _id: ObjectId;
   email: string;
   firstName: string;
   preferences: UserPreferences;
-  /** When they were last here, by socket or by token; null for never. */
+  /** When they were last active, by socket or by token. Null for never. */
   lastHere: Date | null;
   state: DigestState;
 }
 
-/** So many who have unread notifications, in the order of their ids, with how they stand with digests. */
+/** The digest states of users with unread notifications, in the order of their ids, in pages. */
 export async function readDigestStates(
   after: ObjectId | null,
   limit: number,
@@ -48,7 +48,7 @@ export async function readDigestStates(
   }));
 }
 
-/** Of these, those who may be written to: accounts in use whose address is proven. */
+/** The users among these who may get mails: active accounts with a verified address. */
 export async function loadReaders(states: readonly DigestState[]): Promise<DigestReader[]> {
   const rows = await UserModel.collection
     .aggregate<Omit<DigestReader, 'state' | 'preferences' | 'lastHere'> & Joined>([

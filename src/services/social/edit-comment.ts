@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { targetRow } from '../../domain.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CommentModel, type Comment } from '../../models/social/index.js';
@@ -8,13 +9,13 @@ import { toBody } from './comment-body.js';
 import { mentionedIn } from './mentions.js';
 import { visibleComment } from './visible.js';
 
-/** What `editComment` takes. */
+/** The input of `editComment`. */
 export interface EditCommentInput {
   commentId: Types.ObjectId;
   body: string;
 }
 
-/** Changes the words of one's comment. */
+/** Changes the text of the viewer's comment. */
 export async function editComment(ctx: Context, input: EditCommentInput): Promise<void> {
   const actor = actorOf(ctx);
   const edit = await prepareEdit(actor, input);
@@ -28,10 +29,13 @@ interface Edit {
 }
 
 async function prepareEdit(actor: Actor, { commentId, body }: EditCommentInput): Promise<Edit> {
-  const words = toBody(body);
   const comment = await visibleComment(actor, commentId, 'commentId');
+  const row = targetRow(comment.targetType);
+  const words = toBody(body, row.comments!.maxLength);
   if (!comment.author.equals(actor.viewer.id))
-    throw refuse.forbidden('Only its author changes a comment.', 'commentId');
+    throw refuse.forbidden('Only the author may edit a comment.', 'commentId');
+  const target = await row.find(actor, comment.target);
+  if (target) await row.participate?.(actor, target, 'commentId');
   return { comment: comment._id, body: words, mentions: await mentionedIn(actor, words, 'body') };
 }
 
@@ -41,7 +45,7 @@ async function writeEdit(tx: Tx, actor: Actor, { comment, body, mentions }: Edit
     { $set: { body, mentions, editedAt: tx.at, updatedAt: tx.at } },
     { session: tx.session, returnDocument: 'before' },
   )) as Comment | null;
-  // The same words again, or deleted meanwhile: nothing to tell.
+  // Unchanged, or deleted in the meantime: no event.
   if (!before) return;
   const { author, targetType, target, parent } = before;
   const mentionsAdded = mentions.filter((id) => !before.mentions.some((known) => known.equals(id)));

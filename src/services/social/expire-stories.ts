@@ -5,8 +5,8 @@ import { detachUploads } from '../system/index.js';
 const BATCH = 200;
 
 /**
- * Removes stories whose day is over and that no highlight keeps, and lets go of what they use. Each in a transaction of
- * its own, on the condition that it is still over: a highlight that takes it at this moment wins or finds it gone.
+ * Removes expired stories that are in no highlight, and releases their files. Each in its own transaction, on the
+ * condition that it is still expired: a concurrent highlight either keeps it or finds it removed.
  */
 export async function expireStories({ signal }: { signal: AbortSignal }): Promise<number> {
   let removed = 0;

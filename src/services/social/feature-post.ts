@@ -7,18 +7,18 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import { visiblePost } from './visible.js';
 
-/** Which post. */
+/** The post. */
 export interface FeaturePostInput {
   postId: Types.ObjectId;
 }
 
-/** Picks a public post for everybody to see; the same again changes nothing. Admins only. */
+/** Features a public post for all users. Idempotent. Admins only. */
 export async function featurePost(ctx: Context, { postId }: FeaturePostInput): Promise<void> {
   const actor = adminOf(ctx);
   const { author } = await visiblePost(ctx, postId, 'postId');
   await transact(ctx, async (tx) => {
     const open = { _id: postId, status: PostStatus.PUBLISHED, deletedAt: null, audience: Audience.PUBLIC };
-    // In the query, so that a post that is featured already keeps its place.
+    // In the query, so that a post that is already featured keeps its position.
     const { modifiedCount } = await PostModel.collection.updateOne(
       { ...open, isFeatured: { $ne: true } },
       { $set: { isFeatured: true, featuredAt: tx.at } },
@@ -26,14 +26,14 @@ export async function featurePost(ctx: Context, { postId }: FeaturePostInput): P
     );
     if (modifiedCount === 1) return tx.emit('post.featured', { post: postId, author }, actor.viewer.id);
     if (!(await PostModel.collection.findOne(open, { session: tx.session, projection: { _id: 1 } })))
-      throw refuse.conflict('Only what everybody may see can be featured.', 'postId');
+      throw refuse.conflict('Only public posts can be featured.', 'postId');
   });
 }
 
-/** Takes a post out of what is featured; one that isn't stays so. Admins only. */
+/** Ends featuring a post. Idempotent. Admins only. */
 export async function unfeaturePost(ctx: Context, { postId }: FeaturePostInput): Promise<void> {
   const actor = adminOf(ctx);
-  // It may be out of sight by now, and still has to come out of the list.
+  // Also for a post that is no longer visible, because it must leave the list.
   const post = await ctx.loaders.post.load(postId);
   if (!post || post.deletedAt) throw refuse.notFound('The post', 'postId');
   await transact(ctx, async (tx) => {
@@ -49,6 +49,6 @@ export async function unfeaturePost(ctx: Context, { postId }: FeaturePostInput):
 
 function adminOf(ctx: Context): Actor {
   const actor = actorOf(ctx);
-  if (actor.viewer.role !== Role.ADMIN) throw refuse.forbidden('Only admins choose what is featured.');
+  if (actor.viewer.role !== Role.ADMIN) throw refuse.forbidden('Only admins may feature posts.');
   return actor;
 }

@@ -5,12 +5,12 @@ import { FollowModel, FollowStatus } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 
-/** What accepting and declining take. */
+/** The input for accepting and declining. */
 export interface FollowRequestInput {
   requestId: Types.ObjectId;
 }
 
-/** Lets somebody follow who has asked to; answers who. */
+/** Accepts a follow request. Returns the follower. */
 export async function acceptFollowRequest(
   ctx: Context,
   { requestId }: FollowRequestInput,
@@ -37,7 +37,7 @@ export async function acceptFollowRequest(
   });
 }
 
-/** Turns a request down; whoever asked is not told. Answers who it was. */
+/** Declines a follow request. The requesting user is not notified. Returns that user. */
 export async function declineFollowRequest(
   ctx: Context,
   { requestId }: FollowRequestInput,

@@ -4,13 +4,13 @@ import { FollowModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 
-/** What `updateFollowSettings` takes. */
+/** The input of `updateFollowSettings`. */
 export interface FollowSettingsInput {
   userId: Types.ObjectId;
   notificationsEnabled: boolean;
 }
 
-/** Changes what one hears of a person whom one follows. Nothing else follows from it, so it is no event. */
+/** Changes the settings of the viewer's follow of a user. Emits no event, because nothing depends on it. */
 export async function updateFollowSettings(
   ctx: Context,
   { userId, notificationsEnabled }: FollowSettingsInput,

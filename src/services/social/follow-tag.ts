@@ -6,12 +6,12 @@ import { TagFollowModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 
-/** What `followTag` and `unfollowTag` take. */
+/** The input of `followTag` and `unfollowTag`. */
 export interface FollowTagInput {
   tagId: Types.ObjectId;
 }
 
-/** Follows a tag. The same again changes nothing. */
+/** Follows a tag. Idempotent. */
 export async function followTag(ctx: Context, { tagId: tag }: FollowTagInput): Promise<void> {
   const user = actorOf(ctx).viewer.id;
   await requireTag(ctx, tag);
@@ -21,7 +21,7 @@ export async function followTag(ctx: Context, { tagId: tag }: FollowTagInput): P
   });
 }
 
-/** Stops following a tag; without having followed, nothing happens. */
+/** Stops following a tag. Idempotent. */
 export async function unfollowTag(ctx: Context, { tagId: tag }: FollowTagInput): Promise<void> {
   const user = actorOf(ctx).viewer.id;
   await requireTag(ctx, tag);

@@ -10,12 +10,12 @@ import type { OriginalTime } from './create-post.js';
 import { endFollow } from './unfollow.js';
 import { areParted, visibleUser } from './visible.js';
 
-/** What `follow` takes. */
+/** The input of `follow`. */
 export interface FollowInput {
   userId: Types.ObjectId;
 }
 
-/** Follows inside of a transaction. */
+/** Follows a user in a transaction. */
 export async function followIn(
   tx: Tx,
   actor: Actor,
@@ -25,22 +25,22 @@ export async function followIn(
   await insertFollow(tx, actor, await followable(actor, userId), at);
 }
 
-/** Follows a person, or asks to, where the profile is not public. The same again changes nothing. */
+/** Follows a user, or requests it if the profile is not public. Idempotent. */
 export async function follow(ctx: Context, { userId }: FollowInput): Promise<void> {
   const actor = actorOf(ctx);
   const user = await followable(actor, userId);
   await transact(ctx, (tx) => insertFollow(tx, actor, user, tx.at));
-  // A block that was set meanwhile has not seen this follow; whoever commits last looks after the other.
+  // A concurrent block may not have seen this follow; the later commit repairs it.
   if (await areParted(actor.viewer.id, userId)) {
     await transact(ctx, (tx) =>
       endFollow(tx, { follower: actor.viewer.id, following: userId }, actor.viewer.id),
     );
-    throw refuse.notFound('The person', 'userId');
+    throw refuse.notFound('The user', 'userId');
   }
 }
 
 async function followable(actor: Actor, userId: Types.ObjectId): Promise<User> {
-  if (userId.equals(actor.viewer.id)) throw refuse.badInput('Nobody follows themselves.', 'userId');
+  if (userId.equals(actor.viewer.id)) throw refuse.badInput('You cannot follow yourself.', 'userId');
   return visibleUser(actor, userId, 'userId');
 }
 
@@ -51,7 +51,7 @@ async function insertFollow(tx: Tx, actor: Actor, user: User, at: Date): Promise
   const status = open ? FollowStatus.ACTIVE : FollowStatus.REQUESTED;
   const row = { status, large: user.largeAudience, createdAt: at, updatedAt: at };
   let changed = await insertOnce(FollowModel, { follower, following }, row, tx);
-  // Whoever asked while the profile was private needs to ask no more.
+  // A request from the time of a private profile becomes an active follow.
   if (!changed && open) {
     const waiting = { follower, following, status: FollowStatus.REQUESTED };
     const written = await FollowModel.collection.updateOne(waiting, { $set: row }, { session: tx.session });

@@ -3,14 +3,17 @@ import type { Tx } from '../../events/transact.js';
 import { StoryModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** One of a person's highlights, and stories of that person. */
+/** A highlight of a user, and stories of the same user. */
 interface Kept {
   owner: Types.ObjectId;
   highlight: Types.ObjectId;
   stories: readonly Types.ObjectId[];
 }
 
-/** Lets a highlight keep stories beyond their day. @throws NOT_FOUND where one has gone since it was looked up */
+/**
+ * Adds stories to a highlight, which keeps them after their expiry. @throws NOT_FOUND if one was removed since it was
+ * loaded
+ */
 export async function keepStories(tx: Tx, { owner, highlight, stories }: Kept): Promise<void> {
   if (stories.length === 0) return;
   const there = { _id: { $in: [...stories] }, author: owner, deletedAt: null };
@@ -22,7 +25,7 @@ export async function keepStories(tx: Tx, { owner, highlight, stories }: Kept): 
   if (matchedCount < stories.length) throw refuse.notFound('A story', 'storyIds');
 }
 
-/** Lets go of stories: those that no other highlight keeps end with their day, or now if it is over. */
+/** Removes stories from a highlight. Those in no other highlight expire as usual, or now if they have expired. */
 export async function releaseStories(tx: Tx, { owner, highlight, stories }: Kept): Promise<void> {
   if (stories.length === 0) return;
   const rest = { $setDifference: ['$highlights', [highlight]] };

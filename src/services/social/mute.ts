@@ -7,23 +7,23 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 import { visibleUser } from './visible.js';
 
-/** Whom it is about. */
+/** The other user. */
 export interface MuteInput {
   userId: Types.ObjectId;
 }
 
-/** Hears no more of a person; the same again changes nothing, and nobody is told. */
+/** Mutes a user. Idempotent; no one is notified. */
 export async function mute(ctx: Context, { userId: muted }: MuteInput): Promise<void> {
   const muter = actorOf(ctx).viewer.id;
-  if (muted.equals(muter)) throw refuse.badInput('Nobody mutes themselves.', 'userId');
+  if (muted.equals(muter)) throw refuse.badInput('You cannot mute yourself.', 'userId');
   await visibleUser(ctx, muted, 'userId');
   await transact(ctx, (tx) => insertOnce(MuteModel, { muter, muted }, { createdAt: tx.at }, tx));
 }
 
-/** Hears of a person again; without a mute nothing happens. */
+/** Ends a mute. Idempotent. */
 export async function unmute(ctx: Context, { userId: muted }: MuteInput): Promise<void> {
   const muter = actorOf(ctx).viewer.id;
-  if (muted.equals(muter)) throw refuse.badInput('Nobody mutes themselves.', 'userId');
+  if (muted.equals(muter)) throw refuse.badInput('You cannot mute yourself.', 'userId');
   const { deletedCount } = await MuteModel.collection.deleteOne({ muter, muted });
   if (deletedCount === 0) await visibleUser(ctx, muted, 'userId');
 }

@@ -6,15 +6,15 @@ import { scanNotifications } from '../../loaders/social/lists/notification.js';
 import { canSeeNotification } from '../../rules/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** The most that are marked by their ids at once. */
+/** The most ids per call. */
 const MOST_IDS = 100;
 
-/** As many unread ones are looked at one by one; of what lies behind them, all are taken to be visible. */
+/** Number of unread notifications that are checked for visibility; all others count as visible. */
 const MOST_LOOKED_AT = 100;
 
 /**
- * How many unread notifications a person can see. Some may be out of sight since they were written (a post that became
- * private, an account that was suspended); the rules are asked of the latest, and these alone are left out.
+ * Number of unread notifications that a user can see. Some may no longer be visible (a private post, a suspended
+ * account); the rules are applied to the latest ones, and only these are excluded.
  */
 export async function countUnread(ctx: Context, user: Types.ObjectId): Promise<number> {
   const range = { size: MOST_LOOKED_AT, backward: false, after: null, before: null };
@@ -29,15 +29,15 @@ export async function countUnread(ctx: Context, user: Types.ObjectId): Promise<n
   return visible + behind;
 }
 
-/** What `markNotificationsRead` takes; all are meant where no ids are given. */
+/** The input of `markNotificationsRead`. Without ids, all are meant. */
 export interface MarkNotificationsReadInput {
   ids: Types.ObjectId[] | null;
 }
 
 /**
- * Notes that a person has read notifications. The lane that writes notifications marks them, so that it never contends
- * with the reader; what came in after this moment stays unread. Ids that are gone, or another's, are passed over: a
- * notification may go while it is looked at, when its like is taken back.
+ * Records that a user has read notifications. The notifications lane marks them, so that it never contends with
+ * requests; notifications after this moment stay unread. Unknown ids are ignored, because a notification may be
+ * removed while it is displayed (an undone like).
  */
 export async function markNotificationsRead(
   ctx: Context,
@@ -56,12 +56,12 @@ export async function markNotificationsRead(
   );
 }
 
-/** What `deleteNotification` takes. */
+/** The input of `deleteNotification`. */
 export interface DeleteNotificationInput {
   notificationId: Types.ObjectId;
 }
 
-/** Takes one of one's notifications away. @throws NOT_FOUND where it is none of one's own */
+/** Deletes one of the viewer's notifications. @throws NOT_FOUND if it belongs to another user */
 export async function deleteNotification(
   ctx: Context,
   { notificationId: notification }: DeleteNotificationInput,

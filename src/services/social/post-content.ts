@@ -1,14 +1,15 @@
 import { whyNotPublicUrl } from '../../lib/public-url.js';
+import { isLonger } from '../../lib/text.js';
 import { MediaType, PostCategory, type AIDetails, type Media } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** A short is shorter than this, in seconds (S0§2). */
+/** The upper limit of a short's duration, in seconds. */
 const SHORT_SECONDS = 60;
 const MAX_IMAGES = 10;
 const MAX_CAPTION = 2_500;
 const MAX_TITLE = 200;
 
-/** The parts of a post that its category has a say in. */
+/** The parts of a post that depend on its category. */
 export interface PostContent {
   category: PostCategory;
   title?: string | null | undefined;
@@ -16,7 +17,7 @@ export interface PostContent {
   media: readonly Media[];
 }
 
-/** What a category needs and takes. */
+/** The requirements of a category. */
 interface Needs {
   media: MediaType | null;
   most: number;
@@ -32,7 +33,7 @@ const NEEDS: Record<PostCategory, Needs> = {
 };
 
 /**
- * Checks a post against what its category requires; a draft may lack what it will need to be published.
+ * Checks a post against the requirements of its category. A draft may be incomplete.
  * @throws BAD_USER_INPUT naming the part
  */
 export function checkContent(
@@ -40,10 +41,10 @@ export function checkContent(
   { complete = true }: { complete?: boolean } = {},
 ): void {
   const needs = NEEDS[category];
-  if (title && title.length > MAX_TITLE)
-    throw refuse.badInput('The title is longer than 200 characters.', 'title');
-  if (caption && caption.length > MAX_CAPTION)
-    throw refuse.badInput('The caption is longer than 2,500 characters.', 'caption');
+  if (title && isLonger(title, MAX_TITLE))
+    throw refuse.tooLong('The title is longer than 200 characters.', 'title', MAX_TITLE);
+  if (caption && isLonger(caption, MAX_CAPTION))
+    throw refuse.tooLong('The caption is longer than 2,500 characters.', 'caption', MAX_CAPTION);
   if (complete && needs.caption && !caption)
     throw refuse.badInput('This category needs a caption.', 'caption');
   if (complete || media.length > 0) checkMedia(category, needs, media);
@@ -55,8 +56,8 @@ function checkMedia(category: PostCategory, needs: Needs, media: readonly Media[
     return;
   }
   const what = needs.media === MediaType.VIDEO ? 'video' : 'image';
-  if (media.some((medium) => medium.type !== needs.media))
-    throw refuse.badInput(`This category takes ${what}s only.`, 'media');
+  const other = media.findIndex((medium) => medium.type !== needs.media);
+  if (other >= 0) throw refuse.badInput(`This category takes ${what}s only.`, `media.${other}.type`);
   if (media.length === 0) throw refuse.badInput(`This category needs ${a(what)}.`, 'media');
   if (media.length > needs.most) {
     throw refuse.badInput(
@@ -64,40 +65,45 @@ function checkMedia(category: PostCategory, needs: Needs, media: readonly Media[
       'media',
     );
   }
-  // What an upload is was looked at when it came in.
-  for (const medium of media) if (!medium.upload) checkMedium(medium);
+  // The content of an upload was checked when it was received.
+  for (const [index, medium] of media.entries()) if (!medium.upload) checkMedium(medium, `media.${index}`);
   if (category === PostCategory.SHORT) {
     const { duration } = media[0]!;
-    if (duration == null) throw refuse.badInput('A short has to tell its duration.', 'media');
-    if (duration >= SHORT_SECONDS) throw refuse.badInput('A short is under 60 seconds.', 'media');
+    if (duration == null) throw refuse.badInput('A short needs a duration.', 'media.0.duration');
+    if (duration >= SHORT_SECONDS) throw refuse.badInput('A short is under 60 seconds.', 'media.0.duration');
   }
 }
 
 const a = (what: string): string => (what === 'image' ? 'an image' : `a ${what}`);
 
-/** Checks what is told about one medium. @throws BAD_USER_INPUT for `media` */
-export function checkMedium(medium: Media): void {
-  for (const url of [medium.url, medium.thumbnailUrl]) {
-    const why = url == null ? null : whyNotPublicUrl(url);
-    if (why) throw refuse.badInput(`The address of a medium ${why}.`, 'media');
+/**
+ * Checks a client's statements about a media item.
+ * @throws BAD_USER_INPUT naming its part, such as `media.1.url`
+ */
+export function checkMedium(medium: Media, at: string): void {
+  for (const name of ['url', 'thumbnailUrl'] as const) {
+    const why = medium[name] == null ? null : whyNotPublicUrl(medium[name]);
+    if (why) throw refuse.badInput(`The URL of a media item ${why}.`, `${at}.${name}`);
   }
-  const { mimeType, type, width, height, duration, alt } = medium;
+  const { mimeType, type, duration, alt } = medium;
   if (mimeType && !mimeType.startsWith(`${type}/`))
-    throw refuse.badInput(`${mimeType} is not the format of a medium of this type.`, 'media');
-  for (const pixels of [width, height])
+    throw refuse.badInput(`${mimeType} is not a format of this media type.`, `${at}.mimeType`);
+  for (const name of ['width', 'height'] as const) {
+    const pixels = medium[name];
     if (pixels != null && (!Number.isInteger(pixels) || pixels < 1))
-      throw refuse.badInput('Width and height are whole numbers from 1.', 'media');
+      throw refuse.badInput('Width and height are whole numbers from 1.', `${at}.${name}`);
+  }
   if (duration != null && !(duration >= 0 && Number.isFinite(duration)))
-    throw refuse.badInput('A duration is a number of seconds from 0.', 'media');
+    throw refuse.badInput('A duration is a number of seconds from 0.', `${at}.duration`);
   if (duration != null && type === MediaType.IMAGE)
-    throw refuse.badInput('An image has no duration.', 'media');
-  checkAlt(alt);
+    throw refuse.badInput('An image has no duration.', `${at}.duration`);
+  checkAlt(alt, at);
 }
 
-/** Checks the description of a medium. @throws BAD_USER_INPUT for `media` */
-export function checkAlt(alt: string | null | undefined): void {
-  if (alt && alt.length > 500)
-    throw refuse.badInput('The description of a medium is longer than 500 characters.', 'media');
+/** Checks the alternative text of a media item. @throws BAD_USER_INPUT naming it */
+export function checkAlt(alt: string | null | undefined, at: string): void {
+  if (alt && isLonger(alt, 500))
+    throw refuse.tooLong('The description of a media item is longer than 500 characters.', `${at}.alt`, 500);
 }
 
 const MAX_DETAIL: Partial<Record<keyof AIDetails, number>> = {
@@ -108,10 +114,10 @@ const MAX_DETAIL: Partial<Record<keyof AIDetails, number>> = {
   seed: 100,
 };
 
-/** Checks how a post says it was made. @throws BAD_USER_INPUT for `aiDetails` */
+/** Checks the AI details of a post. @throws BAD_USER_INPUT for `aiDetails` */
 export function checkAIDetails(details: AIDetails): void {
   for (const [name, most] of Object.entries(MAX_DETAIL))
-    if (String(details[name as keyof AIDetails] ?? '').length > most)
+    if (isLonger(String(details[name as keyof AIDetails] ?? ''), most))
       throw refuse.badInput(`${name} is longer than ${most} characters.`, 'aiDetails');
   for (const name of ['steps', 'generationTime', 'cost'] as const) {
     const value = details[name];

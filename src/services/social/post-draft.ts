@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { visibleText } from '../../lib/text.js';
 import { compact } from '../../lib/compact.js';
 import {
   PostStatus,
@@ -19,7 +20,7 @@ import { ensureTags, mergeTags, toTags } from './tags.js';
 
 type Optional<T> = { [K in keyof T]?: T[K] | null | undefined };
 
-/** A post as clients tell it. */
+/** The input of a post. */
 export interface PostInput {
   category: PostCategory;
   title?: string | null;
@@ -29,14 +30,14 @@ export interface PostInput {
   visibility?: PostVisibility | null;
   location?: LocationInput | null;
   aiDetails?: Optional<AIDetails> | null;
-  /** A draft, or published at once, or later where `publishAt` is given. */
+  /** A draft, published immediately, or at `publishAt`. */
   status?: PostStatus | null;
   publishAt?: Date | null;
   /** A public post to quote. */
   quoteOf?: Types.ObjectId | null;
 }
 
-/** A post that was checked and whose people and tags were looked up: ready to be stored. */
+/** A checked post with its mentioned users and tags, ready to be stored. */
 export interface PostDraft {
   category: PostCategory;
   title?: string;
@@ -52,10 +53,10 @@ export interface PostDraft {
   aiDetails?: AIDetails;
 }
 
-/** Checks a post and prepares all of it that needs no transaction. @throws BAD_USER_INPUT naming the field */
+/** Checks a post and prepares everything that needs no transaction. @throws BAD_USER_INPUT naming the field */
 export async function draftPost(actor: Actor, input: PostInput): Promise<PostDraft> {
-  const title = input.title?.trim();
-  const caption = input.caption?.trim() ?? '';
+  const title = visibleText(input.title ?? '');
+  const caption = visibleText(input.caption ?? '');
   const media = await toMedia(actor, input.media ?? []);
   const status = statusOf(input);
   if (input.quoteOf) await repeatablePost(actor, input.quoteOf, 'quoteOf');
@@ -68,7 +69,7 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
   const location = input.location ? toLocation(input.location) : null;
   const [mentions] = await Promise.all([
     mentionedIn(actor, caption, 'caption'),
-    // Tags of what nobody else sees are nobody else's to find.
+    // Tags of unpublished posts must not appear in search.
     status === PostStatus.PUBLISHED && ensureTags(tags),
   ]);
   return {
@@ -90,13 +91,13 @@ export async function draftPost(actor: Actor, input: PostInput): Promise<PostDra
 function statusOf({ status, publishAt }: PostInput): PostStatus {
   if (status === PostStatus.ARCHIVED) throw refuse.badInput('A new post is not archived.', 'status');
   if (publishAt && status != null && status !== PostStatus.SCHEDULED)
-    throw refuse.badInput('Only a scheduled post has a time to be published at.', 'publishAt');
+    throw refuse.badInput('Only a scheduled post has a publishAt.', 'publishAt');
   if (!publishAt && status === PostStatus.SCHEDULED)
-    throw refuse.badInput('A scheduled post needs a time to be published at.', 'publishAt');
+    throw refuse.badInput('A scheduled post needs publishAt.', 'publishAt');
   return publishAt ? PostStatus.SCHEDULED : (status ?? PostStatus.PUBLISHED);
 }
 
-/** AI details as they are stored. @throws BAD_USER_INPUT for `aiDetails` */
+/** The stored form of AI details. @throws BAD_USER_INPUT for `aiDetails` */
 export function toAIDetails(input: Optional<AIDetails>): AIDetails {
   const details = { isAIGenerated: false, ...compact(input) } as AIDetails;
   checkAIDetails(details);

@@ -1,7 +1,8 @@
+import { isLonger, visibleText } from '../../lib/text.js';
 import type { PostLocation } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** Where a post was made, as clients tell it. */
+/** The input of a post's place. */
 export interface LocationInput {
   name?: string | null | undefined;
   latitude?: number | null | undefined;
@@ -10,10 +11,10 @@ export interface LocationInput {
 
 const MAX_NAME = 100;
 
-/** A place as it is stored. @throws BAD_USER_INPUT for `location` */
+/** The stored form of a place. @throws BAD_USER_INPUT for `location` */
 export function toLocation({ name, latitude, longitude }: LocationInput): PostLocation {
-  const called = name?.trim();
-  if (called && called.length > MAX_NAME)
+  const called = visibleText(name ?? '');
+  if (called && isLonger(called, MAX_NAME))
     throw refuse.badInput(`The name of a place is longer than ${MAX_NAME} characters.`, 'location');
   if ((latitude == null) !== (longitude == null))
     throw refuse.badInput('Latitude and longitude go together.', 'location');

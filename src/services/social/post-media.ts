@@ -4,21 +4,22 @@ import { whyNotPublicUrl } from '../../lib/public-url.js';
 import { MediaType, type Media, type MimeType, type Post } from '../../models/social/index.js';
 import { UploadPurpose } from '../../models/system/upload.js';
 import type { Tx } from '../../events/transact.js';
+import { isLonger } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 import { attachUpload, detachUploads, resolveMediaUrl, type ResolvedMedia } from '../system/index.js';
 import type { Actor } from './actor.js';
 
 type Told = { [K in keyof Media]?: Media[K] | null | undefined };
 
-/** A medium as clients tell it: an upload of one's own, or an address with what is known about it. */
+/** The input of a media item: one of the viewer's uploads, or an address with its properties. */
 export interface MediumInput extends Omit<Told, 'upload'> {
   uploadId?: string | null | undefined;
 }
 
 /**
- * The media of a post as they are stored. Of an upload the gateway knows type, size and still picture better than what is
- * told; `before` are the media that the post has, whose addresses may be given again.
- * @throws BAD_USER_INPUT or NOT_FOUND, naming the medium (`media.0.uploadId`)
+ * The stored form of a post's media. For an upload, the gateway's type, size and still image replace the client's.
+ * `before` is the current media of the post, whose addresses may be repeated.
+ * @throws BAD_USER_INPUT or NOT_FOUND, naming the item (`media.0.uploadId`)
  */
 export async function toMedia(
   actor: Actor,
@@ -29,7 +30,7 @@ export async function toMedia(
   const used = media.map(({ upload }) => upload?.toHexString());
   const twice = used.findIndex((id, index) => id !== undefined && used.indexOf(id) < index);
   if (twice >= 0)
-    throw refuse.badInput('This upload stands there twice; one upload has one use.', uploadField(twice));
+    throw refuse.badInput('This upload is used twice; each upload can be used once.', uploadField(twice));
   return media;
 }
 
@@ -44,14 +45,11 @@ async function toMedium(
     const found = await resolveMediaUrl(actor, { uploadId, url: told.url }, from);
     return ofUpload(found!, told, index);
   }
-  if (told.url == null) throw refuse.badInput('A medium needs an upload or an address.', `media.${index}`);
+  if (told.url == null) throw refuse.badInput('A media item needs an upload or a URL.', `media.${index}`);
   const known = before.find((medium) => medium.upload && medium.url === told.url);
   if (known) return { ...known, ...(told.alt === undefined ? {} : altOf(told.alt, index)) };
   if (told.type == null)
-    throw refuse.badInput(
-      'Of an address it has to be told whether it is a picture or a film.',
-      `media.${index}.type`,
-    );
+    throw refuse.badInput('A media item by URL needs its type: IMAGE or VIDEO.', `media.${index}.type`);
   return compact(told) as Media;
 }
 
@@ -61,11 +59,11 @@ function ofUpload({ contentType, upload, ...found }: ResolvedMedia, told: Told, 
     throw refuse.badInput('This upload is of another type.', `media.${index}.type`);
   const still = told.thumbnailUrl;
   const why = still == null ? null : whyNotPublicUrl(still);
-  if (why) throw refuse.badInput(`The address of a medium ${why}.`, `media.${index}.thumbnailUrl`);
+  if (why) throw refuse.badInput(`The URL of a media item ${why}.`, `media.${index}.thumbnailUrl`);
   return {
     type,
     mimeType: contentType as MimeType,
-    // Films have no picture of their own yet, so one may be told.
+    // Videos have no generated still image, so the client may provide one.
     ...(still == null ? {} : { thumbnailUrl: still }),
     ...found,
     ...altOf(told.alt, index),
@@ -74,14 +72,17 @@ function ofUpload({ contentType, upload, ...found }: ResolvedMedia, told: Told, 
 }
 
 function altOf(alt: string | null | undefined, index: number): Pick<Media, 'alt'> {
-  if (alt && alt.length > 500)
-    throw refuse.badInput('The description of a medium is longer than 500 characters.', `media.${index}.alt`);
+  if (alt && isLonger(alt, 500))
+    throw refuse.badInput(
+      'The description of a media item is longer than 500 characters.',
+      `media.${index}.alt`,
+    );
   return alt ? { alt } : {};
 }
 
 const uploadField = (index: number): string => `media.${index}.uploadId`;
 
-/** Marks the uploads of a post as used, in its transaction. @throws CONFLICT naming the medium */
+/** Marks the uploads of a post as used, in its transaction. @throws CONFLICT naming the item */
 export async function attachMedia(
   tx: Tx,
   { _id: id, author, media }: Pick<Post, '_id' | 'author' | 'media'>,
@@ -90,7 +91,7 @@ export async function attachMedia(
     if (upload) await attachUpload(tx, author, upload, { type: 'Post', id }, uploadField(index));
 }
 
-/** Lets go of what a post no longer shows; nothing to do where no upload was used. */
+/** Releases media that a post no longer shows. Does nothing without uploads. */
 export async function detachMedia(
   tx: Tx,
   post: Types.ObjectId,

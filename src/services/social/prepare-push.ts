@@ -12,15 +12,15 @@ import { toGlobalId } from '../../schema/ids.js';
 import { notificationMessage } from './notification-words/index.js';
 import { wantsPush } from './wants-notification.js';
 
-/** After this a message is of no use any more. */
+/** A message that is older is dropped. */
 const USEFUL_MS = 36 * 60 * 60 * 1_000;
 
-/** What is to be done with a message: sent, put off, or let go of. */
+/** The decision about a message: send, postpone, or drop it. */
 export type PreparedPush = { target: PushTarget; payload: string } | { until: Date } | { drop: string };
 
 /**
- * Makes a message of a notification as it is now, as its recipient may see it. It says what the list says and nothing
- * more: who did what, never the words of a post, a comment or a message.
+ * Makes a message from the current notification, as its recipient may see it. It has the same text as the list: who
+ * did what, never the text of a post, a comment or a message.
  */
 export async function preparePush(message: PushMessage, presence: Presence): Promise<PreparedPush> {
   const { user, subscription, notification, createdAt } = message;
@@ -53,7 +53,7 @@ export async function preparePush(message: PushMessage, presence: Presence): Pro
   return { target: { endpoint: browser.endpoint, keys: browser.keys }, payload: JSON.stringify(payload) };
 }
 
-/** Its session lives, and it was made with the key that messages are signed with today. */
+/** Whether its session is valid and it was created with the current signing key. */
 async function belongsHere({ _id, session, serverKey }: PushSubscription): Promise<boolean> {
   const here = isLive(await loadSession(session)) && serverKey === (await vapidKeys()).publicKey;
   if (!here) await forget(_id);

@@ -4,7 +4,7 @@ import { UserModel, type User } from '../../models/identity/index.js';
 import { PostModel, PostStatus, TimelineEntryModel, type Post } from '../../models/social/index.js';
 import { audienceOf } from '../../rules/social/index.js';
 
-/** What the world learns of a post when it is published. */
+/** The public facts of a published post. */
 export type Publication = Pick<Post, 'author' | 'category' | 'tags' | 'mentions' | 'audience'> & {
   post: Types.ObjectId;
   at: Date;
@@ -12,8 +12,8 @@ export type Publication = Pick<Post, 'author' | 'category' | 'tags' | 'mentions'
 };
 
 /**
- * Tells that a post is published: its author's own timeline shows it at once, all else follows from the event. Posts that
- * are brought in later don't go where a trimmed timeline is no longer complete, so they may leave the timeline out.
+ * Emits the event of a published post and adds it to the author's own timeline. Imported old posts may skip the
+ * timeline, where it is no longer complete at their time.
  */
 export async function announcePost(tx: Tx, facts: Publication, { onTimeline = true } = {}): Promise<void> {
   const { post, author, category, at } = facts;
@@ -26,8 +26,8 @@ export async function announcePost(tx: Tx, facts: Publication, { onTimeline = tr
 }
 
 /**
- * Publishes a post that waited, as of now. That it still is what `waiting` says is the condition, so of several who try
- * at once one publishes it, and the others learn that they did not.
+ * Publishes a waiting post now, on the condition `waiting`. Of several concurrent calls one publishes it; the others
+ * return false.
  */
 export async function releasePost(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function releasePost(
   await PostModel.collection.updateOne(
     { _id },
     {
-      // It is as old as its publication: lists are ordered by that, not by when its words were first put down.
+      // A post's date is its publication, which orders lists, and not the creation of its draft.
       $set: { status: PostStatus.PUBLISHED, audience, createdAt: at, updatedAt: at },
       $unset: { publishAt: 1 },
     },

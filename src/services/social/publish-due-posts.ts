@@ -7,8 +7,8 @@ import { ensureTags } from './tags.js';
 const BATCH = 100;
 
 /**
- * Publishes the scheduled posts that are due, each in a transaction of its own on the condition that it still is: two
- * gateways that try at once publish it once. One that fails is told of at the end and holds up no other.
+ * Publishes due scheduled posts, each in its own transaction on the condition that it is still due, so that two
+ * gateways publish it once. A failed one is reported at the end and does not stop the others.
  */
 export async function publishDuePosts({ signal }: { signal: AbortSignal }): Promise<number> {
   const failed: { id: Types.ObjectId; error: unknown }[] = [];

@@ -9,29 +9,30 @@ import { releasePost } from './publication.js';
 import { ensureTags } from './tags.js';
 import { visiblePost } from './visible.js';
 
-/** What `publishPost` and `unschedulePost` take. */
+/** The input of `publishPost` and `unschedulePost`. */
 export interface UnpublishedPostInput {
   postId: Types.ObjectId;
 }
 
-/** What `schedulePost` takes. */
+/** The input of `schedulePost`. */
 export interface SchedulePostInput extends UnpublishedPostInput {
   publishAt: Date;
 }
 
-/** The states of a post that nobody else has seen yet. */
+/** The statuses of a post that only its author sees. */
 export const UNPUBLISHED: readonly PostStatus[] = [PostStatus.DRAFT, PostStatus.SCHEDULED];
 
 const YEAR_MS = 366 * 24 * 60 * 60 * 1_000;
 
-/** @throws BAD_USER_INPUT for `publishAt` when it is not in the future, or further away than a year */
+/** @throws BAD_USER_INPUT for `publishAt` if it is not in the future, or more than a year away */
 export function checkPublishAt(publishAt: Date, now: Date): void {
-  if (publishAt <= now) throw refuse.badInput('A post is scheduled for a moment in the future.', 'publishAt');
+  if (publishAt <= now)
+    throw refuse.badInput('This time has passed; a time in the future is allowed.', 'publishAt');
   if (publishAt.getTime() > now.getTime() + YEAR_MS)
-    throw refuse.badInput('A post is scheduled for a year ahead at the most.', 'publishAt');
+    throw refuse.badInput('This time is too far away; up to a year from now is allowed.', 'publishAt');
 }
 
-/** Publishes one's draft or scheduled post now. One that is published already stays as it is. */
+/** Publishes the viewer's draft or scheduled post now. A published one is unchanged. */
 export async function publishPost(ctx: Context, { postId }: UnpublishedPostInput): Promise<void> {
   const post = await ownPost(ctx, postId);
   if (post.status === PostStatus.PUBLISHED) return;
@@ -39,16 +40,16 @@ export async function publishPost(ctx: Context, { postId }: UnpublishedPostInput
   checkContent(post);
   await ensureTags(post.tags);
   await transact(ctx, async (tx) => {
-    // As it was checked: words that were changed at this moment are checked when it is tried again.
+    // On the condition that the checked version is current; after a concurrent edit the new text is checked first.
     const same = { status: { $in: [...UNPUBLISHED] }, updatedAt: post.updatedAt };
     if (await releasePost(tx, postId, same)) return;
     const now = await PostModel.findById(postId).session(tx.session).lean<Post>();
     if (now?.status !== PostStatus.PUBLISHED)
-      throw refuse.conflict('The post has just been changed.', 'postId');
+      throw refuse.conflict('The post was changed in the meantime. Try again.', 'postId');
   });
 }
 
-/** Has a draft published later, or a scheduled post at another time. */
+/** Schedules a draft, or changes the time of a scheduled post. */
 export async function schedulePost(ctx: Context, { postId, publishAt }: SchedulePostInput): Promise<void> {
   const post = await ownPost(ctx, postId);
   requireUnpublished(post);
@@ -62,7 +63,7 @@ export async function schedulePost(ctx: Context, { postId, publishAt }: Schedule
   });
 }
 
-/** Makes a scheduled post a draft again. One that is a draft already stays as it is. */
+/** Makes a scheduled post a draft again. A draft is unchanged. */
 export async function unschedulePost(ctx: Context, { postId }: UnpublishedPostInput): Promise<void> {
   const post = await ownPost(ctx, postId);
   requireUnpublished(post);
@@ -85,13 +86,14 @@ async function move(
 ): Promise<void> {
   const filter = { ...from, _id, deletedAt: null };
   const { matchedCount } = await PostModel.collection.updateOne(filter, update, { session: tx.session });
-  if (matchedCount === 0) throw refuse.conflict('The post has just been changed or published.', 'postId');
+  if (matchedCount === 0)
+    throw refuse.conflict('The post was changed or published in the meantime. Try again.', 'postId');
 }
 
 async function ownPost(ctx: Context, postId: Types.ObjectId): Promise<Post> {
   const { viewer } = actorOf(ctx);
   const post = await visiblePost(ctx, postId, 'postId');
-  if (!post.author.equals(viewer.id)) throw refuse.forbidden('Only its author publishes a post.', 'postId');
+  if (!post.author.equals(viewer.id)) throw refuse.forbidden('Only the author may publish a post.', 'postId');
   return post;
 }
 

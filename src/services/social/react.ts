@@ -3,29 +3,29 @@ import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { LikeModel, type PublicLikeTarget, type Reaction } from '../../models/social/index.js';
 import { actorOf, type Actor } from './actor.js';
-import { visibleTarget, type ReactionTarget } from './visible.js';
+import { reactableTarget, type ReactionTarget } from './visible.js';
 
-/** What `react` takes. */
+/** The input of `react`. */
 export interface ReactInput {
   target: ReactionTarget;
   reaction: Reaction;
 }
 
-/** Reacts inside of a transaction; bulk callers may tell when it really was. */
+/** Reacts in a transaction. Imports may give the original time. */
 export async function reactIn(
   tx: Tx,
   actor: Actor,
   { target, reaction }: ReactInput,
   { at = tx.at }: { at?: Date } = {},
 ): Promise<void> {
-  const { author } = await visibleTarget[target.type](actor, target.id, 'targetId');
+  const { author } = await reactableTarget(actor, target, 'targetId');
   await setReaction(tx, actor, { type: target.type, id: target.id, author }, reaction, at);
 }
 
-/** Reacts, or changes one's reaction. The same again, at once or later, changes nothing and tells nobody. */
+/** Reacts, or changes the viewer's reaction. Idempotent: a repetition emits no event. */
 export async function react(ctx: Context, { target, reaction }: ReactInput): Promise<void> {
   const actor = actorOf(ctx);
-  const { author } = await visibleTarget[target.type](actor, target.id, 'targetId');
+  const { author } = await reactableTarget(actor, target, 'targetId');
   const facts = { type: target.type, id: target.id, author };
   await transact(ctx, (tx) => setReaction(tx, actor, facts, reaction, tx.at));
 }

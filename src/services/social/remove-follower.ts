@@ -6,15 +6,15 @@ import { actorOf } from './actor.js';
 import { endFollow } from './unfollow.js';
 import { visibleUser } from './visible.js';
 
-/** Whom it is about. */
+/** The follower. */
 export interface RemoveFollowerInput {
   userId: Types.ObjectId;
 }
 
-/** Ends somebody's follow of oneself, or a request for one; whoever it was is not told and may follow again. */
+/** Removes a follower of the viewer, or declines a request. The other user is not notified and may follow again. */
 export async function removeFollower(ctx: Context, { userId: follower }: RemoveFollowerInput): Promise<void> {
   const following = actorOf(ctx).viewer.id;
-  if (follower.equals(following)) throw refuse.badInput('Nobody follows themselves.', 'userId');
+  if (follower.equals(following)) throw refuse.badInput('You cannot follow yourself.', 'userId');
   const ended = await transact(ctx, (tx) => endFollow(tx, { follower, following }, following));
   if (!ended) await visibleUser(ctx, follower, 'userId');
 }

@@ -14,28 +14,28 @@ import { refuse } from '../../schema/errors.js';
 import { actorOf } from './actor.js';
 import { visiblePost } from './visible.js';
 
-/** What `repost` and `unrepost` take. */
+/** The input of `repost` and `unrepost`. */
 export interface RepostInput {
   /** The original. */
   postId: Types.ObjectId;
 }
 
 /**
- * A post that may be shown to others again, by a repost or a quote: only what everybody may see.
- * @throws NOT_FOUND where it is hidden, CONFLICT for a repost, FORBIDDEN for what is not public
+ * A post that may be reposted or quoted: only public ones.
+ * @throws NOT_FOUND if it is hidden, CONFLICT for a repost, FORBIDDEN if it is not public
  */
 export async function repeatablePost(ctx: Context, id: Types.ObjectId, field: string): Promise<Post> {
   const post = await visiblePost(ctx, id, field);
-  if (post.repostOf) throw refuse.conflict('This is a repost; take its original.', field);
+  if (post.repostOf) throw refuse.conflict('This is a repost; use its original.', field);
   const author = await ctx.loaders.user.load(post.author);
   if (!isPublic(post) || !author || audienceOf(post.visibility, author) !== Audience.PUBLIC)
-    throw refuse.forbidden('Only public posts can be shown to others again.', field);
+    throw refuse.forbidden('Only public posts can be reposted or quoted.', field);
   return post;
 }
 
 /**
- * Shows a post to one's followers again. The repost is a post without anything of its own, so timelines carry it like
- * every other; it is for followers, for in public lists the original stands already.
+ * Reposts a post to the viewer's followers. The repost is a post without its own content, so timelines handle it like
+ * any other; its audience is followers, because public lists contain the original.
  */
 export async function repost(ctx: Context, { postId }: RepostInput): Promise<void> {
   const actor = actorOf(ctx);
@@ -59,15 +59,15 @@ export async function repost(ctx: Context, { postId }: RepostInput): Promise<voi
   });
 }
 
-/** Takes one's repost back; where there is none, nothing happens. */
+/** Removes the viewer's repost. Idempotent. */
 export async function unrepost(ctx: Context, { postId }: RepostInput): Promise<void> {
   const { viewer } = actorOf(ctx);
   const removed = await transact(ctx, (tx) => removeRepost(tx, { author: viewer.id, repostOf: postId }));
-  // Taking back works when the original is out of sight by now, too.
+  // A repost can be removed even if the original is no longer visible.
   if (!removed) await visiblePost(ctx, postId, 'postId');
 }
 
-/** Removes a repost: the row itself, for nothing hangs on it, and it can be made again. */
+/** Deletes a repost's row: nothing depends on it, and it can be created again. */
 export async function removeRepost(
   tx: Tx,
   which: Partial<Pick<Post, '_id' | 'author' | 'repostOf'>>,

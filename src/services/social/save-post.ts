@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { DEFAULT_COLLECTION, SaveModel } from '../../models/social/index.js';
+import { isLonger, visibleText } from '../../lib/text.js';
 import { refuse } from '../../schema/errors.js';
 import { actorOf, type Actor } from './actor.js';
 import type { OriginalTime } from './create-post.js';
@@ -10,14 +11,14 @@ import { publishedPost } from './visible.js';
 const MAX_COLLECTION = 100;
 const MAX_NOTES = 500;
 
-/** What `savePost` takes; of a post that is saved already, absent parts stay as they are. */
+/** The input of `savePost`. For a saved post, absent values are unchanged. */
 export interface SavePostInput {
   postId: Types.ObjectId;
   collection?: string | null;
   notes?: string | null;
 }
 
-/** Saves a post inside of a transaction. */
+/** Saves a post in a transaction. */
 export async function savePostIn(
   tx: Tx,
   actor: Actor,
@@ -29,7 +30,7 @@ export async function savePostIn(
   await upsertSave(tx, actor, input, at);
 }
 
-/** Keeps a post for oneself, in a collection. Saving it again moves it, or changes its notes. */
+/** Saves a post privately, in a collection. Saving it again moves it, or changes its notes. */
 export async function savePost(ctx: Context, input: SavePostInput): Promise<void> {
   const actor = actorOf(ctx);
   checkSave(input);
@@ -39,11 +40,11 @@ export async function savePost(ctx: Context, input: SavePostInput): Promise<void
 
 function checkSave({ collection, notes }: SavePostInput): void {
   if (collection != null) {
-    const name = collection.trim();
-    if (name === '' || name.length > MAX_COLLECTION)
+    const name = visibleText(collection);
+    if (name === '' || isLonger(name, MAX_COLLECTION))
       throw refuse.badInput(`The name of a collection has 1 to ${MAX_COLLECTION} characters.`, 'collection');
   }
-  if (notes != null && notes.trim().length > MAX_NOTES)
+  if (notes != null && isLonger(notes.trim(), MAX_NOTES))
     throw refuse.badInput(`Notes are longer than ${MAX_NOTES} characters.`, 'notes');
 }
 
@@ -55,7 +56,7 @@ async function upsertSave(
 ): Promise<void> {
   const user = actor.viewer.id;
   const name = collection?.trim();
-  const words = notes?.trim();
+  const words = visibleText(notes ?? '');
   const written = await SaveModel.collection.updateOne(
     { user, post },
     {

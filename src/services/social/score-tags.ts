@@ -1,15 +1,15 @@
 import { Audience, PostModel, PostStatus, TagModel } from '../../models/social/index.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
-/** After so long a use counts half. */
+/** After this time a use counts half. */
 export const HALF_LIFE_MS = 24 * HOUR_MS;
-/** Older uses count for less than a hundredth and are left out. */
+/** Older uses count less than a hundredth and are left out. */
 const RECENT_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Recomputes how much each tag is used these days: for everybody who has published with it in the last week one, halved
- * with each day since they last did. One voice a person, so that nobody makes a trend alone; public posts only, so that
- * trends tell nothing of what is not. The database does it all in place, and a run that was cut off is simply run again.
+ * Recomputes the trending score of each tag: 1 per author who published with it in the last week, halved with each
+ * day since their latest use. One count per author, so that a single user cannot make a trend; public posts only, so
+ * that trends reveal nothing else. The database computes it in place, and an interrupted run is simply repeated.
  */
 export async function scoreTags(now = new Date()): Promise<void> {
   const age = { $max: [0, { $subtract: [now, '$latest'] }] };

@@ -9,13 +9,13 @@ import { digestDue } from './digest-due.js';
 import { loadReaders, readDigestStates, type DigestReader } from './digest-readers.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
-/** Who was here so short ago has seen what there is. */
+/** A user who was active within this time needs no digest. */
 const HERE_MS = 12 * HOUR_MS;
-/** Preferences may change: everybody is looked at again within so long. */
+/** Every user is checked again within this time, because preferences may change. */
 const LONGEST_MS = 24 * HOUR_MS;
 const BATCH = 200;
 
-/** What the job needs; `now` is for tests. */
+/** The options of the job. `now` is for tests. */
 export interface DigestOptions {
   presence: Presence;
   signal: AbortSignal;
@@ -23,9 +23,8 @@ export interface DigestOptions {
 }
 
 /**
- * Writes to whoever is due what they have missed, each in a transaction of its own with the note that it was done: so a
- * digest of a day or a week is written once, however often and wherever this runs, and a run that is cut off goes on
- * with the next. Returns how many were written.
+ * Sends due digests, each in its own transaction with the record that it was sent: so each is written once, however
+ * often and wherever this runs, and an interrupted run continues with the next user. Returns the number of digests.
  */
 export async function sendDigests({
   presence,
@@ -51,7 +50,7 @@ export async function sendDigests({
   return written;
 }
 
-/** Writes to somebody, or says when to look again. */
+/** Sends a digest to a user, or sets the next check. */
 async function consider(
   reader: DigestReader | undefined,
   online: boolean,
@@ -79,11 +78,11 @@ async function write(reader: DigestReader, content: DigestContent, next: Date, s
   const { _id, email: to, firstName: name, preferences, state } = reader;
   const { language, timezone } = preferences;
   const { count, items, seq } = content;
-  // The row of a first digest; what is written below changes it only as it is known.
+  // The first digest has no row yet; the conditional write below needs one.
   if (state.dueAt.getTime() === 0) await putOff(state, sentAt, sentAt);
   await transact(null, async (tx) => {
     const { matchedCount } = await DigestStateModel.collection.updateOne(
-      // Whoever else writes it has changed this.
+      // A concurrent writer has changed these values.
       { _id, sentAt: state.sentAt, seq: state.seq },
       { $set: { sentAt, seq, dueAt: soon(next, sentAt) } },
       { session: tx.session },

@@ -7,12 +7,12 @@ import { actorOf, type Actor } from './actor.js';
 import type { OriginalTime } from './create-post.js';
 import { publishedPost } from './visible.js';
 
-/** What `sharePost` takes. */
+/** The input of `sharePost`. */
 export interface SharePostInput {
   postId: Types.ObjectId;
 }
 
-/** Notes a share inside of a transaction. */
+/** Records a share in a transaction. */
 export async function sharePostIn(
   tx: Tx,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function sharePostIn(
   await insertShare(tx, actor, await publishedPost(actor, postId, 'postId'), at);
 }
 
-/** Notes that a person has shared a post. Each person counts once, however often they share it. */
+/** Records that the viewer has shared a post. Each user counts once. */
 export async function sharePost(ctx: Context, { postId }: SharePostInput): Promise<void> {
   const actor = actorOf(ctx);
   const post = await publishedPost(actor, postId, 'postId');

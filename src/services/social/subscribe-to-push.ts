@@ -8,12 +8,12 @@ import type { Context } from '../../loaders/context.js';
 import { PushSubscriptionModel } from '../../models/social/index.js';
 import { refuse } from '../../schema/errors.js';
 
-/** More browsers than this nobody has; the one that subscribed longest ago gives way. */
+/** More browsers than a user needs; the oldest subscription is replaced. */
 const MOST_BROWSERS = 10;
 const AUTH_BYTES = 16;
 const BASE64URL = /^[\w-]+={0,2}$/;
 
-/** What `pushSubscribe` takes: a `PushSubscription` of the browser. */
+/** The input of `pushSubscribe`: a `PushSubscription` of the browser. */
 export interface PushSubscribeInput {
   endpoint: string;
   keys: { p256dh: string; auth: string };
@@ -21,9 +21,9 @@ export interface PushSubscribeInput {
 }
 
 /**
- * Lets a browser take push messages, for as long as the session lasts. The same browser again is the same subscription;
- * one on which somebody else signs in takes messages for them from then on.
- * @throws BAD_USER_INPUT naming what is wrong
+ * Subscribes a browser to push messages, until the session ends. The same browser keeps its subscription; if another
+ * user signs in on it, it belongs to that user from then on.
+ * @throws BAD_USER_INPUT naming the problem
  */
 export async function subscribeToPush(ctx: Context, input: PushSubscribeInput): Promise<void> {
   const { id: user, sessionId: session } = requireViewer(ctx);
@@ -43,7 +43,7 @@ export async function subscribeToPush(ctx: Context, input: PushSubscribeInput): 
   });
 }
 
-/** Takes no more push messages there. One that is another's, or none, stays as it is: nobody learns which. */
+/** Unsubscribes a browser. Unknown ones and those of other users are ignored, which reveals nothing. */
 export async function unsubscribeFromPush(ctx: Context, { endpoint }: { endpoint: string }): Promise<void> {
   const { id: user } = requireViewer(ctx);
   await transact(ctx, async ({ session }) => {
@@ -73,7 +73,7 @@ function checkSubscription({ endpoint, keys, expirationTime }: PushSubscribeInpu
     throw refuse.badInput('This subscription has ended.', 'expirationTime');
 }
 
-/** An uncompressed point on the curve, and not just 65 bytes. */
+/** Whether this is an uncompressed point on the curve, not just 65 bytes. */
 function isPoint(text: string): boolean {
   if (text.length > 100 || !BASE64URL.test(text)) return false;
   const bytes = Buffer.from(text, 'base64url');

@@ -6,7 +6,7 @@ import { refuse } from '../../schema/errors.js';
 /** The most tags of one post. */
 export const MAX_TAGS = 30;
 
-/** Tags as clients name them, in their stored form, each once. @throws BAD_USER_INPUT for `tags` */
+/** The stored form of tags, each once. @throws BAD_USER_INPUT for `tags` */
 export function toTags(names: readonly string[]): string[] {
   if (names.length > MAX_TAGS) throw refuse.badInput(`A post has up to ${MAX_TAGS} tags.`, 'tags');
   const tags = names.map((name) => {
@@ -17,7 +17,7 @@ export function toTags(names: readonly string[]): string[] {
   return [...new Set(tags)];
 }
 
-/** Tags of the input and of the caption together. @throws BAD_USER_INPUT when they are too many */
+/** The tags of the input and of the caption together. @throws BAD_USER_INPUT if there are too many */
 export function mergeTags(given: readonly string[], caption: string): string[] {
   const tags = [...new Set([...given, ...hashtagsOf(caption)])];
   if (tags.length > MAX_TAGS)
@@ -26,7 +26,7 @@ export function mergeTags(given: readonly string[], caption: string): string[] {
 }
 
 /**
- * Adds tags to the vocabulary. Outside of any transaction: it is idempotent, and a user's transaction must not write
+ * Creates missing tags. Outside a transaction, because it is idempotent and a request's transaction must not write
  * documents that others write too.
  */
 export async function ensureTags(names: readonly string[]): Promise<void> {
@@ -44,7 +44,7 @@ export async function ensureTags(names: readonly string[]): Promise<void> {
   const upserts = names.map((name) => ({
     updateOne: { filter: { name }, update: { $setOnInsert: fresh }, upsert: true },
   }));
-  // Two first uses of a tag at once: one of the upserts meets the other's document, which is all that is wanted.
+  // Of two concurrent first uses one fails on the other's document, which is fine.
   await TagModel.collection.bulkWrite(upserts, { ordered: false }).catch((error: unknown) => {
     if (!isDuplicateKey(error)) throw error;
   });

@@ -6,7 +6,7 @@ import { actorOf, type Actor } from './actor.js';
 import type { BlockInput } from './block.js';
 import { blockableUser } from './visible.js';
 
-/** Ends one's own block inside of a transaction; the other's, if there is one, stays. */
+/** Ends the viewer's block in a transaction. A block by the other user stays. */
 export async function unblockIn(tx: Tx, actor: Actor, { userId: blocked }: BlockInput): Promise<void> {
   const blocker = actor.viewer.id;
   const { deletedCount } = await BlockModel.collection.deleteOne(
@@ -16,10 +16,10 @@ export async function unblockIn(tx: Tx, actor: Actor, { userId: blocked }: Block
   if (deletedCount === 1) tx.emit('user.unblocked', { blocker, blocked }, blocker);
 }
 
-/** Ends one's own block. Follows that it ended stay ended. */
+/** Ends the viewer's block. Follows that it ended are not restored. */
 export async function unblock(ctx: Context, input: BlockInput): Promise<void> {
   const actor = actorOf(ctx);
-  if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('Nobody blocks themselves.', 'userId');
+  if (input.userId.equals(actor.viewer.id)) throw refuse.badInput('You cannot block yourself.', 'userId');
   await blockableUser(ctx, input.userId, 'userId');
   await transact(ctx, (tx) => unblockIn(tx, actor, input));
 }

@@ -2,14 +2,14 @@ import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { LikeModel, type Reaction } from '../../models/social/index.js';
 import { actorOf, type Actor } from './actor.js';
-import { reactionTargetAuthor, visibleTarget, type ReactionTarget } from './visible.js';
+import { reactableTarget, reactionTargetAuthor, type ReactionTarget } from './visible.js';
 
-/** What `unreact` takes. */
+/** The input of `unreact`. */
 export interface UnreactInput {
   target: ReactionTarget;
 }
 
-/** Takes one's reaction back inside of a transaction; tells whether there was one. */
+/** Removes the viewer's reaction in a transaction. Returns whether there was one. */
 export async function unreactIn(tx: Tx, actor: Actor, { target }: UnreactInput): Promise<boolean> {
   const user = actor.viewer.id;
   const row = await LikeModel.collection.findOneAndDelete(
@@ -23,10 +23,10 @@ export async function unreactIn(tx: Tx, actor: Actor, { target }: UnreactInput):
   return true;
 }
 
-/** Takes one's reaction back, also from what one may no longer see; without one, nothing happens. */
+/** Removes the viewer's reaction, also from a target that is no longer visible. Idempotent. */
 export async function unreact(ctx: Context, input: UnreactInput): Promise<void> {
   const actor = actorOf(ctx);
   const removed = await transact(ctx, (tx) => unreactIn(tx, actor, input));
-  // Who never reacted learns nothing about hidden things.
-  if (!removed) await visibleTarget[input.target.type](ctx, input.target.id, 'targetId');
+  // A viewer without a reaction must learn nothing about hidden targets.
+  if (!removed) await reactableTarget(ctx, input.target, 'targetId');
 }

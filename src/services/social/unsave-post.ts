@@ -5,12 +5,12 @@ import { SaveModel } from '../../models/social/index.js';
 import { actorOf, type Actor } from './actor.js';
 import { visiblePost } from './visible.js';
 
-/** What `unsavePost` takes. */
+/** The input of `unsavePost`. */
 export interface UnsavePostInput {
   postId: Types.ObjectId;
 }
 
-/** Lets go of a saved post inside of a transaction; tells whether it was saved. */
+/** Removes a saved post in a transaction. Returns whether it was saved. */
 export async function unsavePostIn(
   tx: Tx,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function unsavePostIn(
   return deletedCount === 1;
 }
 
-/** Lets go of a saved post, also of one that may no longer be seen. */
+/** Removes a saved post, also one that is no longer visible. */
 export async function unsavePost(ctx: Context, input: UnsavePostInput): Promise<void> {
   const actor = actorOf(ctx);
   const removed = await transact(ctx, (tx) => unsavePostIn(tx, actor, input));

@@ -3,7 +3,7 @@ import { transact } from '../../events/transact.js';
 import { DigestFrequency, UserModel } from '../../models/identity/index.js';
 import { updatePreferencesIn } from '../identity/index.js';
 
-/** Ends the digests of whoever the link of one names; false where the link is none of ours, or the account is gone. */
+/** Ends the digests of the user in a signed link. False if the link is invalid, or the account no longer exists. */
 export async function unsubscribeFromDigests(token: string): Promise<boolean> {
   const user = readUnsubscribeToken(token);
   if (!user || !(await UserModel.exists({ _id: user, deletedAt: null }))) return false;

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { transact, type Tx } from '../../events/transact.js';
-import { hashtagsOf } from '../../lib/text.js';
+import { hashtagsOf, searchTextOf, visibleText } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import {
   PostModel,
@@ -21,12 +21,12 @@ import { UNPUBLISHED } from './publish-post.js';
 import { ensureTags, mergeTags, toTags } from './tags.js';
 import { visiblePost } from './visible.js';
 
-/** What `updatePost` takes: absent is left as it is, null is taken away. */
+/** The input of `updatePost`. Absent values are unchanged, null removes a value. */
 export interface UpdatePostInput extends Partial<Omit<PostInput, 'category'>> {
   postId: Types.ObjectId;
 }
 
-/** Changes one's post: words, media, tags, place, who may see it. */
+/** Changes the viewer's post: text, media, tags, place, visibility. */
 export async function updatePost(ctx: Context, input: UpdatePostInput): Promise<void> {
   const actor = actorOf(ctx);
   const change = await prepareChange(actor, input);
@@ -35,11 +35,11 @@ export async function updatePost(ctx: Context, input: UpdatePostInput): Promise<
 
 interface PostChange {
   post: Types.ObjectId;
-  /** As what it was looked at. */
+  /** The status for which it was checked. */
   status: PostStatus;
-  /** People named in the new caption; null when the caption stays. */
+  /** Users mentioned in the new caption. Null if the caption is unchanged. */
   mentions: Types.ObjectId[] | null;
-  /** The changed fields of a post, computed from the row as it is when the transaction runs. */
+  /** Computes the changed fields from the row in the transaction. */
   apply: (row: Post) => Patch;
 }
 
@@ -48,13 +48,13 @@ type Patch = { [K in keyof Post]?: Post[K] | undefined };
 async function prepareChange(actor: Actor, input: UpdatePostInput): Promise<PostChange> {
   const post = await visiblePost(actor, input.postId, 'postId');
   if (!post.author.equals(actor.viewer.id))
-    throw refuse.forbidden('Only its author changes a post.', 'postId');
-  if (post.repostOf) throw refuse.conflict('A repost has nothing of its own to change.', 'postId');
+    throw refuse.forbidden('Only the author may change a post.', 'postId');
+  if (post.repostOf) throw refuse.conflict('A repost has no content of its own to change.', 'postId');
   const given = input.tags === undefined ? undefined : toTags(input.tags ?? []);
   const media = input.media === undefined ? undefined : await toMedia(actor, input.media ?? [], post.media);
   const apply = (row: Post): Patch => patchOf(row, input, given, media);
   const patch = apply(post);
-  const caption = input.caption === undefined ? null : (input.caption?.trim() ?? '');
+  const caption = input.caption === undefined ? null : visibleText(input.caption ?? '');
   const [mentions] = await Promise.all([
     caption === null ? null : mentionedIn(actor, caption, 'caption'),
     UNPUBLISHED.includes(post.status) || ensureTags(patch.tags ?? []),
@@ -69,16 +69,18 @@ function patchOf(
   media: Media[] | undefined,
 ): Patch {
   const patch: Patch = media ? { media } : {};
-  if (input.title !== undefined) patch.title = input.title?.trim() || undefined;
-  if (input.caption !== undefined) patch.caption = input.caption?.trim() || undefined;
+  if (input.title !== undefined) patch.title = visibleText(input.title ?? '') || undefined;
+  if (input.caption !== undefined) patch.caption = visibleText(input.caption ?? '') || undefined;
   if (input.visibility != null) patch.visibility = input.visibility as PostVisibility;
   if (input.location !== undefined) patch.location = input.location ? toLocation(input.location) : undefined;
   if (input.aiDetails !== undefined)
     patch.aiDetails = input.aiDetails ? toAIDetails(input.aiDetails) : undefined;
   const after = { ...row, ...patch };
+  if ('title' in patch || 'caption' in patch)
+    patch.searchText = searchTextOf(after.title, after.caption) ?? undefined;
   checkContent(after, { complete: row.status !== PostStatus.DRAFT });
   if (given !== undefined || input.caption !== undefined) {
-    // Tags that only stood in the old words go with them; the others were given and stay.
+    // Tags that came from the old caption are removed with it; explicit ones stay.
     const spoken = new Set(hashtagsOf(row.caption ?? ''));
     const kept = given ?? row.tags.filter((tag) => !spoken.has(tag));
     patch.tags = mergeTags(kept, after.caption ?? '');
@@ -95,7 +97,8 @@ async function writeChange(
   const row = await PostModel.findOne({ _id: post, deletedAt: null }).session(session).lean<Post>();
   const author = await actor.loaders.user.load(actor.viewer.id);
   if (!row || !author) throw refuse.notFound('The post', 'postId');
-  if (row.status !== status) throw refuse.conflict('The post has just been published or changed.', 'postId');
+  if (row.status !== status)
+    throw refuse.conflict('The post was published or changed in the meantime. Try again.', 'postId');
   const patch: Patch = { ...apply(row), ...(mentions ? { mentions } : {}) };
   const changed = Object.keys(patch).filter((key) => !same(row[key as keyof Post], patch[key as keyof Post]));
   if (changed.length === 0) return;
@@ -120,6 +123,7 @@ async function writeChange(
     {
       post,
       author: row.author,
+      tags,
       tagsAdded: tags.filter((tag) => !row.tags.includes(tag)),
       tagsRemoved: row.tags.filter((tag) => !tags.includes(tag)),
       mentionsAdded: (mentions ?? []).filter((id) => !row.mentions.some((known) => known.equals(id))),
@@ -133,7 +137,7 @@ async function writeChange(
 const defined = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** Equal as stored: ids, places and details compare by what they hold. */
+/** Compares stored values: ids, places and details by content. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -7,14 +7,13 @@ import { isLive } from '../../rules/social/index.js';
 import { actorOf, type Actor } from './actor.js';
 import { visibleStory } from './visible.js';
 
-/** What `viewStory` takes. */
+/** The input of `viewStory`. */
 export interface ViewStoryInput {
   storyId: Types.ObjectId;
 }
 
 /**
- * Notes that one has seen a story, once. One's own stories, and those that only a highlight still shows, are not
- * counted.
+ * Records the viewer's view of a story, once. The viewer's own stories, and expired ones in highlights, do not count.
  */
 export async function viewStory(ctx: Context, { storyId }: ViewStoryInput): Promise<void> {
   const actor = actorOf(ctx);

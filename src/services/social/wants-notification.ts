@@ -1,54 +1,27 @@
 import { Types } from 'mongoose';
-import {
-  completePreferences,
-  type InAppNotifications,
-  type NotificationPreferences,
-  type PushNotifications,
-} from '../../models/identity/index.js';
-import { NotificationType } from '../../models/social/index.js';
-
-/** The kinds that people switch on and off, in the list and for push messages. */
-type Kind = Exclude<keyof InAppNotifications & keyof PushNotifications, 'enabled'>;
-
-/** Which switch decides over a type; what has none concerns the account itself and is always told. */
-const SWITCH: { [T in NotificationType]?: Kind } = {
-  [NotificationType.LIKE]: 'likes',
-  [NotificationType.COMMENT]: 'comments',
-  [NotificationType.REPLY]: 'comments',
-  [NotificationType.MENTION]: 'mentions',
-  [NotificationType.FOLLOW]: 'follows',
-  [NotificationType.FOLLOW_REQUEST]: 'follows',
-  [NotificationType.FOLLOW_ACCEPTED]: 'follows',
-  [NotificationType.SHARE]: 'shares',
-  [NotificationType.QUOTE]: 'shares',
-  [NotificationType.POST]: 'posts',
-  [NotificationType.ACHIEVEMENT]: 'achievements',
-  [NotificationType.COIN_EARNED]: 'achievements',
-  [NotificationType.MESSAGE]: 'messages',
-  [NotificationType.GROUP]: 'groups',
-  [NotificationType.GROUP_INVITE]: 'groups',
-  [NotificationType.EVENT]: 'groups',
-};
+import { completePreferences, type NotificationPreferences } from '../../models/identity/index.js';
+import { notificationKind } from '../../domain.js';
+import type { NotificationType } from '../../models/social/index.js';
 
 type Stored = Partial<NotificationPreferences> | undefined;
 
-/** Whether a person wants to be told of a type; whoever has decided nothing wants everything. */
+/** Whether a user wants notifications of a type. Defaults to all. */
 export function wantsNotification(stored: Stored, type: NotificationType): boolean {
-  const kind = SWITCH[type];
+  const kind = notificationKind(type).preference;
   const switches = { ...defaults().inApp, ...stored?.inApp };
   return kind === undefined || (switches.enabled && switches[kind]);
 }
 
-/** Whether a person wants a type pushed to their browsers. */
+/** Whether a user wants push messages of a type. */
 export function wantsPush(stored: Stored, type: NotificationType): boolean {
-  const kind = SWITCH[type];
+  const kind = notificationKind(type).preference;
   const switches = { ...defaults().push, ...stored?.push };
   return switches.enabled && (kind === undefined || switches[kind]);
 }
 
 let known: NotificationPreferences | undefined;
 
-/** What holds for whoever has decided nothing: stored is only what was changed. */
+/** The defaults for users without stored preferences: only changed values are stored. */
 function defaults(): NotificationPreferences {
   return (known ??= completePreferences(new Types.ObjectId(), null).notifications);
 }

@@ -5,15 +5,15 @@ import { refuse } from '../../schema/errors.js';
 import type { IdType } from '../../schema/ids.js';
 import { USE_WITHIN_MS } from './upload-limits.js';
 
-/** What uses an upload. */
+/** The object that uses an upload. */
 export interface UploadTarget {
   type: IdType;
   id: Types.ObjectId;
 }
 
 /**
- * Marks an upload as used, in the transaction of what uses it: only its owner's, only one that is ready, and only by one
- * thing. @throws CONFLICT where something else was quicker, or it was removed meanwhile
+ * Marks an upload as used, in the transaction of its use: only by its owner, only if it is ready, and only once.
+ * @throws CONFLICT if it was used or removed in the meantime
  */
 export async function attachUpload(
   tx: Pick<Tx, 'session' | 'at'>,
@@ -39,7 +39,7 @@ export async function attachUpload(
     throw refuse.conflict('This upload is used elsewhere already, or was removed.', field);
 }
 
-/** Lets go of the uploads of something that is deleted, or that uses only `keep` from now on; they go in seven days. */
+/** Releases the uploads of a deleted object, or all but `keep`. They are removed in seven days. */
 export async function detachUploads(
   tx: Pick<Tx, 'session' | 'at'>,
   target: Types.ObjectId,

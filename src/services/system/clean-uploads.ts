@@ -1,12 +1,13 @@
 import { storage } from '../../integrations/storage/index.js';
 import { UploadModel, UploadStatus, type Upload } from '../../models/system/upload.js';
+import { removeFiles } from './private-file.js';
 import { COMPLETE_WITHIN_MS } from './upload-limits.js';
 
 const BATCH = 100;
 
 /**
- * Removes uploads that were never sent or never used, bytes first and rows last, so that a run that was cut off is gone
- * on with; then what came in for no row at all. A row is marked before, so that nothing can begin to use it.
+ * Removes uploads that were never sent or never used, bytes first and rows last, so that an interrupted run is
+ * continued; then files without a row. A row is marked first, so that it can no longer be used.
  */
 export async function cleanUploads({
   signal,
@@ -22,13 +23,11 @@ export async function cleanUploads({
   while (!signal.aborted) {
     const rows = await UploadModel.find({ status: UploadStatus.EXPIRED }).limit(BATCH).lean<Upload[]>();
     if (rows.length === 0) break;
-    await storage().remove(
-      rows.flatMap(({ key, variants }) => [key, ...variants.map((variant) => variant.key)]),
-    );
+    await removeFiles(rows);
     await UploadModel.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) }, status: UploadStatus.EXPIRED });
     uploads += rows.length;
   }
-  // Whatever has come in and is older than any row that may still wait for it.
+  // Files that are older than any row that may still wait for them.
   const files = signal.aborted ? 0 : await storage().sweep(new Date(Date.now() - COMPLETE_WITHIN_MS));
   return { uploads, files };
 }

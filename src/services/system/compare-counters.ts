@@ -2,7 +2,7 @@ import type { ClientSession, Types } from 'mongoose';
 import { countRows, type Counted, type Rows } from './count-rows.js';
 import type { CountedCollection, CounterDocument } from './counters/counted.js';
 
-/** A counter that is not what its rows say. */
+/** A counter that differs from its rows. */
 export interface Drift {
   collection: string;
   id: Types.ObjectId;
@@ -12,7 +12,7 @@ export interface Drift {
   readOnly: boolean;
 }
 
-/** Which of the documents' counters differ from their rows, both as this session sees them. */
+/** The counters of the documents that differ from their rows, both read in this session. */
 export async function compareCounters(
   source: CountedCollection,
   documents: readonly CounterDocument[],
@@ -20,7 +20,7 @@ export async function compareCounters(
 ): Promise<Drift[]> {
   const { model, key, counters, derived = {} } = source;
   const keys = documents.map((document) => document[key] as Types.ObjectId | string);
-  // Counters that look at the same rows share one command.
+  // Counters of the same rows share one command.
   const results = new Map<string, Counted>();
   for (const rows of counters.flatMap((counter) => counter.rows)) {
     const name = nameOf(rows);
@@ -41,7 +41,7 @@ export async function compareCounters(
     for (const [path, compute] of Object.entries(derived))
       counted.set(
         path,
-        compute((other) => counted.get(other) ?? 0),
+        compute((other) => counted.get(other) ?? 0, document),
       );
     return [...counted]
       .map(([path, number]) => ({
@@ -56,7 +56,7 @@ export async function compareCounters(
   });
 }
 
-/** The fields that a comparison needs of a document. */
+/** The fields of a document that a comparison needs. */
 export function projectionOf(source: CountedCollection): Record<string, 1> {
   const { key, counters, fields = [], derived = {} } = source;
   const paths = [...counters.map((counter) => counter.path), ...Object.keys(derived), ...fields, key];

@@ -1,29 +1,29 @@
 import type { ClientSession, Model, PipelineStage, Types } from 'mongoose';
 
-/** All that is needed of a model here, so that models of all documents pass. */
+/** The part of a model that is needed here, so that models of all documents match. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documents' type has no say in it
 type AnyModel = Pick<Model<any>, 'collection'>;
 
-/** Which rows count for which key. */
+/** The rows that count for a key. */
 export interface Rows {
   model: AnyModel;
   /** The field that holds the key. */
   by: string;
   match?: Record<string, unknown>;
-  /** A list field is taken apart, and each of its items counts. */
+  /** Whether `by` is a list, of which each item counts. */
   unwind?: boolean;
-  /** What to add up; rows are counted without it. */
+  /** The field to sum. Without it, rows are counted. */
   sum?: string;
-  /** Counts apart by this field. */
+  /** Counts separately by this field. */
   apart?: string;
-  /** Goes one step further: from these rows to the rows that point at them, which are what counts. */
+  /** Counts not these rows but the rows that refer to them. */
   through?: { model: AnyModel; by: string; match?: Record<string, unknown>; sum?: string };
 }
 
-/** What came of one key: the number, or the numbers by the value of `apart`. */
+/** The numbers of a key, by the value of `apart`. */
 export type Counted = Map<string, Record<string, number>>;
 
-/** Counts the rows of some keys, by index, in one command. Without `apart` the number stands under `''`. */
+/** Counts the rows of some keys, by index, in one command. Without `apart` the number is under `''`. */
 export async function countRows(
   rows: Rows,
   keys: readonly (Types.ObjectId | string)[],

@@ -5,11 +5,11 @@ import { MailModel, MailStatus, type Mail } from '../../models/system/mail.js';
 import { handIn, mark, pauseAfter, reasonOf, type Patience } from './hand-in.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** How long it is known what was sent, and what was not. */
+/** How long sent and failed mails are stored. */
 const KEEP_SENT_MS = 7 * DAY_MS;
 const KEEP_DEAD_MS = 30 * DAY_MS;
 
-/** What delivering mails needs; more or less patience is for tests. */
+/** The options of the delivery. Tests change the patience. */
 export interface DeliverOptions extends Partial<Patience> {
   mailer: Mailer;
   logger: EventLogger;
@@ -18,7 +18,7 @@ export interface DeliverOptions extends Partial<Patience> {
 
 const patience: Patience = { leaseMs: 90_000, retryMs: 30_000, mostAttempts: 10, hands: 3 };
 
-/** Hands in every mail that is due; one that goes out twice all the same has the same Message-ID. */
+/** Sends every due mail. A duplicate has the same Message-ID. */
 export async function deliverMails(options: DeliverOptions): Promise<void> {
   const courier = { ...patience, ...options };
   await handIn<Mail>(MailModel, courier, (mail) => deliver(mail, courier));
@@ -42,10 +42,10 @@ async function deliver(mail: Mail, courier: Courier): Promise<void> {
   await settle(mail, { status: MailStatus.SENT, sentAt: '$$NOW' }, KEEP_SENT_MS, ['sealedToken', 'error']);
 }
 
-/** @throws MailRefused for a mail that is of no use any more */
+/** @throws MailRefused for a mail that is no longer useful */
 function toMessage(mail: Mail, mostAttempts: number): MailMessage {
   const { _id, to, template, language, timezone, data, sealedToken, usefulUntil, createdAt } = mail;
-  // It ended a gateway at its last attempt, perhaps because of what it is.
+  // The last attempt ended a gateway, possibly because of this mail.
   if (mail.attempts > mostAttempts) throw new MailRefused('It was tried too often.');
   if (usefulUntil && usefulUntil.getTime() <= Date.now()) throw new MailRefused('Its link has ended.');
   const id = _id.toHexString();

@@ -1,16 +1,16 @@
 import type { Model, Types } from 'mongoose';
 
-/** A row that waits to be handed to somebody outside: a mail server, a push service. */
+/** An outbox row that waits for an external service: a mail server, a push service. */
 export interface WaitingRow {
   _id: Types.ObjectId;
   status: string;
-  /** How often it was taken in hand. */
+  /** Number of attempts. */
   attempts: number;
-  /** When it may be tried; whoever tries moves it on, so that it comes back if they don't. */
+  /** When the next attempt is due. An attempt moves it forward, so that a failed worker's row is tried again. */
   dueAt: Date;
 }
 
-/** What waits has this status; all others are ends. */
+/** The status of waiting rows; all others are final. */
 export const WAITING = 'pending';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the documents' type has no say in it
@@ -19,21 +19,21 @@ type Rows = Pick<Model<any>, 'collection'>;
 const SURE = { writeConcern: { w: 'majority' } } as const;
 const LONGEST_PAUSE_MS = 6 * 60 * 60 * 1_000;
 
-/** How long to go on trying, and how hard. */
+/** The limits and pauses of attempts. */
 export interface Patience {
-  /** How long a row in the hands of a gateway that died stays there. */
+  /** How long a dead gateway's row waits for another attempt. */
   leaseMs: number;
-  /** How long a row rests after its first failure; twice as long after each further one. */
+  /** Pause after the first failure; doubled after each further one. */
   retryMs: number;
-  /** Then it is given up. */
+  /** After this many attempts the row has failed. */
   mostAttempts: number;
-  /** How many are handed in at the same time. */
+  /** Number of concurrent deliveries. */
   hands: number;
 }
 
 /**
- * Hands in every row that is due. A row is claimed before and marked after, so that two gateways never have the same
- * one in hand; only one that dies between the yes from outside and its own note leaves it to be handed in twice.
+ * Delivers every due row. A row is claimed before and marked after, so two gateways never deliver the same one
+ * concurrently. At-least-once: a gateway that dies between delivery and mark causes a duplicate.
  */
 export async function handIn<T extends WaitingRow>(
   rows: Rows,
@@ -50,7 +50,7 @@ export async function handIn<T extends WaitingRow>(
   await Promise.all(Array.from({ length: hands }, hand));
 }
 
-/** Takes the row that is due longest. */
+/** Claims the longest due row. */
 async function claim<T>({ collection }: Rows, leaseMs: number): Promise<T | null> {
   return collection.findOneAndUpdate(
     { status: WAITING, $expr: { $lte: ['$dueAt', '$$NOW'] } },
@@ -59,7 +59,7 @@ async function claim<T>({ collection }: Rows, leaseMs: number): Promise<T | null
   ) as Promise<T | null>;
 }
 
-/** Writes to a row in hand, only while the attempt is still ours: a claim after it has counted on. */
+/** Updates a claimed row, on the condition that the attempt is still ours. */
 export async function mark(
   { collection }: Rows,
   { _id, attempts }: Pick<WaitingRow, '_id' | 'attempts'>,
@@ -69,10 +69,12 @@ export async function mark(
   await collection.updateOne({ _id, attempts, status: WAITING, ...where }, update, SURE);
 }
 
-/** Why something failed, as an update keeps it: what comes from outside is no expression. */
+/**
+ * The reason of a failure, for an update. `$literal`, because external text must not be evaluated as an expression.
+ */
 export const reasonOf = (error: unknown): object => ({ $literal: String(error).slice(0, 500) });
 
-/** How long a row rests after a failure: twice as long after each further one, or as long as is asked for. */
+/** The pause after a failure: doubled after each further one, or as long as requested. */
 export function pauseAfter(attempts: number, retryMs: number, askedMs = 0): number {
   return Math.min(Math.max(askedMs, retryMs * 2 ** (attempts - 1)), LONGEST_PAUSE_MS);
 }

@@ -1,10 +1,15 @@
 export { attachUpload, detachUploads, type UploadTarget } from './attach-upload.js';
 export * from './clean-uploads.js';
+export * from './community-attachment.js';
 export type { Drift } from './compare-counters.js';
 export * from './deliver-mails.js';
 export * from './hand-in.js';
+export * from './human-number.js';
 export * from './media-url.js';
+export * from './private-file.js';
 export * from './queue-mail.js';
 export * from './reconcile.js';
+export * from './slug.js';
 export * from './upload-complete.js';
 export * from './upload-create.js';
+export * from './work-queue.js';

@@ -7,16 +7,16 @@ import { UploadStatus, type UploadPurpose } from '../../models/system/upload.js'
 import { refuse } from '../../schema/errors.js';
 import { parseGlobalId } from '../../schema/ids.js';
 
-/** A media field as clients fill it in: one of the two. */
+/** The input of a media field: an upload or a URL. */
 export interface MediaSource {
   uploadId?: string | null | undefined;
   url?: string | null | undefined;
 }
 
-/** What such a field comes to. */
+/** The result of a media field. */
 export interface ResolvedMedia {
   url: string;
-  /** The upload to attach in the transaction, see `attachUpload`; null for an address. */
+  /** The upload to attach in the transaction, see `attachUpload`. Null for a plain URL. */
   upload: Types.ObjectId | null;
   contentType?: string;
   thumbnailUrl?: string;
@@ -26,8 +26,8 @@ export interface ResolvedMedia {
 }
 
 /**
- * The address behind a media field, which takes an upload of one's own or an address that is fit for the public. Names
- * `field` in refusals. @throws BAD_USER_INPUT, or NOT_FOUND for an upload that is not one's own
+ * The address of a media field: one of the viewer's uploads, or a public URL. Names `field` in refusals. @throws
+ * BAD_USER_INPUT, or NOT_FOUND for another user's upload
  */
 export async function resolveMediaUrl(
   ctx: Context,

@@ -5,30 +5,30 @@ import type { Tx } from '../../events/transact.js';
 import { isPlainAddress, type MailMessage, type MailTemplate } from '../../integrations/mail/index.js';
 import { MailModel, MailStatus } from '../../models/system/mail.js';
 
-/** A mail that somebody wants sent. */
+/** A mail for the outbox. */
 export interface QueuedMail<T extends MailTemplate> extends Omit<MailMessage<T>, 'id' | 'at' | 'token'> {
-  /** What its link proves itself with; kept sealed, and only until the mail is out. */
+  /** The token of its link. Stored encrypted, and only until the mail is sent. */
   token?: string | undefined;
-  /** When its link ends: later it is not sent any more. */
+  /** When its link expires. The mail is not sent later. */
   usefulUntil?: Date | undefined;
-  /** Names the occasion: the second mail of the same one is not written. */
+  /** The occasion: a second mail of the same occasion is not written. */
   key?: string | undefined;
 }
 
-/** The part of a transaction that a mail needs; reactors have no `emit`, and their mails wait for the clock. */
+/** The part of a transaction that a mail needs. Reactors have no `emit`; their mails are sent by the schedule. */
 export type MailTx = Pick<Tx, 'session' | 'at'> & Partial<Pick<Tx, 'emit'>>;
 
 /**
- * Writes down, in the transaction that is the reason for it, that a mail is to be sent. It is sent afterwards, and not
- * at all where the transaction fails; `deliverMails` does that.
- * A decoy is the same work without a mail: where nobody has the address that was asked for, nobody shall notice.
+ * Writes a mail to the outbox in the caller's transaction. It is sent after the commit by `deliverMails`, and not at
+ * all if the transaction fails.
+ * A decoy does the same work without a mail, so that the time does not reveal whether an address has an account.
  */
 export async function queueMail<T extends MailTemplate>(
   tx: MailTx,
   mail: QueuedMail<T>,
   { decoy = false }: { decoy?: boolean } = {},
 ): Promise<void> {
-  // Accounts are checked when they are made; whatever slipped through is found here, not in the mail server's log.
+  // Addresses are checked at sign-up; a wrong one must fail here and not at the mail server.
   if (!isPlainAddress(mail.to)) throw new Error('The recipient of a mail is not a plain address.');
   const _id = new Types.ObjectId();
   const { key, to, template, language, timezone, data, token, usefulUntil } = mail;

@@ -4,43 +4,43 @@ import { COUNTERS_LANE } from '../../events/settled.js';
 import type { DomainEvent } from '../../events/types.js';
 import { DomainEventModel } from '../../models/system/domain-event.js';
 import { compareCounters, projectionOf, type Drift } from './compare-counters.js';
-import { COUNTED } from './counter-sources.js';
+import { ofDomains } from '../../domain.js';
 import type { CountedCollection, CounterDocument } from './counters/counted.js';
 
-/** How a reconciliation runs. */
+/** The options of a reconciliation. */
 export interface ReconcileOptions {
-  /** Repairs what has drifted; balances are only ever reported. */
+  /** Whether to repair drift. Balances are only reported. */
   fix?: boolean;
-  /** Waits until a lane has passed everything that is committed by now: those alone whose counters are looked at. */
+  /** Waits until a lane has processed everything committed by now. Called for the lanes of the checked counters. */
   settle: (lane: string) => Promise<void>;
   /** Called after each chunk. */
   progress?: (collection: string, checked: number) => void;
 }
 
-/** What it found. */
+/** The result of a reconciliation. */
 export interface Reconciliation {
-  /** Documents looked at. */
+  /** Number of checked documents. */
   checked: number;
-  /** Counters that are not what their rows say (before the repair, where one was asked for). */
+  /** Counters that differ from their rows (before a repair). */
   drift: Drift[];
-  /** How many of these were repaired. */
+  /** Number of repaired counters. */
   repaired: number;
 }
 
 const CHUNK = 500;
-/** Events of the last while are asked whether the counters hold them; the newest are where those that don't can be. */
+/** Number of recent events that are checked for being folded; unprocessed events are among the newest. */
 const NEWEST_EVENTS = 1_000;
-/** Under steady writes some counter is always a moment behind, so a difference gets several looks. */
+/** Under constant writes some counter is always slightly behind, so a difference is checked several times. */
 const LOOKS = 100;
 
 /**
- * Recomputes every counter from its rows. Safe beside running gateways: a difference only counts as drift when rows and
- * counter are read at one moment at which no event waits to be folded.
+ * Recomputes every counter from its rows. Safe with running gateways: a difference only counts as drift if rows and
+ * counter are read in one snapshot in which no event waits to be folded.
  */
 export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
   const result: Reconciliation = { checked: 0, drift: [], repaired: 0 };
   let settled: string | null = null;
-  for (const source of COUNTED) {
+  for (const source of byLane(ofDomains('counted'))) {
     const lane = laneOf(source);
     if (lane !== settled) await options.settle((settled = lane));
     for await (const ids of chunksOf(source)) {
@@ -113,7 +113,10 @@ async function compareNow(
   return { drift, quiet };
 }
 
-/** By difference, in the transaction of the comparison: what is folded meanwhile conflicts, and all is read again. */
+/**
+ * Repairs by difference, in the transaction of the comparison: concurrent folding conflicts, and everything is read
+ * again.
+ */
 async function repair(source: CountedCollection, drift: Drift[], session: ClientSession): Promise<void> {
   const updates = drift
     .filter((one) => !one.readOnly)
@@ -133,4 +136,10 @@ async function inSnapshot<T>(work: (session: ClientSession) => Promise<T>): Prom
   } finally {
     await session.endSession();
   }
+}
+
+/** Collections grouped by lane, because each lane is waited for once. */
+function byLane(counted: readonly CountedCollection[]): CountedCollection[] {
+  const lanes = [...new Set(counted.map(laneOf))];
+  return lanes.flatMap((lane) => counted.filter((one) => laneOf(one) === lane));
 }

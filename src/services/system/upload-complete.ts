@@ -1,16 +1,23 @@
 import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
-import { checkType, makeImages, MediaProblem } from '../../integrations/media/index.js';
-import { FileTooLarge, storage, variantKey, type ArrivedFile } from '../../integrations/storage/index.js';
+import { checkType, makeImages, MediaProblem, metadataOf, patched } from '../../integrations/media/index.js';
+import {
+  FileTooLarge,
+  storage,
+  variantKey,
+  vault,
+  type ArrivedFile,
+} from '../../integrations/storage/index.js';
 import type { Context } from '../../loaders/context.js';
-import { UploadModel, UploadStatus, type Upload } from '../../models/system/upload.js';
+import { PRIVATE_PURPOSES, UploadModel, UploadStatus, type Upload } from '../../models/system/upload.js';
 import { refuse } from '../../schema/errors.js';
+import { removeFiles } from './private-file.js';
 import { USE_WITHIN_MS } from './upload-limits.js';
 
 /**
- * Checks the bytes that came in against what was announced, and shows them: an image made anew from its pixels, anything
- * else as it is. Asked again it answers the same. @throws BAD_USER_INPUT with what is wrong; the upload has failed then,
- * unless its bytes merely are not there yet
+ * Checks the received bytes against the announcement, and publishes them: an image is encoded again from its pixels,
+ * other files lose their metadata. Idempotent. @throws BAD_USER_INPUT with the problem; the upload has failed then,
+ * unless its bytes have not arrived yet
  */
 export async function uploadComplete(ctx: Context, id: Types.ObjectId): Promise<void> {
   const { id: owner } = requireViewer(ctx);
@@ -22,7 +29,7 @@ export async function uploadComplete(ctx: Context, id: Types.ObjectId): Promise<
       if (error instanceof FileTooLarge) return error;
       throw error;
     });
-  // Another completion may have been quicker, and have cleared away.
+  // A concurrent completion may have been faster and removed the file.
   if (!arrived) {
     if (isDone(await find(owner, id))) return;
     throw refuse.badInput('The bytes of this upload have not come in yet.', 'id');
@@ -47,7 +54,7 @@ async function find(owner: Types.ObjectId, _id: Types.ObjectId): Promise<Upload>
   return upload;
 }
 
-/** @throws BAD_USER_INPUT for one that has failed */
+/** @throws BAD_USER_INPUT for a failed upload */
 function isDone({ status, problem }: Upload): boolean {
   if (status === UploadStatus.FAILED) throw refuse.badInput(problem ?? 'This upload has failed.', 'id');
   return status !== UploadStatus.PENDING;
@@ -55,14 +62,20 @@ function isDone({ status, problem }: Upload): boolean {
 
 type Shown = Pick<Upload, 'variants'> & Partial<Pick<Upload, 'width' | 'height'>>;
 
-/** Everything that could be wrong with the bytes, then their publication. */
+/** Checks the bytes, then publishes them. */
 async function examine(upload: Upload, file: ArrivedFile): Promise<Shown> {
   const { key, contentType, size, sha256 } = upload;
   if (file.size !== size) throw new MediaProblem(`${file.size} bytes came in, ${size} were announced.`);
   if (file.sha256 !== sha256) throw new MediaProblem('The SHA-256 is not the one that was announced.');
   await checkType(file.path, contentType);
+  if (PRIVATE_PURPOSES.has(upload.purpose)) {
+    await vault().put(key, file.path, contentType);
+    return { variants: [] };
+  }
   if (!contentType.startsWith('image/')) {
-    await storage().publish(key, contentType);
+    const patches = await metadataOf(file.path, contentType);
+    if (patches.length === 0) await storage().publish(key, contentType);
+    else await storage().stream(key, patched(file.path, patches), size, contentType);
     return { variants: [] };
   }
   const { full, ...sizes } = await makeImages(file.path, contentType);
@@ -77,13 +90,19 @@ async function examine(upload: Upload, file: ArrivedFile): Promise<Shown> {
   return { variants, width: full.width, height: full.height };
 }
 
-/** Somebody was quicker: where that was another completion it is all the same, but nothing is left of a removed one. */
-async function takeBack({ _id, key }: Upload, { variants }: Shown): Promise<void> {
-  if (await UploadModel.exists({ _id, status: { $in: [UploadStatus.READY, UploadStatus.ATTACHED] } })) return;
-  await storage().remove([key, ...variants.map((variant) => variant.key)]);
+/** Removes the published files if the upload was removed in the meantime. After a concurrent completion they stay. */
+async function takeBack(upload: Upload, { variants }: Shown): Promise<void> {
+  if (
+    await UploadModel.exists({
+      _id: upload._id,
+      status: { $in: [UploadStatus.READY, UploadStatus.ATTACHED] },
+    })
+  )
+    return;
+  await removeFiles([{ ...upload, variants }]);
 }
 
-/** Notes the outcome, the first one only, then clears away what came in. Answers whether it was the first. */
+/** Stores the first outcome, then removes the received file. Returns whether it was the first. */
 async function settle(upload: Upload, outcome: Partial<Upload>): Promise<boolean> {
   const now = Date.now();
   const settled = await UploadModel.updateOne(

@@ -1,25 +1,27 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { newKey, storage, type SignedPut } from '../../integrations/storage/index.js';
+import { cleanFileName } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import { UploadModel, UploadStatus, type Upload, type UploadPurpose } from '../../models/system/upload.js';
 import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
 import { COMPLETE_WITHIN_MS, MOST_UNUSED, SEND_WITHIN_MS, UPLOAD_LIMITS } from './upload-limits.js';
 
-/** A file as its owner announces it. */
+/** The announcement of a file. */
 export interface UploadCreateInput {
   purpose: UploadPurpose;
   contentType: string;
   size: number;
-  /** In hexadecimal, either case. */
+  /** In hexadecimal, in either case. */
   sha256: string;
   duration?: number | null;
   fileName?: string | null;
   clientId?: string | null;
 }
 
-/** An announced upload, and how to send its bytes; that is null once they were checked. */
+/** An announced upload, and the request for sending its bytes. The request is null once they were checked. */
 export interface UploadCreated {
   upload: Types.ObjectId;
   put: SignedPut | null;
@@ -27,15 +29,17 @@ export interface UploadCreated {
 }
 
 /**
- * Announces a file. What was announced is bound to the address that its bytes are sent to, so neither another type nor
- * more bytes nor other ones can be sent there. @throws BAD_USER_INPUT, RATE_LIMITED with too many unused ones
+ * Announces a file. The signed address is bound to the announcement, so neither another type nor other bytes can be
+ * sent. @throws BAD_USER_INPUT, RATE_LIMITED with too many unused ones
  */
 export async function uploadCreate(ctx: Context, input: UploadCreateInput): Promise<UploadCreated> {
   const viewer = requireViewer(ctx);
-  const file = checkFile(input);
-  const { upload } = await transact(ctx, (tx) =>
-    tx.once(viewer.id, 'uploadCreate', input.clientId, input, () => insert(tx, viewer.id, file)),
-  );
+  const { upload } = await orEarlier(viewer.id, 'uploadCreate', input.clientId, input, async () => {
+    const file = checkFile(input);
+    return transact(ctx, (tx) =>
+      tx.once(viewer.id, 'uploadCreate', input.clientId, input, () => insert(tx, viewer.id, file)),
+    );
+  });
   const row = await UploadModel.findById(upload).lean<Upload>();
   if (!row || row.status === UploadStatus.EXPIRED) throw refuse.notFound('The upload', 'clientId');
   const until = new Date(Date.now() + SEND_WITHIN_MS);
@@ -92,7 +96,7 @@ function checkFile({
     throw refuse.badInput(`A video tells its duration, up to ${limit.mostSeconds} seconds.`, 'duration');
   if (limit.mostSeconds === undefined && duration != null)
     throw refuse.badInput('Only a video has a duration.', 'duration');
-  const name = fileName == null ? '' : shownName(fileName);
+  const name = fileName == null ? null : cleanFileName(fileName);
   return {
     purpose,
     contentType,
@@ -101,10 +105,4 @@ function checkFile({
     ...(duration == null ? {} : { duration }),
     ...(name ? { fileName: name } : {}),
   };
-}
-
-/** The last part of a name, on one line and not too long: for people to read, never for a file system. */
-function shownName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1)!;
-  return [...last.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, 100).join('');
 }

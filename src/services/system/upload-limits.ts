@@ -5,7 +5,7 @@ const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
 const VIDEOS = ['video/mp4', 'video/webm'];
 const DOCUMENTS = ['application/pdf'];
 
-/** What one kind of file may be. */
+/** The limits of one kind of file. */
 export interface UploadLimit {
   types: string[];
   mostBytes: number;
@@ -20,22 +20,24 @@ const videos = (megabytes: number, mostSeconds: number): UploadLimit => ({
   mostSeconds,
 });
 
-/** What may be uploaded for which purpose. */
+/** The allowed files per purpose. */
 export const UPLOAD_LIMITS: Record<UploadPurpose, UploadLimit[]> = {
   [UploadPurpose.AVATAR]: [images(5)],
   [UploadPurpose.COVER]: [images(10)],
   [UploadPurpose.POST]: [images(20), videos(200, 3_600)],
   [UploadPurpose.STORY]: [images(20), videos(50, 60)],
   [UploadPurpose.ATTACHMENT]: [images(20), videos(100, 3_600), { types: DOCUMENTS, mostBytes: 20 * MB }],
+  [UploadPurpose.TICKET]: [images(20), { types: DOCUMENTS, mostBytes: 20 * MB }],
+  [UploadPurpose.RESUME]: [{ types: DOCUMENTS, mostBytes: 10 * MB }],
 };
 
-/** How many unused uploads one person may have at a time. */
+/** The most unused uploads of one user. */
 export const MOST_UNUSED = 100;
 
 const HOUR_MS = 60 * 60 * 1_000;
-/** How long an address to send bytes to is good. */
+/** How long an upload address is valid. */
 export const SEND_WITHIN_MS = HOUR_MS;
-/** How long an upload may stay without its bytes. */
+/** How long an upload may wait for its bytes. */
 export const COMPLETE_WITHIN_MS = 24 * HOUR_MS;
-/** How long an upload is kept that nothing uses. */
+/** How long an unused upload is kept. */
 export const USE_WITHIN_MS = 7 * 24 * HOUR_MS;

@@ -1,16 +1,16 @@
-/** So many entries are kept until it is their turn; what comes beyond is read. */
+/** The most entries that wait for their turn; others are read from the database. */
 const MOST_KEPT = 100;
 
-/** Entries that came with their signals: one whose turn it is need not be read. */
+/** Entries that came with their signals, which need not be read when it is their turn. */
 export class Brought<E> {
   private readonly entries = new Map<number, E>();
 
-  /** Keeps one under its number. */
+  /** Adds an entry under its number. */
   put(seq: number, entry: E): void {
     if (this.entries.size < MOST_KEPT) this.entries.set(seq, entry);
   }
 
-  /** Takes those that follow a number without a gap, and forgets those before. */
+  /** Removes and returns the entries that follow a number without a gap. Drops older ones. */
   takeBehind(after: number): E[] {
     for (const seq of this.entries.keys()) if (seq <= after) this.entries.delete(seq);
     const taken: E[] = [];
@@ -21,7 +21,7 @@ export class Brought<E> {
     return taken;
   }
 
-  /** Forgets all. */
+  /** Drops all entries. */
   clear(): void {
     this.entries.clear();
   }

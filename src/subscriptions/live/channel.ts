@@ -7,21 +7,22 @@ import type { Audience, Entry, LiveStream, Opening } from './stream.js';
 import { outages, type Subscriber } from './subscriber.js';
 import { Telling } from './telling.js';
 
-/** A topic that cannot be listened to does not hold up a subscription: the sweep finds what is new. */
+/** A topic that is unavailable does not delay a subscription: the sweep finds new entries. */
 const PATIENCE_MS = 2_000;
 
-/** What a channel needs of the process. */
+/** The parts of the process that a channel needs. */
 export interface ChannelDeps {
   topics: TopicBus;
-  /** Runs reads, only so many at a time. */
+  /** Limits the number of concurrent reads. */
   limit<T>(work: () => Promise<T>): Promise<T>;
   onError(error: unknown): void;
   onEmpty(): void;
 }
 
 /**
- * One topic of a stream as this process hears it, however many listen: it reads what is new once and tells all. Who is
- * behind it reads for itself until it has caught up; so everybody gets each entry once and in order.
+ * One topic of a stream in this process, for any number of subscribers: it reads new entries once and sends them to
+ * all. A subscriber with a backlog reads for itself until it has caught up, so every subscriber gets each entry once
+ * and in order.
  */
 export class Channel<E extends Entry> {
   private readonly members = new Set<Subscriber<E>>();
@@ -42,7 +43,7 @@ export class Channel<E extends Entry> {
     this.telling = new Telling(stream, id, this.log, (error) => deps.onError(error));
   }
 
-  /** Adds a subscriber: listens first, then looks where the channel stands. */
+  /** Adds a subscriber: listens first, then reads the channel's last number. */
   async join(subscriber: Subscriber<E>, { after }: Opening): Promise<void> {
     this.joining += 1;
     try {
@@ -60,29 +61,29 @@ export class Channel<E extends Entry> {
     }
   }
 
-  /** How many have joined. */
+  /** Number of subscribers. */
   get listeners(): number {
     return this.members.size;
   }
 
-  /** Lets go of a subscriber that has ended. */
+  /** Removes a subscriber that has ended. */
   leave(subscriber: Subscriber<E>): void {
     this.members.delete(subscriber);
     this.telling.part(subscriber);
     this.closeIfEmpty();
   }
 
-  /** No longer tells a subscriber what is live. */
+  /** Stops sending live entries to a subscriber. */
   part(subscriber: Subscriber<E>): void {
     this.telling.part(subscriber);
   }
 
-  /** There are numbers up to this one. */
+  /** Reads the entries up to this number. */
   catchUp(head: number): void {
     this.telling.catchUp(head);
   }
 
-  /** Signals may have been lost: tells those whose entries have no number to look for themselves. */
+  /** Signals may have been lost: sends an entry that makes subscribers of unnumbered streams refetch. */
   lookAgain(): void {
     const entry = this.stream.lookAgain?.(this.id);
     if (entry) this.telling.tellNow({ entry, merge: true });
@@ -103,7 +104,7 @@ export class Channel<E extends Entry> {
     await within(PATIENCE_MS, this.heard);
   }
 
-  /** Reads the next entries for a subscriber that is behind; lets it be live once it has caught up. */
+  /** Reads the next entries for a subscriber with a backlog; makes it live once it has caught up. */
   async replay(subscriber: Subscriber<E>): Promise<void> {
     if (this.admit(subscriber)) return;
     try {

@@ -4,16 +4,16 @@ import { askWhoIsTold, type Told } from './who-is-told.js';
 import { ENDED, UNSEEN, type Audience, type Entry, type LiveStream } from './stream.js';
 import { HINDERED, type Delivery, type Subscriber } from './subscriber.js';
 
-/** Those who get the same bytes, or who listen no more. */
+/** Subscribers that get the same bytes, or whose subscription ends. */
 interface Group<E extends Entry> {
   audience: string | typeof ENDED;
   members: Subscriber<E>[];
 }
 
 /**
- * Tells entries, in their order, to those who are live. Who is told them is asked at once. Subscribers of one share key and
- * one audience are a group: what they get is made once; all others make their own, each in its own order. False, and nobody
- * is told, when something that came with its signal is not to be seen in the database.
+ * Sends entries in order to the live subscribers, after one check of their audiences. Subscribers with one share key
+ * and one audience are a group, whose result is made once; each other subscriber makes its own in order. False, with
+ * nothing sent, if an entry from a signal is not visible in the database yet.
  */
 export async function fanOut<E extends Entry>(
   stream: LiveStream<TopicKind, E>,
@@ -72,16 +72,19 @@ async function makeFor<E extends Entry>(
   const [first] = group.members as [Subscriber<E>];
   if (group.audience === ENDED) return { ...group, delivery };
   const made = await first.sink!.make(delivery.entry, contexts.get(first));
-  // Each tries again for itself, when the outage may be over.
+  // During an outage each subscriber tries again for itself.
   return { ...group, delivery: made === HINDERED ? delivery : { ...delivery, made } };
 }
 
-/** Hands an entry to a subscriber who is live, as far as its audience allows. Who fell behind meanwhile reads it for itself. */
+/**
+ * Sends an entry to a live subscriber if its audience allows it. A subscriber that fell behind in the meantime reads
+ * it for itself.
+ */
 function tell<E extends Entry>(subscriber: Subscriber<E>, delivery: Delivery<E>, audience: Audience): void {
   if (!subscriber.behind) tellOrEnd(subscriber, delivery, audience);
 }
 
-/** Hands an entry to a subscriber, or ends it, as its audience says. */
+/** Sends an entry to a subscriber, or ends the subscription, depending on the audience. */
 export function tellOrEnd<E extends Entry>(
   subscriber: Subscriber<E>,
   delivery: Delivery<E>,
@@ -91,7 +94,7 @@ export function tellOrEnd<E extends Entry>(
   else if (typeof audience === 'string') subscriber.offer(delivery);
 }
 
-/** Tells a subscriber to fetch anew, and to go on from the last number. */
+/** Tells a subscriber to refetch and to resume from the last number. */
 export function resync<E extends Entry>(
   stream: LiveStream<TopicKind, E>,
   subscriber: Subscriber<E>,
@@ -101,7 +104,7 @@ export function resync<E extends Entry>(
   subscriber.position = Math.max(subscriber.position, head);
 }
 
-/** What ends a subscription whose viewer may listen no more. */
+/** The error that ends a subscription whose viewer no longer has access. */
 export function notFound(): Error {
   return refuse.notFound('What you listened to');
 }

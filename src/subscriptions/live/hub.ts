@@ -5,11 +5,11 @@ import { Channel } from './channel.js';
 import type { Entry, LiveStream, Opening } from './stream.js';
 import { Subscriber } from './subscriber.js';
 
-/** How long a lost signal may delay an entry: all channels look into the database this often. */
+/** How long a lost signal can delay an entry: all channels poll the database at this interval. */
 const SWEEP_EVERY_MS = 10_000;
-/** Executions and reads of all subscriptions together that run at a time; the database has other work, too. */
+/** The most concurrent executions and reads of all subscriptions, so that the database can do other work. */
 const MOST_AT_ONCE = 32;
-/** Channels asked for in one command. */
+/** Channels per command. */
 const CHANNELS_AT_ONCE = 1_000;
 
 type AnyStream = LiveStream<TopicKind, Entry>;
@@ -17,7 +17,7 @@ type AnyChannel = Channel<Entry>;
 
 /** All channels of this process. */
 export class Hub {
-  /** Where failures go that no subscriber is told of, for they cost delay only. */
+  /** Receives failures that only cause a delay and are not sent to subscribers. */
   onError: (error: unknown) => void = () => undefined;
   private readonly limit = parallel(MOST_AT_ONCE);
   private readonly channels = new Map<AnyStream, Map<string, AnyChannel>>();
@@ -31,7 +31,7 @@ export class Hub {
     });
   }
 
-  /** Lets a subscriber into a channel; resolves once nothing said from now on can be missed. */
+  /** Adds a subscriber to a channel. Resolves when no later entry can be missed. */
   async join<K extends TopicKind, E extends Entry>(
     stream: LiveStream<K, E>,
     opening: Opening,
@@ -44,7 +44,7 @@ export class Hub {
     return subscriber;
   }
 
-  /** Looks into the database for what no signal told: after Redis was away, and every now and then. */
+  /** Polls the database for entries whose signals were lost: after a Redis outage, and at intervals. */
   async sweep(): Promise<void> {
     for (const [stream, channels] of [...this.channels]) {
       const ids = [...channels.keys()];
@@ -53,7 +53,7 @@ export class Hub {
     }
   }
 
-  /** How many listen, over all channels. */
+  /** Number of subscribers in all channels. */
   get listeners(): number {
     let count = 0;
     for (const channels of this.channels.values())
@@ -61,7 +61,7 @@ export class Hub {
     return count;
   }
 
-  /** The channels that somebody listens to. */
+  /** Number of channels with subscribers. */
   get size(): number {
     let size = 0;
     for (const channels of this.channels.values()) size += channels.size;
@@ -102,7 +102,7 @@ export class Hub {
 
 const hubs = new WeakMap<TopicBus, Hub>();
 
-/** The channels that hang on a bus of topics. */
+/** The channels of a topic bus. */
 export function hubOf(topics: TopicBus): Hub {
   let hub = hubs.get(topics);
   if (!hub) hubs.set(topics, (hub = new Hub(topics)));

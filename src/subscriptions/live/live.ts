@@ -5,8 +5,8 @@ import type { Entry, LiveStream, Opening } from './stream.js';
 import type { Subscriber } from './subscriber.js';
 
 /**
- * For `@Subscription({ subscribe: live(stream, open) })`. `open` authorises (it throws refusals) and names the channel
- * and the cursor. The root value of the resolvers is the entry; their context is fresh with every entry.
+ * For `@Subscription({ subscribe: live(stream, open) })`. `open` authorises (it throws refusals) and returns the
+ * channel and the cursor. The root value of the resolvers is the entry; each entry gets a new context.
  */
 export function live<K extends TopicKind, E extends Entry, A>(
   stream: LiveStream<K, E>,

@@ -2,21 +2,21 @@ import type { TopicKind } from '../../events/topics.js';
 import { pause } from '../../lib/wait.js';
 import { headOf, type Entry, type LiveStream } from './stream.js';
 
-/** Entries read from the database at a time. */
+/** Entries per read. */
 export const PAGE = 100;
 
-/** How often, and after how long, it is looked again for a number that is known here and not to the database. */
+/** How often, and at which interval, a number is looked up again that is known here but not in the database. */
 const LOOKS_AHEAD = 4;
 const LOOK_AHEAD_MS = 200;
 
-/** Entries behind a number. */
+/** Entries after a number. */
 export interface Page<E> {
   entries: E[] | 'lost';
-  /** All numbers up to this one were there when it was read. */
+  /** All numbers up to this one existed when the page was read. */
   known: number;
 }
 
-/** What the database holds of one channel; those who ask the same at once share the answer. */
+/** The log of one channel in the database. Concurrent reads of the last number share one query. */
 export class ChannelLog<E extends Entry> {
   private nextHead: Promise<number> | null = null;
   private lastHead: Promise<unknown> = Promise.resolve();
@@ -25,13 +25,13 @@ export class ChannelLog<E extends Entry> {
   constructor(
     private readonly stream: LiveStream<TopicKind, E>,
     private readonly id: string,
-    /** Runs reads, only so many at a time. */
+    /** Limits the number of concurrent reads. */
     private readonly limit: <T>(work: () => Promise<T>) => Promise<T>,
-    /** The last number that anybody was told. */
+    /** The last number that was sent to any subscriber. */
     private readonly told: () => number,
   ) {}
 
-  /** The last number, read after this was called. */
+  /** The last number, read after this call. */
   head(): Promise<number> {
     if (!this.nextHead) {
       const asked = this.lastHead.then(() => {
@@ -45,8 +45,8 @@ export class ChannelLog<E extends Entry> {
   }
 
   /**
-   * The same for somebody who comes with a cursor. A primary that was elected a moment ago does not know yet how much a
-   * majority has, and would take for unknown what the one before has told; so a cursor from ahead is looked at again.
+   * The same for a client with a cursor. A newly elected primary may not know the majority commit point yet and would
+   * not find recent entries, so a cursor ahead of it is looked up again.
    */
   async headFor(after: number | null): Promise<number> {
     let head = await this.head();
@@ -57,12 +57,15 @@ export class ChannelLog<E extends Entry> {
     return head;
   }
 
-  /** What has not been told to those who are live yet. */
+  /** Entries that the live subscribers have not received yet. */
   news(after: number): Promise<E[] | 'lost'> {
     return this.stream.read(this.id, after, PAGE);
   }
 
-  /** A page for who is behind, looked at again where it lacks what others were told: a new primary may not know of it yet. */
+  /**
+   * A page for a subscriber with a backlog. Read again if it lacks entries that others received: a new primary may
+   * not know them yet.
+   */
   async pageBehind(after: number): Promise<Page<E>> {
     let page = await this.page(after);
     for (let look = 0; isShort(page, after) && look < LOOKS_AHEAD; look++) {
@@ -82,7 +85,7 @@ export class ChannelLog<E extends Entry> {
   }
 
   private async read(after: number): Promise<Page<E>> {
-    // Whatever was told to others before the reading begins, it sees.
+    // The read sees everything that was sent to others before it starts.
     const known = this.told();
     return { known, entries: await this.limit(() => this.stream.read(this.id, after, PAGE)) };
   }

@@ -5,61 +5,64 @@ import { refuse } from '../../schema/errors.js';
 import type { Channel } from './channel.js';
 import type { Entry } from './stream.js';
 
-/** Entries that may wait for one subscriber; one that falls further behind reads them from the database later. */
+/** The most entries that wait for one subscriber; with more it reads them from the database later. */
 export const LONGEST_QUEUE = 256;
 
 /**
- * Whom the database did not answer asks again after so long, and so often one after the other; then the client is told, and
- * may subscribe again from its cursor. One object, so that tests can make it short.
+ * The retry interval of a subscriber during a database outage, and the most consecutive retries; then the client gets
+ * an error and may subscribe again from its cursor. One object, so that tests can make it short.
  */
 export const outages = { againMs: 500, most: 40 };
 
-/** What is made of an entry where an outage kept something of it back: nothing that a client should get. */
+/** The result of an entry that an outage left incomplete, which must not be sent. */
 export const HINDERED = Symbol('hindered');
 
 /** One entry on its way to one subscriber. */
 export interface Delivery<E extends Entry> {
   entry: E;
-  /** It came with its signal and was not read. */
+  /** Whether it came with its signal and was not read. */
   brought?: boolean;
-  /** May take the place of a waiting one of its kind. */
+  /** Whether it may replace a waiting one of its kind. */
   merge?: boolean;
-  /** What was made of it for the whole group already. */
+  /** The result, if it was made for the whole group. */
   made?: unknown;
-  /** In which it was decided a moment ago that this subscriber is told it. */
+  /** The context in which the audience of this subscriber was just decided. */
   ctx?: Context;
 }
 
-/** Where a subscriber's entries go when they are not iterated over: a socket. */
+/** The destination of a subscriber's entries that are not iterated: a socket. */
 export interface Sink<E extends Entry> {
-  /** Two sinks of one key would make the same of an entry, if their audience is the same; null: this one's own. */
+  /** Sinks with one key make the same result of an entry, for the same audience. Null: not shared. */
   readonly shareKey: string | null;
-  /** A fresh context of whom it belongs to now. */
+  /** A new context of the current viewer. */
   context(): Context;
-  /** Executes the subscription for an entry, in a context of its own unless one is given; `HINDERED` in an outage. Never rejects. */
+  /**
+   * Executes the subscription for an entry, in its own context unless one is given. `HINDERED` in an outage. Never
+   * rejects.
+   */
   make(entry: E, ctx?: Context): Promise<unknown>;
-  /** Sends what was made. */
+  /** Sends a result. */
   send(made: unknown): void;
-  /** So much waits for the client that no more should be sent to it now. */
+  /** Whether the client has too many unread bytes. */
   readonly full: boolean;
-  /** Resolves when the client has read what waits, or is gone. */
+  /** Resolves when the client has read everything, or is gone. */
   drained(): Promise<void>;
 }
 
 /**
- * One subscription of one client: entries of a channel, each once and in order. Read as an async iterable, or, where
- * it has a socket, by `run`: then what was made for a whole group passes by without waiting.
+ * One subscription of one client: entries of a channel, each once and in order. Either an async iterable or, with a
+ * socket, driven by `run`: then results of a group are sent without waiting.
  */
 export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
-  /** The last number that is on its way or passed. */
+  /** The last number that is sent or on its way. */
   position = 0;
-  /** It reads from the database and is not told what is live. */
+  /** Whether it reads from the database instead of receiving live entries. */
   behind = true;
   ended = false;
-  /** Two of one key are the same viewer. */
+  /** Subscribers with one key have the same viewer. */
   readonly viewerKey: string;
   sink: Sink<E> | null = null;
-  /** The last number that was handed on. */
+  /** The last number that was handed over. */
   private told = 0;
   private queue: Delivery<E>[] | null = null;
   private failure: Error | null = null;
@@ -73,17 +76,27 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     this.viewerKey = viewer?.id.toHexString() ?? '';
   }
 
-  /** Begins behind a number; `first` is told before. */
+  /** Starts after a number. `first` is sent before it. */
   begin(after: number, first?: E): void {
     this.position = this.told = after;
-    if (first) this.queue = [{ entry: first }];
+    if (!first) return;
+    this.queue = [{ entry: first }];
+    if (first.final) this.end();
   }
 
-  /** Hands an entry on or lets it wait. */
+  /** Sends an entry or queues it. */
   offer(delivery: Delivery<E>): void {
+    if (this.accept(delivery) && delivery.entry.final) this.end();
+  }
+
+  /** Whether a delivery was sent or queued. */
+  private accept(delivery: Delivery<E>): boolean {
     const { seq } = delivery.entry;
-    if (this.ended || (seq !== null && seq <= this.position)) return;
-    if (!this.reader && (this.queue?.length ?? 0) >= LONGEST_QUEUE) return this.overflow(seq);
+    if (this.ended || (seq !== null && seq <= this.position && !delivery.entry.final)) return false;
+    if (!this.reader && (this.queue?.length ?? 0) >= LONGEST_QUEUE) {
+      this.overflow(seq);
+      return false;
+    }
     if (seq !== null) this.position = seq;
     if (this.reader && this.sink && !this.sink.full && delivery.made !== undefined) {
       this.told = this.position;
@@ -92,15 +105,16 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
       this.wake(delivery);
     } else {
       this.queue ??= [];
-      // By the time that it is its turn, what is loaded now is stale.
+      // When it is its turn, the data loaded now is stale.
       const later = delivery.ctx ? { ...delivery, ctx: undefined } : delivery;
       const last = this.queue.length - 1;
       if (later.merge && this.queue[last]?.merge) this.queue[last] = later;
       else this.queue.push(later);
     }
+    return true;
   }
 
-  /** Forgets what waits; it is read again from the database once there is room. */
+  /** Drops the queue; its entries are read again from the database when there is room. */
   fallBehind(): void {
     this.queue = this.queue?.filter(({ entry }) => entry.seq === null) ?? null;
     this.position = this.told;
@@ -109,7 +123,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     this.wake(null);
   }
 
-  /** Ends it: without an error, or with one that is met after what still waits. */
+  /** Ends the subscription, without an error, or with one that follows the waiting entries. */
   end(failure: Error | null = null): void {
     if (this.ended) return;
     this.ended = true;
@@ -118,7 +132,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     this.wake(null);
   }
 
-  /** Hands all entries to a sink until the subscription ends; rejects with the error that ended it. */
+  /** Sends all entries to a sink until the subscription ends. Rejects with the error that ended it. */
   async run(sink: Sink<E>): Promise<void> {
     this.sink = sink;
     for (;;) {
@@ -156,7 +170,9 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     return this;
   }
 
-  /** Lets an entry come again when the outage may be over: a numbered one is read, and it is asked anew who is told it. */
+  /**
+   * Repeats an entry when the outage may be over: a numbered one is read again, and its audience is checked again.
+   */
   private async putOff({ entry, merge }: Delivery<E>, told: number): Promise<void> {
     this.putOffs += 1;
     if (this.putOffs > outages.most) return this.end(refuse.unavailable());
@@ -164,7 +180,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     if (entry.seq !== null) {
       this.told = told;
       this.fallBehind();
-      // What may be taken for a later one of its kind is a count to look at, which is as good later; typing is not.
+      // A mergeable entry says that counters changed, which is still useful later; typing is not.
     } else if (merge) (this.queue ??= []).unshift({ entry, merge });
   }
 
@@ -199,7 +215,7 @@ export class Subscriber<E extends Entry> implements AsyncIterableIterator<E> {
     reader?.(delivery);
   }
 
-  /** Numbered entries wait in the database; others are for who keeps up. */
+  /** Numbered entries wait in the database; others are only for subscribers without a backlog. */
   private overflow(seq: number | null): void {
     if (seq !== null) this.fallBehind();
   }

@@ -5,18 +5,18 @@ import { PAGE, type ChannelLog } from './log.js';
 import type { Entry, LiveStream } from './stream.js';
 import type { Delivery, Subscriber } from './subscriber.js';
 
-/** Unnumbered entries that may wait to be told; they are for who listens now. */
+/** The most unnumbered entries that wait; they are only for current subscribers. */
 const MOST_WAITING = 1_000;
 
-/** A signal may run ahead of what a majority has stored; then it is looked again soon. */
+/** A signal can be ahead of the majority commit point; then the log is read again soon. */
 const RECHECK_MS = 50;
 const MOST_RECHECKS = 3;
 
-/** What a channel tells those who have caught up: each entry once, in order, to all of them at once. */
+/** Sends the entries of a channel to its live subscribers: each once, in order, to all of them together. */
 export class Telling<E extends Entry> {
-  /** The last number that was told to those who are live; null until somebody has joined. */
+  /** The last number that was sent to the live subscribers. Null before the first one has joined. */
   private position: number | null = null;
-  /** The highest number that is said to exist. */
+  /** The highest announced number. */
   private wanted = 0;
   private rechecks = 0;
   private readonly live = new Set<Subscriber<E>>();
@@ -31,18 +31,18 @@ export class Telling<E extends Entry> {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** The last number that was told. */
+  /** The last number that was sent. */
   get told(): number {
     return this.position ?? 0;
   }
 
-  /** Somebody has joined and found this to be the last number. */
+  /** A subscriber joined and found this last number. */
   begin(head: number): void {
     this.position ??= head;
     this.wanted = Math.max(this.wanted, head);
   }
 
-  /** Lets a subscriber be live, if it has caught up. */
+  /** Makes a subscriber live if it has caught up. */
   admit(subscriber: Subscriber<E>): boolean {
     if (this.live.size === 0 && this.position !== null)
       this.position = Math.max(this.position, subscriber.position);
@@ -53,20 +53,20 @@ export class Telling<E extends Entry> {
     return true;
   }
 
-  /** No longer tells a subscriber. */
+  /** Removes a subscriber. */
   part(subscriber: Subscriber<E>): void {
     this.live.delete(subscriber);
-    // Whoever comes next reads from where they stand.
+    // The next subscriber reads from its own position.
     if (this.live.size === 0) this.brought.clear();
   }
 
-  /** There are numbers up to this one. */
+  /** Reads the entries up to this number. */
   catchUp(head: number): void {
     this.wanted = Math.max(this.wanted, head);
     void this.work();
   }
 
-  /** Takes a signal. */
+  /** Handles a signal. */
   receive(message: Topics[TopicKind]): void {
     const signal = this.stream.signal(message);
     if ('upTo' in signal) {
@@ -77,7 +77,7 @@ export class Telling<E extends Entry> {
     this.tellNow('entry' in signal ? { entry: signal.entry } : { entry: signal.changed, merge: true });
   }
 
-  /** Tells what has no number, after what waits. */
+  /** Sends an unnumbered entry after those that wait. */
   tellNow(delivery: Delivery<E>): void {
     const last = this.waiting.length - 1;
     if (delivery.merge && this.waiting[last]?.merge) this.waiting[last] = delivery;
@@ -85,7 +85,7 @@ export class Telling<E extends Entry> {
     void this.work();
   }
 
-  /** Tells what is new, in order. */
+  /** Sends the new entries in order. */
   private async work(): Promise<void> {
     if (this.working) return;
     this.working = true;
@@ -97,7 +97,7 @@ export class Telling<E extends Entry> {
         else break;
       }
     } catch (error) {
-      // The database did not answer: whoever was live reads for itself, patiently, from where it stands.
+      // The database did not answer: each live subscriber retries for itself from its position.
       this.onError(error);
       for (const subscriber of [...this.live]) subscriber.fallBehind();
     } finally {
@@ -106,21 +106,21 @@ export class Telling<E extends Entry> {
   }
 
   private async advance(from: number): Promise<void> {
-    // Whoever sends an entry along has committed it, by a majority: nothing is to be looked up about it.
+    // The sender of a signal includes an entry only after a majority commit, so it need not be read.
     const brought = this.brought.takeBehind(from);
     if (brought.length > 0 && (await this.tell(from, brought, true))) return;
     const promised = this.wanted;
     const all = await this.tellFrom(from);
     if (this.told >= promised) this.rechecks = 0;
     if (!all || this.told >= promised || this.wanted > promised) return;
-    // More was promised than is there: a hole, or a primary of a moment ago that does not know yet what a majority has. So
-    // the numbers are never taken for told; it is looked again soon, and then with the next signal or sweep.
+    // Fewer entries than announced: a gap, or a new primary that does not know the majority commit point yet. So the
+    // numbers never count as sent; the log is read again soon, and then with the next signal or sweep.
     this.wanted = this.told;
     if (this.rechecks++ < MOST_RECHECKS) setTimeout(() => this.catchUp(promised), RECHECK_MS).unref();
     else this.rechecks = 0;
   }
 
-  /** Tells a page of entries; whether that was all there is. */
+  /** Sends a page of entries. Returns whether there are no more. */
   private async tellFrom(from: number): Promise<boolean> {
     const page = await this.log.news(from);
     if (page === 'lost') {
@@ -132,9 +132,9 @@ export class Telling<E extends Entry> {
     return page.length < PAGE;
   }
 
-  /** Tells entries that follow what was told; false when the database does not show yet what signals brought. */
+  /** Sends the entries after the last sent number. False if the database does not show yet what signals carried. */
   private async tell(from: number, entries: readonly E[], brought = false): Promise<boolean> {
-    // First, so that whoever joins meanwhile reads them.
+    // Set first, so that subscribers who join in the meantime read these entries.
     this.position = entries.at(-1)!.seq;
     const told = await this.fanOut(entries.map((entry) => ({ entry, ...(brought ? { brought } : {}) })));
     if (!told) this.position = from;
@@ -142,7 +142,7 @@ export class Telling<E extends Entry> {
   }
 
   private async fanOut(deliveries: readonly Delivery<E>[]): Promise<boolean> {
-    // Everybody's resolvers get the same object.
+    // All subscribers' resolvers get the same object.
     for (const { entry } of deliveries) Object.freeze(entry);
     const { seq: last } = deliveries.at(-1)!.entry;
     const listeners = [...this.live].filter(({ position }) => last === null || last > position);

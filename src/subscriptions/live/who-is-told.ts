@@ -5,28 +5,25 @@ import { ruleContext } from '../../loaders/rule-context.js';
 import type { Audience, Entry, LiveStream } from './stream.js';
 import type { Subscriber } from './subscriber.js';
 
-/** Up to so many viewers are asked about one by one, by the rules themselves; more all at once. */
+/** Up to this number, viewers are checked one by one with the rules themselves; more are checked in bulk. */
 const FEW = 4;
 
-/** Who is told some entries. */
+/** The audiences of some entries. */
 export interface Told<E extends Entry> {
-  /** Whether a subscriber is told the entry at a place. */
+  /** The audience of a subscriber for the entry at this index. */
   audience(subscriber: Subscriber<E>, index: number): Audience;
-  /**
-   * The contexts in which this was decided, by the subscribers whose they are. What is executed for one of them in it finds
-   * there what the decision has loaded.
-   */
+  /** The contexts of this decision, by subscriber. An execution in the same context reuses the loaded data. */
   contexts: ReadonlyMap<Subscriber<E>, Context>;
 }
 
-/** Asks a stream who among some subscribers is told some entries: each viewer once, all entries at a time. */
+/** Checks the audiences of some entries for some subscribers: each viewer once, all entries together. */
 export async function askWhoIsTold<E extends Entry>(
   stream: LiveStream<TopicKind, E>,
   channel: string,
   entries: readonly E[],
   listeners: readonly Subscriber<E>[],
 ): Promise<Told<E>> {
-  // One subscriber of each viewer is asked about.
+  // One subscriber per viewer is checked.
   const asked = new Map<string, Subscriber<E>>();
   for (const subscriber of listeners)
     if (!asked.has(subscriber.viewerKey)) asked.set(subscriber.viewerKey, subscriber);
@@ -38,13 +35,13 @@ export async function askWhoIsTold<E extends Entry>(
   return { audience, contexts };
 }
 
-/** What the stream says of the subscriber and the entry at some places. */
+/** The stream's answers by viewer and entry. */
 interface Answered<E extends Entry> {
   answer(place: number, index: number): Audience | undefined;
   contexts: ReadonlyMap<Subscriber<E>, Context>;
 }
 
-/** Each viewer in a context of their own. */
+/** Checks each viewer in their own context. */
 async function askEach<E extends Entry>(
   stream: LiveStream<TopicKind, E>,
   channel: string,
@@ -52,13 +49,14 @@ async function askEach<E extends Entry>(
   asked: readonly Subscriber<E>[],
 ): Promise<Answered<E>> {
   const contexts = new Map(asked.map((subscriber) => [subscriber, contextOf(subscriber)]));
+  const usable = new Map([...contexts].filter(([{ sink }]) => sink !== null));
   const answers = await Promise.all(
     [...contexts.values()].map((ctx) => runWithCost(ctx.cost, () => stream.toldTo!(ctx, channel, entries))),
   );
-  return { answer: (place, index) => answers[place]?.[index], contexts };
+  return { answer: (place, index) => answers[place]?.[index], contexts: usable };
 }
 
-/** All viewers at once, in the context of the first. */
+/** Checks all viewers together, in the context of the first. */
 async function askAtOnce<E extends Entry>(
   stream: LiveStream<TopicKind, E>,
   channel: string,
@@ -67,11 +65,13 @@ async function askAtOnce<E extends Entry>(
 ): Promise<Answered<E>> {
   const [first] = asked as [Subscriber<E>];
   const ctx = contextOf(first);
+  // Without a sink, the context is for rules only and cannot execute anything.
+  const usable: [Subscriber<E>, Context][] = first.sink ? [[first, ctx]] : [];
   const viewers = asked.map(({ viewer }) => viewer);
   const byEntry = await runWithCost(ctx.cost, () =>
     Promise.all(entries.map((entry) => stream.audiences(channel, entry, viewers, ctx))),
   );
-  return { answer: (place, index) => byEntry[index]?.[place], contexts: new Map([[first, ctx]]) };
+  return { answer: (place, index) => byEntry[index]?.[place], contexts: new Map(usable) };
 }
 
 function contextOf<E extends Entry>({ sink, viewer }: Subscriber<E>): Context {

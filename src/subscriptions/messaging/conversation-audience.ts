@@ -22,7 +22,7 @@ import { isAboutPeople, isOfThemselves, isStillSo, pairOf, TOLD } from './told.j
 type ObjectId = Types.ObjectId;
 type Sees = (viewer: ObjectId, id: ObjectId) => boolean;
 
-// Asked by key, so that what is told in different conversations at the same time is asked together.
+// Keyed queries, so that entries of different conversations at the same time are checked in one command.
 const MEMBERS = byPair(ConversationMemberModel, ['conversation', 'user'], { state: { $in: RECEIVING } });
 const DELETIONS = byPair(MessageDeletionModel, ['message', 'user']);
 const USERS = byField<ObjectId>(UserModel, '_id', (id) => id.toHexString(), [{ $project: { _id: 1 } }]);
@@ -32,8 +32,8 @@ const IN_USE: typeof USERS = {
 };
 
 /**
- * Who is told an entry. Whoever is out of the conversation, or parted from the other of a direct one, listens no more; in
- * a group what the blocked and the suspended do is not told. One round trip as a rule, however many listen.
+ * The audiences of an entry. Subscriptions end for viewers who left the conversation, or are blocked in a direct one;
+ * in a group, entries by blocked and suspended users are not sent. Usually one round trip for any number of viewers.
  */
 export async function conversationAudiences(
   channel: string,
@@ -78,13 +78,13 @@ async function membersAmong(
   return new Map(rows.map((row) => [row.user.toHexString(), row]));
 }
 
-/** Those whose accounts are in use. */
+/** The users among these whose accounts are active. */
 async function inUseAmong({ loaders }: Context, people: ObjectId[]): Promise<Set<string>> {
   const rows = await loaders.scope.roundTrip.find<ObjectId, Pick<User, '_id'>>(IN_USE, people);
   return new Set(rows.map(({ _id }) => _id.toHexString()));
 }
 
-/** Who sees whom: accounts in use, between which no block lies. */
+/** Returns whether a viewer sees a user: an active account, and no block between them. */
 async function whoSees(
   { loaders, viewer: first }: Context,
   people: ObjectId[],
@@ -99,7 +99,7 @@ async function whoSees(
   ]);
   const there = new Set(users.flatMap((user) => (user && isInUse(user) ? [user._id.toHexString()] : [])));
   const parted = partedBy(blocks);
-  // The rules will ask the same for the first viewer, when what all are told is made.
+  // The rules will need the same for the first viewer, when the shared result is made.
   for (const id of subjects)
     if (first && !parted(first.id, id)) loaders.viewerBlocks.prime(id, { blocked: false, blockedBy: false });
   return (viewer, id) => there.has(id.toHexString()) && !parted(viewer, id);
@@ -109,7 +109,7 @@ function isInUse({ status, deletedAt }: User): boolean {
   return status === UserStatus.ACTIVE && !deletedAt;
 }
 
-/** Those who want to see a message no more. */
+/** The users who deleted a message for themselves. */
 async function hiddenFrom({ loaders }: Context, message: ObjectId, people: ObjectId[]): Promise<Set<string>> {
   const rows = await loaders.scope.roundTrip.find<Pair, MessageDeletion>(DELETIONS, pairsOf(message, people));
   return new Set(rows.map(({ user }) => user.toHexString()));

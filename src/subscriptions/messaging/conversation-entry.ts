@@ -5,7 +5,7 @@ import type { Entry, Signal } from '../live/index.js';
 
 type ObjectId = Types.ObjectId;
 
-/** The types of the union that the stream of a conversation tells. */
+/** The union's types in the stream of a conversation. */
 export type ConversationEventName =
   | 'MessageSent'
   | 'MessageEdited'
@@ -18,10 +18,10 @@ export type ConversationEventName =
   | 'PresenceChanged'
   | 'ConversationResync';
 
-/** One thing told about a conversation. */
+/** An entry of a conversation's stream. */
 export interface ConversationEntry extends Entry {
   readonly __typename: ConversationEventName;
-  /** Whom it is about: who wrote, read, types, came. */
+  /** The subject of the entry: the author, reader, typing or joining user. */
   readonly user?: ObjectId;
   readonly message?: ObjectId;
   readonly at?: Date;
@@ -40,7 +40,7 @@ const NAMES: Record<ConversationEventType, ConversationEventName> = {
 
 const toId = (hex: string): ObjectId => Types.ObjectId.createFromHexString(hex);
 
-/** What a row of the log tells. */
+/** The entry of a log row. */
 export function entryOf({
   seq,
   type,
@@ -51,15 +51,14 @@ export function entryOf({
   return { __typename: NAMES[type], seq, user, at, ...(message ? { message } : {}) };
 }
 
-/** What a signal says. */
+/** The content of a signal. */
 export function readSignal(signal: Topics['conversation']): Signal<ConversationEntry> {
   return 'seq' in signal ? readNumbered(signal) : { entry: entryOfSignal(signal) };
 }
 
 /**
- * Only of a new message is it known, when it is looked at, whether the database that was asked has it. Of a change it might
- * show what was before, if it is a primary that others have taken for lost; so changes are read from the log, where they are
- * found together with what they changed.
+ * Only a new message shows whether the queried database knows it. For a change, a stale primary could return the
+ * previous state, so changes are read from the log, together with what they changed.
  */
 function readNumbered({ seq, event }: NumberedSignal): Signal<ConversationEntry> {
   if (event?.type !== ConversationEventType.MESSAGE_SENT) return { upTo: seq };

@@ -3,9 +3,9 @@ import { Conversation, Message } from '../../models/messaging/index.js';
 import { User } from '../../models/identity/index.js';
 import { Shareable } from '../../schema/shareable.js';
 
-const CURSOR = 'Where to go on from after a break.';
+const CURSOR = 'The cursor to resume from.';
 
-/** An event with a number, which is told again to who comes back with a cursor. */
+/** An event with a number, which is replayed for a cursor. */
 @ObjectType({ simpleResolvers: true })
 abstract class Numbered {
   @Field(() => String, { description: CURSOR })
@@ -13,97 +13,88 @@ abstract class Numbered {
   cursor: string;
 }
 
-/** An event about a message, as it is now. */
+/** An event about a message in its current state. */
 @ObjectType({ simpleResolvers: true })
 abstract class AboutMessage extends Numbered {
-  @Field(() => Message, { nullable: true, description: 'The message as it is now; null once it is gone.' })
+  @Field(() => Message, {
+    nullable: true,
+    description: 'The message after the change. Null if it was deleted.',
+  })
   @Shareable()
   message: Message | null;
 }
 
-/** Somebody wrote something. */
-@ObjectType({ simpleResolvers: true, description: 'Somebody wrote something.' })
+@ObjectType({ simpleResolvers: true, description: 'A message was sent.' })
 export class MessageSent extends AboutMessage {}
 
-/** Somebody changed their words. */
-@ObjectType({ simpleResolvers: true, description: 'Somebody changed their words.' })
+@ObjectType({ simpleResolvers: true, description: 'A message was edited.' })
 export class MessageEdited extends AboutMessage {}
 
-/** A message is gone for all. */
-@ObjectType({ simpleResolvers: true, description: 'A message is gone for all.' })
+@ObjectType({ simpleResolvers: true, description: 'A message was deleted for all participants.' })
 export class MessageDeleted extends Numbered {
-  @Field(() => ID, { description: 'Which.' })
+  @Field(() => ID, { description: 'The id of the deleted message.' })
   @Shareable()
   messageId: string;
 }
 
-/** Somebody reacted, or took it back. */
-@ObjectType({ simpleResolvers: true, description: 'Somebody reacted to a message, or took it back.' })
+@ObjectType({ simpleResolvers: true, description: 'A reaction to a message was added, changed or removed.' })
 export class MessageReactionChanged extends AboutMessage {}
 
-/** An event about the conversation itself, as it is now. */
+/** An event about the conversation in its current state. */
 @ObjectType({ simpleResolvers: true })
 abstract class AboutConversation extends Numbered {
-  @Field(() => Conversation, { nullable: true, description: 'The conversation as it is now.' })
+  @Field(() => Conversation, { nullable: true, description: 'The conversation after the mutation.' })
   conversation: Conversation | null;
 }
 
-/** Title or picture changed. */
-@ObjectType({ simpleResolvers: true, description: 'Title or picture of the group changed.' })
+@ObjectType({ simpleResolvers: true, description: 'The title or image of the group changed.' })
 export class ConversationUpdated extends AboutConversation {}
 
-/** People came, went or got another role. */
-@ObjectType({ simpleResolvers: true, description: 'People came, went, or got another role.' })
+@ObjectType({ simpleResolvers: true, description: 'Participants joined, left or changed their role.' })
 export class ParticipantsChanged extends AboutConversation {}
 
-/** Something about a person, told to who listens now and never again. */
+/** An ephemeral event about a user, sent once and never replayed. */
 @ObjectType({ simpleResolvers: true })
 abstract class AboutPerson {
-  @Field(() => User, { nullable: true, description: 'Who.' })
+  @Field(() => User, { nullable: true, description: 'The user of this event.' })
   @Shareable()
   user: User | null;
 }
 
-/** Somebody has read. */
-@ObjectType({ simpleResolvers: true, description: 'Somebody has read what there was.' })
+@ObjectType({ simpleResolvers: true, description: 'A participant has read messages.' })
 export class ConversationRead extends AboutPerson {
-  @Field(() => Date, { description: 'When.' })
+  @Field(() => Date, { description: 'Time of the event.' })
   @Shareable()
   readAt: Date;
 }
 
-/** Somebody types. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'Somebody begins to type, or stops. It is forgotten after some seconds.',
+  description: 'A participant starts or stops typing. Clients drop it after some seconds.',
 })
 export class TypingChanged extends AboutPerson {
-  @Field(() => Boolean, { description: 'Whether they do.' })
+  @Field(() => Boolean, { description: 'Whether the user is typing.' })
   @Shareable()
   typing: boolean;
 }
 
-/** Somebody came online, or went. */
-@ObjectType({ simpleResolvers: true, description: 'Somebody came online, or went.' })
+@ObjectType({ simpleResolvers: true, description: 'A participant connected or disconnected.' })
 export class PresenceChanged extends AboutPerson {
-  @Field(() => Boolean, { description: 'Whether they are connected.' })
+  @Field(() => Boolean, { description: 'Whether the user is connected.' })
   @Shareable()
   online: boolean;
 
-  @Field(() => Date, { nullable: true, description: 'When they last were.' })
+  @Field(() => Date, { nullable: true, description: 'Time of the last connection.' })
   @Shareable()
   lastSeenAt: Date | null;
 }
 
-/** The cursor is of no use any more. */
 @ObjectType({
   simpleResolvers: true,
-  description:
-    'More was missed than is kept, or the cursor is of no use: fetch the messages anew, and go on from `cursor`.',
+  description: 'The cursor is invalid or too old. Refetch the messages and resume from `cursor`.',
 })
 export class ConversationResync extends Numbered {}
 
-/** All that is told about a conversation. */
 export const ConversationEventUnion = createUnionType({
   name: 'ConversationEvent',
   description: 'One thing that happened in a conversation.',

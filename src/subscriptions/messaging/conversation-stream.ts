@@ -10,7 +10,7 @@ import { conversationAudiences } from './conversation-audience.js';
 import { entryOf, readSignal, type ConversationEntry } from './conversation-entry.js';
 import { toldTo } from './told-to.js';
 
-/** A failover must not take back what was told. */
+/** Majority reads, so that a failover does not revert what was sent to clients. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 const toId = (hex: string): Types.ObjectId => Types.ObjectId.createFromHexString(hex);
 
@@ -30,7 +30,7 @@ function rowsBehind(channel: string, after: number, limit: number): Promise<Conv
     .toArray();
 }
 
-/** What happens in a conversation, a channel each. Its log is kept for a month; numbers in it have no gaps. */
+/** The events of a conversation, one channel each. Its log is kept for a month; numbers have no gaps. */
 export const conversationStream: LiveStream<'conversation', ConversationEntry> = {
   topic: 'conversation',
   gapless: true,
@@ -39,7 +39,7 @@ export const conversationStream: LiveStream<'conversation', ConversationEntry> =
     let rows = await rowsBehind(channel, after, limit);
     if (rows.length === 0) {
       if ((await headOf(heads, channel)) <= after) return [];
-      // What came between the two looks is there by now; where nothing is, all of it is gone by its age.
+      // Rows that were written between the two reads are there by now; without any, they have expired.
       rows = await rowsBehind(channel, after, limit);
     }
     return rows[0]?.seq === after + 1 ? rows.map(entryOf) : 'lost';

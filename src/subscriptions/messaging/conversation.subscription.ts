@@ -11,21 +11,21 @@ import type { ConversationEntry } from './conversation-entry.js';
 import { ConversationEventUnion } from './conversation-event.type.js';
 import { conversationStream } from './conversation-stream.js';
 
-/** What happens in a conversation, while one looks on. */
+/** The subscription to a conversation. */
 @Resolver()
 export class ConversationSubscription {
   @Shareable()
   @Subscription(() => ConversationEventUnion, {
     description:
-      'What happens in a conversation from now on, or, with a cursor, first what was missed since: each once and in order. It ends for whoever leaves or is taken out. What has no cursor (reading, typing, presence) is told to who listens and never again.',
+      'Events of a conversation. With a cursor, missed events come first, each once and in order. Typing, presence and reading have no cursor. The subscription ends when the viewer leaves.',
     subscribe: live(conversationStream, look),
   })
   async conversationEvent(
     @Root() entry: unknown,
-    @Arg('conversationId', () => ID, { description: 'The conversation.' }) conversationId: string,
+    @Arg('conversationId', () => ID, { description: 'The id of the conversation.' }) conversationId: string,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The cursor of the last event that one has seen.',
+      description: 'The cursor of the last received event.',
     })
     _after: string | null,
     @Ctx() ctx: Context,

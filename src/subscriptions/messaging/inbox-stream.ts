@@ -7,16 +7,16 @@ import {
 } from '../../models/messaging/index.js';
 import { ENDED, type Entry, type LiveStream } from '../live/index.js';
 
-/** One conversation that lies otherwise before somebody than it did. */
+/** A changed entry of an inbox. */
 export interface InboxChange extends Entry {
   readonly seq: number;
-  /** Null where too much was missed. */
+  /** Null if too many changes were missed. */
   readonly conversation: Types.ObjectId | null;
 }
 
-/** Whoever missed more than this is better off with a fresh list. */
+/** With more missed changes, refetching the list is cheaper. */
 const MOST_MISSED = 500;
-/** A failover must not take back what was told. */
+/** Majority reads, so that a failover does not revert what was sent to clients. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 
 async function heads(channels: readonly string[]): Promise<Map<string, number>> {
@@ -28,8 +28,8 @@ async function heads(channels: readonly string[]): Promise<Map<string, number>> 
 }
 
 /**
- * Changes of inboxes, a channel a person. A conversation is told with its latest number alone: what changed again since is
- * told once.
+ * Changes of inboxes, one channel per user. A conversation is sent with its latest number only, so several changes
+ * are sent as one.
  */
 export const inboxStream: LiveStream<'inbox', InboxChange> = {
   topic: 'inbox',
@@ -48,7 +48,7 @@ export const inboxStream: LiveStream<'inbox', InboxChange> = {
     return rows.map(({ inboxSeq: seq, conversation }) => ({ seq, conversation }));
   },
   signal: ({ seq }) => ({ upTo: seq }),
-  // The fields ask the rules themselves: that a conversation is gone from the inbox is told as well.
+  // The fields apply the rules themselves: that a conversation disappeared from the inbox is sent as well.
   audiences: async (channel, _change, viewers) =>
     viewers.map((viewer) => (viewer?.id.toHexString() === channel ? channel : ENDED)),
   resync: (seq) => ({ seq, conversation: null }),

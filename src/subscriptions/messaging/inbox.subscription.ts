@@ -9,21 +9,20 @@ import { toGlobalId } from '../../schema/ids.js';
 import { live } from '../live/index.js';
 import { inboxStream, type InboxChange } from './inbox-stream.js';
 
-/** A conversation that lies otherwise before one than it did. */
+/** A changed entry of the viewer's inbox. */
 @ObjectType({
-  description:
-    'Something changed in one’s inbox: a message came, something was read, put away, asked or answered.',
+  description: "A change of the viewer's inbox.",
 })
 export class InboxEvent {
   change: InboxChange;
 }
 
-/** One's inbox, while one is connected. */
+/** The subscription to the viewer's inbox. */
 @Resolver(() => InboxEvent)
 export class InboxSubscription {
   @Subscription(() => InboxEvent, {
     description:
-      'What changes in one’s inbox from now on, or, with a cursor, first what was missed since: each conversation that changed once, with how it lies now.',
+      "Changes of the viewer's inbox. With a cursor, each conversation that changed meanwhile comes first, with its current state.",
     subscribe: live(inboxStream, async (ctx, { after }: { after?: string | null }) => ({
       channel: requireViewer(ctx).id.toHexString(),
       after: decodeSeq(after),
@@ -33,26 +32,29 @@ export class InboxSubscription {
     @Root() change: unknown,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The cursor of the last event that one has seen.',
+      description: 'The cursor of the last received event.',
     })
     _after: string | null,
   ): InboxEvent {
     return { change: change as InboxChange };
   }
 
-  @FieldResolver(() => String, { description: 'Where to go on from after a break.' })
+  @FieldResolver(() => String, { description: 'The cursor to resume from.' })
   cursor(@Root() root: unknown): string {
     return encodeSeq((root as InboxEvent).change.seq);
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'True where too much was missed, or the cursor is of no use: fetch the inbox anew.',
+    description: 'Whether the cursor is invalid or too old. Refetch the inbox if true.',
   })
   resync(@Root() root: unknown): boolean {
     return (root as InboxEvent).change.conversation === null;
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'Which conversation; null where all may be.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The id of the conversation. Null if any conversation may have changed.',
+  })
   conversationId(@Root() root: unknown): string | null {
     const { conversation } = (root as InboxEvent).change;
     return conversation && toGlobalId('Conversation', conversation);
@@ -60,7 +62,7 @@ export class InboxSubscription {
 
   @FieldResolver(() => Conversation, {
     nullable: true,
-    description: 'The conversation as it lies before one now; null where it is gone.',
+    description: 'The conversation after the change. Null if it is gone.',
   })
   async conversation(@Root() root: unknown, @Ctx() ctx: Context): Promise<ConversationRow | null> {
     const { conversation: id } = (root as InboxEvent).change;
@@ -68,7 +70,7 @@ export class InboxSubscription {
     return found && (await canSeeConversation(ctx, found)) ? found : null;
   }
 
-  @FieldResolver(() => Int, { description: 'How many conversations hold something unread now.' })
+  @FieldResolver(() => Int, { description: 'Number of conversations with unread messages.' })
   unreadConversations(@Ctx() ctx: Context): Promise<number> {
     return countUnreadConversations(ctx.loaders, requireViewer(ctx).id, Shelf.INBOX);
   }

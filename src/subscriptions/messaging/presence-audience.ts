@@ -13,8 +13,8 @@ import { audienceOf } from '../../rules/social/index.js';
 type ObjectId = Types.ObjectId;
 
 /**
- * Which of some people may know whether a person is connected: as `canSeePresence`, for many at once. Blocks are looked
- * at by who asks.
+ * Which of these users may see a user's presence: like `canSeePresence`, for many viewers at once. The caller checks
+ * blocks.
  */
 export async function seesPresenceOf(
   { scope }: Loaders,

@@ -11,16 +11,16 @@ import {
 
 type ObjectId = Types.ObjectId;
 
-/** As many conversations of a person are told, those first in which something was written last. */
+/** The most conversations of a user that are notified, latest activity first. */
 const MOST_TOLD = 50;
 
 /**
- * And of whoever comes so many that they came into last: the inbox, which a lane fills, may not have them yet. Whoever goes
- * has been away for seconds already, by when it has.
+ * For a user who came online, also this number of recently joined conversations: the inbox, which a lane fills, may
+ * not contain them yet. A user who went offline has been away for seconds, so the inbox is complete.
  */
 const NEW_TOLD = 10;
 
-/** Tells the conversations of those who come online or go; whoever looks on there hears of it. */
+/** Notifies the conversations of users who come online or go offline; their subscribers see it. */
 export function tellConversations(topics: TopicBus): OnPresenceChange {
   return async (changes) => {
     for (const { person, online, at } of changes) {

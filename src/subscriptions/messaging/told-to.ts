@@ -8,7 +8,10 @@ import { ENDED, UNSEEN, type Audience } from '../live/index.js';
 import type { ConversationEntry } from './conversation-entry.js';
 import { isAboutPeople, isOfThemselves, isStillSo, pairOf, TOLD } from './told.js';
 
-/** Which entries one viewer is told, by the rules themselves: `conversationAudiences` gives the same answers for many. */
+/**
+ * The audience of entries for one viewer, by the rules themselves. `conversationAudiences` gives the same results for
+ * many viewers.
+ */
 export async function toldTo(
   ctx: Context,
   channel: string,
@@ -22,7 +25,7 @@ export async function toldTo(
   return Promise.all(entries.map((entry) => (member ? audienceOf(ctx, member, entry) : ENDED)));
 }
 
-/** Loads in one round trip all that the rules are going to ask. */
+/** Loads everything that the rules will need in one round trip. */
 async function foresee(
   ctx: Context,
   { _id, pair }: Pick<Conversation, '_id' | 'pair'>,
@@ -51,7 +54,7 @@ async function audienceOf(
   const message = await ctx.loaders.message.load(entry.message);
   if (!message) return UNSEEN;
   if (!isStillSo(entry, message, member)) return null;
-  // That it is gone is told to those who would see it, were it not.
+  // A deletion is sent to those who would see the message if it still existed.
   return (await canSeeAsMember(ctx, member, { ...message, deletedAt: null })) ? TOLD : null;
 }
 

@@ -6,16 +6,19 @@ import type { ConversationEntry } from './conversation-entry.js';
 
 type ObjectId = Types.ObjectId;
 
-/** Everybody who is told an entry is told the same. */
+/** The audience key: all recipients of an entry get the same result. */
 export const TOLD = 'in it';
 
-/** What nobody needs to be told of themselves. */
+/** Events that are not sent to their own subject. */
 const OF_OTHERS: readonly string[] = ['TypingChanged', 'PresenceChanged'];
 
-/** The two of direct conversations. They change once: where one of them is erased, the other is alone with their own words. */
+/**
+ * The two participants of direct conversations. They change only once: when one of them is erased, the other one is
+ * left alone.
+ */
 const pairs = new LRUCache<string, { pair: ObjectId[] | undefined }>({ max: 10_000, ttl: 60 * 60 * 1_000 });
 
-/** The two of a direct conversation; nobody for a group. */
+/** The two participants of a direct conversation. Undefined for a group. */
 export async function pairOf(ctx: Context, conversation: ObjectId): Promise<ObjectId[] | undefined> {
   const key = conversation.toHexString();
   const known = pairs.get(key);
@@ -25,17 +28,23 @@ export async function pairOf(ctx: Context, conversation: ObjectId): Promise<Obje
   return row?.pair;
 }
 
-/** Whether it tells somebody what they themselves do. */
+/** Whether the entry is about an action of the viewer that they need not receive. */
 export function isOfThemselves({ __typename, user }: ConversationEntry, viewer: ObjectId): boolean {
   return OF_OTHERS.includes(__typename) && viewer.equals(user);
 }
 
-/** Who came and who went everybody is told, whoever did it: the list that they get shows whom they may see. */
+/**
+ * Whether an entry is about the participants or the conversation. These are sent to all participants; the fields of
+ * the event apply the visibility rules.
+ */
 export function isAboutPeople({ __typename }: ConversationEntry): boolean {
   return __typename === 'ParticipantsChanged' || __typename === 'ConversationUpdated';
 }
 
-/** What is gone is only told to be gone, and nothing from before somebody came. */
+/**
+ * Whether an entry still applies: a deleted message is only sent as deleted, and nothing from before the viewer
+ * joined is sent.
+ */
 export function isStillSo(
   entry: ConversationEntry,
   message: Message,

@@ -1,4 +1,4 @@
-/** People about whom something changed, gathered for a moment and worked off together, one round after the other. */
+/** Users with a changed presence, gathered for a moment and processed in batches, one after the other. */
 export class Changes {
   private waiting = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -9,13 +9,13 @@ export class Changes {
     private readonly work: (people: string[]) => Promise<void>,
   ) {}
 
-  /** Something changed about this person. */
+  /** Adds a user with a changed presence. */
   note(person: string): void {
     this.waiting.add(person);
     this.timer ??= setTimeout(() => void this.flush(), this.gatherMs).unref();
   }
 
-  /** Works off what waits, and waits for all that is under way. */
+  /** Processes the waiting users and waits for all running work. */
   async close(): Promise<void> {
     await this.flush();
   }
@@ -25,7 +25,7 @@ export class Changes {
     this.timer = undefined;
     const people = [...this.waiting];
     this.waiting.clear();
-    // Failures are told where they happen; they must not stop what comes next.
+    // Failures are reported where they occur; they must not stop later batches.
     if (people.length > 0) this.working = this.working.then(() => this.work(people)).catch(() => undefined);
     return this.working;
   }

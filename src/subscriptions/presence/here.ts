@@ -1,14 +1,14 @@
 import type { PresencePatience } from './patience.js';
 
 /**
- * Who has sockets at this gateway. Whoever has lost the last one is taken to be here for a little longer: pages are
- * loaded anew and trains go through tunnels, and nobody wants to hear of that.
+ * The users with sockets at this gateway. A user counts as online for a grace period after their last socket closes,
+ * because page reloads and short network failures should not be visible.
  */
 export class Here {
   private readonly sockets = new Map<string, number>();
   private readonly leaving = new Map<string, NodeJS.Timeout>();
 
-  /** @param changed who came or went; how it stands now is asked with `has` */
+  /** @param changed called for a user who came or went; `has` gives the current state */
   constructor(
     private readonly patience: Pick<PresencePatience, 'graceMs'>,
     private readonly changed: (person: string) => void,
@@ -18,12 +18,12 @@ export class Here {
     return this.sockets.has(person) || this.leaving.has(person);
   }
 
-  /** Everybody who is here. */
+  /** All users at this gateway. */
   people(): string[] {
     return [...this.sockets.keys(), ...this.leaving.keys()];
   }
 
-  /** One more socket of somebody; returns how to take it away again, which happens once however often it is called. */
+  /** Adds a socket of a user. Returns the function that removes it, which works once however often it is called. */
   arrive(person: string): () => void {
     const before = this.has(person);
     clearTimeout(this.leaving.get(person));
@@ -37,7 +37,7 @@ export class Here {
     };
   }
 
-  /** Forgets everybody without a word. */
+  /** Removes all users without notification. */
   clear(): void {
     for (const timer of this.leaving.values()) clearTimeout(timer);
     this.leaving.clear();
@@ -47,7 +47,7 @@ export class Here {
   private leave(person: string): void {
     const left = (this.sockets.get(person) ?? 0) - 1;
     if (left > 0) return void this.sockets.set(person, left);
-    // Unknown by now: the gateway has stopped.
+    // Unknown because the gateway has stopped.
     if (!this.sockets.delete(person)) return;
     const gone = (): void => {
       this.leaving.delete(person);

@@ -3,13 +3,13 @@ import { Changes } from './changes.js';
 import { Here } from './here.js';
 import { patience, type PresencePatience } from './patience.js';
 
-/** The presence of a single process: what a gateway uses where no Redis is configured. */
+/** The presence of a single process, for a gateway without Redis. */
 export function memoryPresence(onChange: OnPresenceChange, taking: PresencePatience = patience): Presence {
   const told = new Set<string>();
   const changes = new Changes(taking.gatherMs, async (people) => {
     const at = new Date();
     const now = people.map((person) => ({ person, online: here.has(person), at }));
-    // Who went and came back in between has not changed; who came and went was here.
+    // A user who went and came back has not changed; a user who came and went was online.
     const changed = now.filter(({ person, online }) => !online || !told.has(person));
     for (const { person, online } of changed)
       if (online) told.add(person);

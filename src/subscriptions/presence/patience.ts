@@ -1,18 +1,18 @@
-/** How presence takes its time. */
+/** The time limits of presence. */
 export interface PresencePatience {
-  /** Whoever has lost the last socket is online for so much longer. */
+  /** How long a user stays online after their last socket closes. */
   graceMs: number;
-  /** Changes of so long are worked off together. */
+  /** How long changes are gathered before they are processed together. */
   gatherMs: number;
-  /** How often a gateway says that it is alive. */
+  /** The interval of a gateway's heartbeats. */
   beatMs: number;
-  /** A gateway that has not said so for this long is dead, and its people are gone. */
+  /** A gateway without a heartbeat for this time is dead, and its users are offline. */
   lifeMs: number;
-  /** How long a question to Redis may take, before what this gateway knows by itself has to do. */
+  /** The longest wait for Redis, before this gateway's own knowledge is used. */
   askMs: number;
 }
 
-/** What gateways do; one object, so that tests can make time short. */
+/** The values of gateways. One object, so that tests can make them short. */
 export const patience: PresencePatience = {
   graceMs: 5_000,
   gatherMs: 50,

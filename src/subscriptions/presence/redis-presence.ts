@@ -1,33 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../lib/redis.js';
 import type { OnPresenceChange, Presence } from '../../events/presence.js';
 import { Changes } from './changes.js';
 import { Here } from './here.js';
 import { patience, type PresencePatience } from './patience.js';
 import { RedisStore } from './redis-store.js';
 
-/** As many people go into one command. */
+/** Users per command. */
 const CHUNK = 1_000;
 
 /**
- * The presence of many gateways, in Redis. Each says every few seconds that it lives; what Redis has forgotten, or did
- * not hear while it was away, is put right then. While Redis does not answer, a gateway knows its own people.
+ * The presence of several gateways, in Redis. Each gateway sends a heartbeat every few seconds, which also repairs
+ * what Redis has lost or missed. During a Redis outage a gateway knows its own users only.
  */
 export function redisPresence(
-  redis: Redis,
+  redis: RedisClient,
   onChange: OnPresenceChange,
   taking: PresencePatience = patience,
 ): Presence {
   const { gatherMs, beatMs, lifeMs, askMs } = taking;
   const store = new RedisStore(redis, randomUUID());
   let blindUntil = 0;
-  /** Redis may have missed something: it was away, or is another one than before. */
+  /** Whether Redis may have missed changes: after an outage, or if it was replaced. */
   let unsure = false;
   redis.on('ready', () => (unsure = true));
 
   let announced: Promise<void> = Promise.resolve();
-  /** One after the other, and nothing waits for it: of the people of a large gateway it takes longer than a silence may be. */
+  /**
+   * Announces changes in sequence, and nothing waits for it: for the users of a large gateway it takes longer than
+   * the heartbeat's interval allows.
+   */
   const announce = (people: readonly string[], online: (person: string) => boolean, at: Date): void => {
     if (people.length === 0) return;
     const told = people.map((person) => ({ person, online: online(person), at }));
@@ -45,7 +48,7 @@ export function redisPresence(
       const some = people.slice(start, start + CHUNK);
       const gone = some.filter((person) => !here.has(person));
       try {
-        // Who came and went in between was here: everybody comes, and some go.
+        // A user who came and went in between was online: all are added, then some removed.
         await tell(some, gone);
       } catch (error) {
         unsure = true;
@@ -55,14 +58,14 @@ export function redisPresence(
   });
   const here = new Here(taking, (person) => changes.note(person));
 
-  /** Says that this gateway lives, puts right what Redis has otherwise, and speaks for those who no longer can. */
+  /** Sends a heartbeat, repairs differences in Redis, and announces the users of dead gateways as offline. */
   async function beat(): Promise<void> {
     const count = await tell([], []);
     if (unsure || count !== here.people().length) {
       const listed = new Set(await store.listed());
       unsure = false;
       for (const person of here.people()) if (!listed.delete(person)) changes.note(person);
-      // Whose leaving is on its way already is told of by that.
+      // A user in the grace period is announced when it ends.
       const gone = [...listed].filter((person) => !here.has(person));
       if (gone.length > 0) await tell([], gone);
     }
@@ -72,7 +75,7 @@ export function redisPresence(
   }
 
   let beating: Promise<void> = Promise.resolve();
-  // Redis that is away is waited for; its connection tells the log.
+  // A Redis outage is waited for; the connection logs it.
   const next = (): void => void (beating = beating.then(beat).catch(() => undefined));
   const timer = setInterval(next, beatMs).unref();
   next();
@@ -87,9 +90,9 @@ export function redisPresence(
         const answer = await Promise.race([store.online(others), late]);
         if (answer) return new Set([...known, ...others.filter((_, index) => answer[index])]);
       } catch {
-        // As when it is late.
+        // A failure counts as a timeout.
       }
-      // Not every request has to find out for itself.
+      // So that not every request has to wait for the timeout.
       blindUntil = performance.now() + askMs * 4;
       return new Set(known);
     },
@@ -99,7 +102,8 @@ export function redisPresence(
       await beating;
       await changes.close();
       await announced;
-      // Its clients come back elsewhere in a moment. Whoever does not is told of by another gateway, or by the next.
+      // Clients of this gateway reconnect to another one shortly. Users who don't are announced by another gateway,
+      // or by the next one.
       here.clear();
       await Promise.race([
         store.stop(taking.graceMs).catch(() => undefined),

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../lib/redis.js';
 import { GATEWAYS, SCRIPTS } from './scripts.js';
 
 /** A gateway that was found dead. */
 export interface Dead {
-  /** When its time was over. */
+  /** When its lifetime ended. */
   at: Date;
-  /** Its people who are nowhere else. */
+  /** Its users who are at no other gateway. */
   people: string[];
 }
 
-/** How it stands after a gateway has said that it lives. */
+/** The result of a gateway's heartbeat. */
 export interface Told {
-  /** The clock of Redis. */
+  /** The time of Redis' clock. */
   at: Date;
-  /** How many people Redis takes to be here. */
+  /** Number of this gateway's users in Redis. */
   count: number;
-  /** Who thereby came online, or went. */
+  /** The users who came online or went offline by it. */
   changed: string[];
 }
 
@@ -24,38 +24,38 @@ const hashes = Object.fromEntries(
   Object.entries(SCRIPTS).map(([name, source]) => [name, createHash('sha1').update(source).digest('hex')]),
 );
 
-/** Presence as Redis has it: every question is one script, and so one way there and back. */
+/** Presence in Redis. Every operation is one script, so one round trip. */
 export class RedisStore {
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly gateway: string,
   ) {}
 
-  /** Who of these is online, in their order. */
+  /** Whether each of these users is online, in their order. */
   async online(people: readonly string[]): Promise<boolean[]> {
     const answer = (await this.run('online', people)) as number[];
     return answer.map((one) => one === 1);
   }
 
-  /** This gateway lives for so much longer; these came, and these went. */
+  /** Extends this gateway's lifetime, adds and removes users. */
   async tell(lifeMs: number, came: readonly string[], went: readonly string[]): Promise<Told> {
     const values = [this.gateway, lifeMs, came.length, ...came, ...went];
     const [now, count, changed] = (await this.run('tell', values)) as [number, number, string[]];
     return { at: new Date(now), count, changed };
   }
 
-  /** Whom Redis takes to be here. */
+  /** The users of this gateway in Redis. */
   async listed(): Promise<string[]> {
     return (await this.run('listed', [this.gateway])) as string[];
   }
 
-  /** Takes away one gateway that is dead; null where all live. */
+  /** Removes one dead gateway. Null if all are alive. */
   async bury(): Promise<Dead | null> {
     const [name, at, people] = (await this.run('bury', [])) as [string?, string?, string[]?];
     return name === undefined ? null : { at: new Date(Number(at)), people: people! };
   }
 
-  /** This gateway ends; its people count as online for so much longer. */
+  /** Stops this gateway. Its users count as online for a grace period. */
   async stop(leftMs: number): Promise<void> {
     await this.run('stop', [this.gateway, leftMs]);
   }
@@ -64,7 +64,7 @@ export class RedisStore {
     try {
       return await this.redis.evalsha(hashes[script]!, 1, GATEWAYS, ...values);
     } catch (error) {
-      // Redis was started anew, and has to be told the script again.
+      // Redis was restarted and has lost the script.
       if (!String(error).includes('NOSCRIPT')) throw error;
       return this.redis.eval(SCRIPTS[script], 1, GATEWAYS, ...values);
     }

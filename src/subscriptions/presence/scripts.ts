@@ -1,14 +1,14 @@
 /**
- * How presence is kept in Redis. `{leela:presence}:gateways` holds each gateway and until when it is taken to be alive,
- * by the clock of Redis; `{leela:presence}:<gateway>` the people who have sockets there. One word of a gateway keeps
- * all its people online, and one that was killed takes them along by its silence, however many they are.
+ * The presence data in Redis. `{leela:presence}:gateways` holds each gateway with the end of its lifetime, by Redis'
+ * clock; `{leela:presence}:<gateway>` holds the users with sockets there. One heartbeat keeps all users of a gateway
+ * online, and a killed gateway takes them offline by its silence.
  */
 const PREFIX = '{leela:presence}:';
 
 /** The key of the list of gateways. */
 export const GATEWAYS = `${PREFIX}gateways`;
 
-/** The people of a gateway that died are kept so long for another one to find. */
+/** How long the users of a dead gateway are kept for another gateway to find. */
 const KEEP_MS = 24 * 60 * 60 * 1_000;
 
 const COMMON = `
@@ -30,7 +30,7 @@ local function isIn(sets, person)
 end
 `;
 
-/** People (ARGV) → a list of 0 and 1: who is online. */
+/** Users (ARGV) → a list of 0 and 1: whether each is online. */
 const online = `${COMMON}
 local sets = alive(nil)
 local answer = {}
@@ -39,8 +39,9 @@ return answer
 `;
 
 /**
- * A gateway says that it lives (ARGV: its name, for how long) and who came (their number, they) and went (they).
- * → [now, how many it has in all, those who thereby came online or went].
+ * A gateway's heartbeat (ARGV: its name, its lifetime, the number of users who came, these users, then those who
+ * went).
+ * → [now, its number of users, those who came online or went offline by it].
  */
 const tell = `${COMMON}
 local mine, others = peopleOf(ARGV[1]), alive(ARGV[1])
@@ -56,12 +57,12 @@ redis.call('PEXPIRE', mine, ${KEEP_MS})
 return { now, redis.call('SCARD', mine), changed }
 `;
 
-/** Everybody whom Redis takes to be at a gateway (ARGV). */
+/** All users at a gateway (ARGV). */
 const listed = `return redis.call('SMEMBERS', '${PREFIX}' .. ARGV[1])`;
 
 /**
- * Takes one gateway away whose time is over → its name, when that was, and those of its people who are nowhere else; or
- * nothing. Whoever gets it tells of them: once, for it is gone then.
+ * Removes one gateway whose lifetime has ended → its name, that time, and its users who are at no other gateway; or
+ * nothing. The caller announces them: once, because the gateway is removed.
  */
 const bury = `${COMMON}
 local dead = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'WITHSCORES', 'LIMIT', 0, 1)
@@ -75,11 +76,11 @@ redis.call('DEL', peopleOf(dead[1]))
 return { dead[1], dead[2], gone }
 `;
 
-/** A gateway (ARGV) stops: what is left of its time (ARGV) is for its people to come back elsewhere. */
+/** A gateway (ARGV) stops: the grace period (ARGV) lets its users reconnect elsewhere. */
 const stop = `${COMMON}
 redis.call('ZADD', KEYS[1], 'XX', now + tonumber(ARGV[2]), ARGV[1])
 return 1
 `;
 
-/** Every script, by its name. */
+/** Every script, by name. */
 export const SCRIPTS = { online, tell, listed, bury, stop };

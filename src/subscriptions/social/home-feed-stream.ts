@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import { newestInFeeds } from '../../loaders/social/lists/newest-in-feed.js';
 import { ENDED, headOf, type Entry, type LiveStream } from '../live/index.js';
 
-/** There are newer posts in somebody's home feed; its number is when the newest was published. */
+/** A home feed has newer posts. The number is the newest post's publication time. */
 export interface HomeFeedEntry extends Entry {
   readonly seq: number;
 }
@@ -12,13 +12,13 @@ const heads = async (channels: readonly string[]): Promise<Map<string, number>> 
   return new Map([...newest].map(([id, at]) => [id, at.getTime()]));
 };
 
-/** When the newest post by others in somebody's home feed was published; 0 for none. */
+/** Publication time of the newest post by others in a user's home feed. 0 for none. */
 export const newestInHomeFeed = (channel: string): Promise<number> => headOf(heads, channel);
 
 /**
- * What is new in home feeds, a channel a person. Nothing is replayed, for nothing is told but that there is something:
- * how much, is counted for each client behind the newest post that it knows. Posts of people with large audiences are in
- * nobody's timeline and signal to nobody; the sweep of all channels, every ten seconds, finds them.
+ * New posts in home feeds, one channel per user. Nothing is replayed: an entry only says that there are new posts,
+ * and each client's count starts after the newest post that it knows. Posts of users with large audiences are in no
+ * timeline and send no signal; the sweep of all channels, every ten seconds, finds them.
  */
 export const homeFeedStream: LiveStream<'timeline', HomeFeedEntry> = {
   topic: 'timeline',

@@ -8,41 +8,39 @@ import { LARGEST_SIZE } from '../../schema/page-args.js';
 import { live } from '../live/index.js';
 import { homeFeedStream, newestInHomeFeed } from './home-feed-stream.js';
 
-/** How many posts are new. */
-@ObjectType({ description: 'How many posts are new in one’s home feed.', simpleResolvers: true })
+@ObjectType({ description: "The number of new posts in the viewer's home feed.", simpleResolvers: true })
 export class NewPostCount {
-  @Field(() => Int, { description: 'So many that one may see; 0 where what came is out of sight again.' })
+  @Field(() => Int, { description: 'Number of new posts visible to the viewer.' })
   count: number;
 
-  @Field(() => Boolean, { description: 'True where there may be more: no more than 100 are looked at.' })
+  @Field(() => Boolean, { description: 'Whether there may be more: at most 100 posts are counted.' })
   atLeast: boolean;
 }
 
-/** There are newer posts in one's home feed. */
-@ObjectType({ description: 'There are newer posts in one’s home feed than the client knows.' })
+@ObjectType({ description: "A change of the viewer's home feed: newer posts are available." })
 export class HomeFeedUpdate {
   after: string | null;
 }
 
-/** “12 new posts”. */
+/** The subscription to the number of new posts. */
 @Resolver(() => HomeFeedUpdate)
 export class HomeFeedSubscription {
   @Subscription(() => HomeFeedUpdate, {
     description:
-      'Tells when there are posts by others in one’s home feed that are newer than the newest that the client knows, whose cursor is `after` (none, for an empty feed). The client fetches the feed when it likes, and subscribes anew with its first cursor then.',
+      "Signals that the viewer's home feed has posts newer than the cursor `after`. Refetch the feed and subscribe again with its first cursor.",
     subscribe: live(homeFeedStream, watchFeed),
   })
   homeFeedUpdates(
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The cursor of the newest post that one knows.',
+      description: 'The cursor of the newest known post.',
     })
     after: string | null,
   ): HomeFeedUpdate {
     return { after };
   }
 
-  @FieldResolver(() => NewPostCount, { description: 'How many there are.' })
+  @FieldResolver(() => NewPostCount, { description: 'The number of new posts.' })
   async newPosts(@Root() root: unknown, @Ctx() ctx: Context): Promise<NewPostCount> {
     const { after } = root as HomeFeedUpdate;
     const { id: owner } = requireViewer(ctx);
@@ -58,6 +56,6 @@ export class HomeFeedSubscription {
 async function watchFeed(ctx: Context, { after }: { after?: string | null }) {
   const channel = requireViewer(ctx).id.toHexString();
   const known = after ? Number(decodeCursor(after, 'after').key) : 0;
-  // The newest that the client knows may be its own, or be gone: neither is a place that was missed.
+  // The client's newest post may be its own or deleted, so a cursor ahead of the feed is not a gap.
   return { channel, after: Math.min(known, await newestInHomeFeed(channel)) };
 }

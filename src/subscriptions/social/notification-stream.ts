@@ -11,24 +11,24 @@ import { ENDED, headOf, type Audience, type Entry, type LiveStream } from '../li
 import type { Context } from '../../loaders/context.js';
 import { ruleContext } from '../../loaders/rule-context.js';
 
-/** What an event of the stream says. */
+/** The kind of an entry. */
 export enum NotificationEventKind {
   RECEIVED = 'received',
   COUNT_CHANGED = 'count_changed',
   RESYNC = 'resync',
 }
 
-/** One thing told to somebody about their notifications. */
+/** An entry of a user's notifications stream. */
 export interface NotificationEntry extends Entry {
   readonly seq: number;
   readonly kind: NotificationEventKind;
   readonly notification: Notification | null;
 }
 
-/** Whoever missed more than this is better off with a fresh list. */
+/** With more missed entries, refetching the list is cheaper. */
 const MOST_MISSED = 500;
 
-/** A failover must not take back what was told. */
+/** Majority reads, so that a failover does not revert what was sent to clients. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 
 async function heads(channels: readonly string[]): Promise<Map<string, number>> {
@@ -40,16 +40,16 @@ async function heads(channels: readonly string[]): Promise<Map<string, number>> 
 }
 
 /**
- * What somebody is told, a channel a person. Everything that changes how many are unread takes a number, so that a count
- * that changed elsewhere is not missed either: where no notification has the last number, the count is what changed.
- * Numbers between are taken by what changed again since, which is told with its latest.
+ * A user's notifications, one channel per user. Every change of the unread count takes a number, so that changes on
+ * other devices are not missed: if no notification has the last number, the count changed. A notification is sent
+ * with its latest number only.
  */
 export const notificationStream: LiveStream<'notifications', NotificationEntry> = {
   topic: 'notifications',
   heads,
   async read(channel, after, limit) {
     const recipient = Types.ObjectId.createFromHexString(channel);
-    // Before the rows: what is told in between has a later number, and is read next time.
+    // Read before the rows: a notification that is added in between has a later number, and is read next time.
     const head = await headOf(heads, channel);
     const missed = { recipient, seq: { $gt: after, $lte: head } };
     const rows = await NotificationModel.collection
@@ -73,7 +73,7 @@ export const notificationStream: LiveStream<'notifications', NotificationEntry> 
   resync: (seq) => ({ seq, kind: NotificationEventKind.RESYNC, notification: null }),
 };
 
-/** Whoever listens there is the person themselves. */
+/** The only subscriber is the recipient. */
 async function toldTo(
   ctx: Context,
   channel: string,

@@ -19,31 +19,29 @@ import { NotificationEventKind, notificationStream, type NotificationEntry } fro
 
 registerEnumType(NotificationEventKind, {
   name: 'NotificationEventKind',
-  description: 'What changed among one’s notifications.',
+  description: "The kinds of change of the viewer's notifications.",
   valuesConfig: {
-    RECEIVED: { description: 'There is a new notification, or somebody has joined one.' },
+    RECEIVED: { description: 'A notification is new, or another user joined it.' },
     COUNT_CHANGED: {
-      description: 'Some were read, on this device or another, or are gone: only the count is told.',
+      description: 'Notifications were read or deleted. Only the count is sent.',
     },
     RESYNC: {
-      description:
-        'Too much was missed, or the cursor is of no use any more: fetch the list anew, and go on from `cursor`.',
+      description: 'The cursor is invalid or too old. Refetch the list and resume from `cursor`.',
     },
   },
 });
 
-/** Something changed among one's notifications. */
-@ObjectType({ description: 'Something changed among one’s notifications.' })
+@ObjectType({ description: "A change of the viewer's notifications." })
 export class NotificationEvent {
   entry: NotificationEntry;
 }
 
-/** What one is told, while one is connected. */
+/** The subscription to the viewer's notifications. */
 @Resolver(() => NotificationEvent)
 export class NotificationSubscription {
   @Subscription(() => NotificationEvent, {
     description:
-      'What one is told from now on, or, with a cursor, first what was missed since: each once and in order, a group that changed several times with its latest.',
+      'Notifications of the viewer. With a cursor, missed ones come first, each once and in order.',
     subscribe: live(notificationStream, async (ctx, { after }: { after?: string | null }) => ({
       channel: requireViewer(ctx).id.toHexString(),
       after: decodeSeq(after),
@@ -53,31 +51,31 @@ export class NotificationSubscription {
     @Root() entry: unknown,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The cursor of the last event that one has seen.',
+      description: 'The cursor of the last received event.',
     })
     _after: string | null,
   ): NotificationEvent {
     return { entry: entry as NotificationEntry };
   }
 
-  @FieldResolver(() => NotificationEventKind, { description: 'What changed.' })
+  @FieldResolver(() => NotificationEventKind, { description: 'The kind of change.' })
   kind(@Root() root: unknown): NotificationEventKind {
     return (root as NotificationEvent).entry.kind;
   }
 
-  @FieldResolver(() => String, { description: 'Where to go on from after a break.' })
+  @FieldResolver(() => String, { description: 'The cursor to resume from.' })
   cursor(@Root() root: unknown): string {
     return encodeSeq((root as NotificationEvent).entry.seq);
   }
 
-  @FieldResolver(() => Int, { description: 'How many are unread now.' })
+  @FieldResolver(() => Int, { description: 'Number of unread notifications.' })
   unreadCount(@Ctx() ctx: Context): Promise<number> {
     return countUnread(ctx, requireViewer(ctx).id);
   }
 
   @FieldResolver(() => Notification, {
     nullable: true,
-    description: 'The notification; null where only the count changed.',
+    description: 'The notification. Null if only the count changed.',
   })
   notification(@Root() root: unknown): Notification | null {
     return (root as NotificationEvent).entry.notification;

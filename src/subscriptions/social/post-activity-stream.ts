@@ -3,14 +3,14 @@ import type { Topics } from '../../events/topics.js';
 import { crowdSeesComment, crowdSeesPost } from '../../rules/social/index.js';
 import { ENDED, unnumbered, type Entry, type LiveStream } from '../live/index.js';
 
-/** Something happened to a post. Not numbered: whoever comes back reads the post as it is then. */
+/** A change of a post. Not numbered: a client that reconnects reads the post again. */
 export interface PostActivityEntry extends Entry {
   readonly signal: Topics['postActivity'];
 }
 
 /**
- * What happens to a post. New comments are told one by one; any number of other changes that wait are one. Whoever is
- * parted from a commenter by a block, or has muted them, is told that the counts changed.
+ * Changes of a post. New comments are sent one by one; other waiting changes are merged. A viewer who muted the
+ * commenter, or has a block with them, only gets the changed counters.
  */
 export const postActivityStream: LiveStream<'postActivity', PostActivityEntry> = {
   ...unnumbered,

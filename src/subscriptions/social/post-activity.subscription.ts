@@ -10,28 +10,26 @@ import { Shareable } from '../../schema/shareable.js';
 import { live, type Opening } from '../live/index.js';
 import { postActivityStream, type PostActivityEntry } from './post-activity-stream.js';
 
-/** One thing that happened to a post. */
 @ObjectType({
-  description: 'One thing that happened to a post: its counts changed, perhaps by a new comment.',
+  description: "A change of a post's counters, possibly with a new comment.",
 })
 export class PostActivity {
-  /** The ids that the topic carried. */
+  /** The ids in the topic's message. */
   signal: Topics['postActivity'];
 }
 
-/** The live counts and comments of one post. */
+/** The subscription to the counters and comments of a post. */
 @Resolver(() => PostActivity)
 export class PostActivitySubscription {
   @Shareable()
   @Subscription(() => PostActivity, {
     nullable: true,
-    description:
-      'What happens to a post from now on. Starts only for those who may see the post, and ends for those who no longer may.',
+    description: 'Changes of a post. The subscription ends when the post is no longer visible to the viewer.',
     subscribe: live(postActivityStream, watchPost),
   })
   postActivity(
     @Root() entry: unknown,
-    @Arg('postId', () => ID, { description: 'The post.' }) _postId: string,
+    @Arg('postId', () => ID, { description: 'The id of the post.' }) _postId: string,
   ): PostActivity {
     return { signal: (entry as PostActivityEntry).signal };
   }
@@ -39,7 +37,7 @@ export class PostActivitySubscription {
   @Shareable()
   @FieldResolver(() => Post, {
     nullable: true,
-    description: 'The post as it is now; null once it may no longer be seen.',
+    description: 'The post after the change. Null if it is no longer visible.',
   })
   async post(@Root() root: unknown, @Ctx() ctx: Context): Promise<Post | null> {
     const post = await ctx.loaders.post.load(new Types.ObjectId((root as PostActivity).signal.post));
@@ -49,7 +47,7 @@ export class PostActivitySubscription {
   @Shareable()
   @FieldResolver(() => Comment, {
     nullable: true,
-    description: 'The comment that came, if it was one; null where the viewer has muted its author.',
+    description: 'The new comment. Null if there is none or the viewer muted its author.',
   })
   async newComment(@Root() root: unknown, @Ctx() ctx: Context): Promise<Comment | null> {
     const { newComment } = (root as PostActivity).signal;

@@ -44,7 +44,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const get = async (url: string) => app.inject({ url, headers: { host: 'evil.example' } });
+const get = async (url: string, host = 'localhost:4000') =>
+  app.inject({ url, headers: { host, 'x-forwarded-host': 'evil.example' } });
 
 describe('the outbox', () => {
   it('keeps what would go out, and its parts', async () => {
@@ -64,8 +65,18 @@ describe('the outbox', () => {
     expect(list.indexOf(idOf(2))).toBeLessThan(list.indexOf(idOf(1)));
     const page = (await get(`/outbox/${idOf(1)}`)).body;
     expect(page).toContain('<a href="https://leela.example/magic-link?token=abc"');
-    expect(page).not.toContain('evil.example');
+    expect(page).not.toMatch(/evil\.example|localhost/);
     expect((await get(`/outbox/${idOf(1)}/html`)).body).toContain('<base target="_blank">');
+  });
+
+  it('37: shows no mail to a page that made its own name point here', async () => {
+    await mailer.send(mail(1));
+    for (const url of ['/outbox', ...['', '/html', '/raw'].map((part) => `/outbox/${idOf(1)}${part}`)]) {
+      const { statusCode, body } = await get(url, 'evil.example');
+      expect(statusCode, url).toBe(421);
+      expect(body, url).toBe('Open this page by localhost, or set PUBLIC_URL to this address.');
+      expect((await get(url)).statusCode, url).toBe(200);
+    }
   });
 
   it('is empty at first, and knows no mail that is not there', async () => {

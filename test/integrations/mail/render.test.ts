@@ -24,10 +24,25 @@ const SAMPLES: MailData = {
   'password-changed': { name: 'Mira', at },
   'password-removed': { name: 'Mira', at },
   'two-factor-reset': { name: 'Mira', at },
+  'webhook-disabled': { name: 'Mira', host: 'hooks.example', at: new Date(0) },
   'account-locked': { name: 'Mira', minutes: 15, at },
   'export-ready': { name: 'Mira', days: 7 },
   'erasure-scheduled': { name: 'Mira', on: at },
   'erasure-cancelled': { name: 'Mira' },
+  'contact-received': {
+    name: 'Mira',
+    number: 'CONT-2026-000001',
+    sender: 'Ada (ada@example.com)',
+    about: 'Hello',
+    paragraphs: ['How do agents work?'],
+  },
+  'contact-receipt': { name: 'Mira', number: 'CONT-2026-000001' },
+  'contact-answered': { name: 'Mira', number: 'CONT-2026-000001', paragraphs: ['Like this.', 'And so.'] },
+  'payment-receipt': { name: 'Mira', what: 'Plan Pro', amount: '$19.00', number: 'TXN-2026-000001' },
+  'payment-failed': { name: 'Mira', what: 'Plan Pro', amount: '$19.00' },
+  'payment-action': { name: 'Mira', what: 'Plan Pro', amount: '$19.00' },
+  'payment-refunded': { name: 'Mira', what: 'Plan Pro', amount: '$5.00' },
+  'plan-ended': { name: 'Mira', plan: 'Pro' },
   'notification-digest': {
     name: 'Mira',
     count: 1234,
@@ -108,8 +123,8 @@ describe('mails', () => {
       'Mira,\r\n\r\nYour account is lost. Visit https://evil.example or www.evil.example\u2028Bcc: x\u202e\0';
     const { text } = render({ data: { name, hours: 1 } });
     const [greeting] = text.split('\n\n');
-    expect(greeting).toMatch(/^Hello Mira, Your account is lost\. .*Bcc: x,$/);
-    expect(text).not.toMatch(/https?:\/\/evil|www\.|[\0\r\u2028\u202e]/);
+    expect(greeting).toMatch(/^Hello Mira, Your account is lost\. .*Bcc x,$/);
+    expect(text).not.toMatch(/https?:\/\/evil|evil\.example|www\.|Bcc:|[\0\r\u2028\u202e]/);
     const subject = renderMail(
       { ...sample(), data: { name: 'x', count: 3, items: [] } },
       'https://l.example',

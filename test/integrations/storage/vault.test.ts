@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newVaultKey, type Vault } from '../../../src/integrations/storage/index.js';
+import { newKey, newVaultKey, type Vault } from '../../../src/integrations/storage/index.js';
 import { s3Vault } from '../../../src/integrations/storage/s3-vault.js';
 import { diskVault } from '../../../src/integrations/storage/vault.js';
+import { PRIVATE_PURPOSES } from '../../../src/models/system/upload.js';
+import { UPLOAD_LIMITS } from '../../../src/services/system/upload-limits.js';
 import { KEYS, startFakeS3, type FakeS3 } from './fake-s3.js';
 
 let store: FakeS3;
@@ -43,7 +45,19 @@ describe.each(VAULTS)('the vault in %s', (_, open) => {
   });
 
   it('63: takes keys of its own making alone', async () => {
-    for (const key of ['../x.json', '/etc/passwd', `${'a'.repeat(40)}.png`, `${'a'.repeat(39)}.json`]) {
+    const random = 'a'.repeat(40);
+    const ours = [...PRIVATE_PURPOSES].flatMap((purpose) =>
+      UPLOAD_LIMITS[purpose].flatMap(({ types }) => types),
+    );
+    for (const key of [newVaultKey(), ...ours.map(newKey)]) expect(await open().open(key), key).toBeNull();
+    const foreign = ['html', 'svg', 'json.png', 'pdf/../x.pdf', ''].map((ending) => `${random}.${ending}`);
+    const misshapen = [
+      `${'a'.repeat(39)}.json`,
+      `${'A'.repeat(40)}.pdf`,
+      `${random}-medium.webp`,
+      `${random}.pdf\n`,
+    ];
+    for (const key of ['../x.json', `../${random}.pdf`, '/etc/passwd', random, ...foreign, ...misshapen]) {
       await expect((async () => open().open(key))()).rejects.toThrow('not the key');
       await expect((async () => open().put(key, join(folder, 'x'), 'application/json'))()).rejects.toThrow();
     }

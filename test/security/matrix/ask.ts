@@ -10,7 +10,7 @@ type Answered = Record<string, unknown>;
 
 /** Kinds of things of which the world knows every one by name. */
 const NAMED = new Set([
-  ...['Node', 'User', 'Post', 'Story', 'Highlight', 'Comment', 'Tag', 'Conversation', 'Message'],
+  ...['Node', 'User', 'Post', 'Story', 'Highlight', 'Comment', 'Tag', 'Conversation', 'Message', 'Event'],
 ]);
 
 /** Lists that depend on whatever else is in the database: only that they answer is written down. */

@@ -5,6 +5,7 @@ import { say, talk } from '../../messaging/talk.js';
 import { openSocket } from '../../server/socket-client.js';
 import { testApp } from '../../setup/app.js';
 import { allFolded } from '../../setup/lanes.js';
+import { open, reply } from '../../support/team.js';
 import { FOLLOW } from '../../social/operations.js';
 import { NOTHING, VALUE, type Cell } from './ask.js';
 import { args, everyField, printed, type Asked, type Supply } from './selection.js';
@@ -37,6 +38,7 @@ export async function listen(world: World, schema: GraphQLSchema, writes: Writes
     public: await publish(owner),
     private: await publish(owner, { visibility: 'PRIVATE' }),
     talk: await writes.talk(),
+    ticket: await open(owner),
   };
   const happen = await around(world, things);
   const heard: Heard = { cells: new Map(ROLES.map((role) => [role, new Map()])), reached: new Set() };
@@ -84,13 +86,16 @@ function note(type: string, payload: Told, { asked }: Stream, reached: Set<strin
 }
 
 /** Every subscription there is; those about a post once of one that all may see, once of one that nobody else may. */
-function streamsOf(schema: GraphQLSchema, things: Record<'public' | 'private' | 'talk', string>): Stream[] {
+function streamsOf(
+  schema: GraphQLSchema,
+  things: Record<'public' | 'private' | 'talk' | 'ticket', string>,
+): Stream[] {
   return Object.values(schema.getSubscriptionType()!.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
     const asked = isObjectType(type) ? everyField(schema, type, () => undefined, 0) : [];
     const streams = (about: 'public' | 'private' | null): Stream => {
       const supply: Supply = (name) =>
-        name === 'postId' ? things[about!] : name === 'conversationId' ? things.talk : undefined;
+        ({ postId: things[about!], conversationId: things.talk, ticketId: things.ticket })[name];
       const query = `subscription { ${field.name}${args(field, supply)} { __typename ${printed(asked)} } }`;
       return { line: about ? `${field.name} (${about})` : field.name, query, asked };
     };
@@ -100,7 +105,7 @@ function streamsOf(schema: GraphQLSchema, things: Record<'public' | 'private' | 
 }
 
 /** Somebody whom everybody follows, and who does something for everybody each time. */
-async function around(world: World, things: Record<'public' | 'private' | 'talk', string>) {
+async function around(world: World, things: Record<'public' | 'private' | 'talk' | 'ticket', string>) {
   const owner = world.people.owner!;
   const fan = await person();
   const listeners: { post: string; conversation: string }[] = [];
@@ -113,6 +118,7 @@ async function around(world: World, things: Record<'public' | 'private' | 'talk'
     await comment(owner, things.public);
     await comment(owner, things.private);
     await say(owner, things.talk, 'Words');
+    await reply(owner, things.ticket, 'Words');
     await publish(fan);
     for (const { post, conversation } of listeners) {
       await comment(fan, post);

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { ReportModel } from '../../../src/models/community/index.js';
+import { ReportModel } from '../../../src/models/moderation/index.js';
 import { Role } from '../../../src/models/identity/index.js';
 import { PostModel, PostStatus, StoryModel } from '../../../src/models/social/index.js';
 import { readGlobalId, toGlobalId } from '../../../src/schema/ids.js';
 import { person, type Person } from '../../factories/person.js';
 import { comment, publish } from '../../factories/post.js';
 import { give } from '../../factories/staff.js';
+import { event, inHours, register } from '../../calendar/operations.js';
 import { group, say } from '../../messaging/talk.js';
 import { picture, uploaded } from '../../services/system/uploads.js';
+import { agentsSubjects } from './agents-world.js';
+import { billingSubjects } from './billing-world.js';
+import { marketSubjects } from './market-world.js';
 import { testApp } from '../../setup/app.js';
 import type { Client } from '../../setup/client.js';
 import { allFolded } from '../../setup/lanes.js';
+import { studioSubjects } from './studio-world.js';
+import { supportSubjects } from './support-world.js';
 
 /** Who asks. The owner is whoever owns what is asked about. */
 export const ROLES = ['visitor', 'stranger', 'follower', 'friend', 'blocked', 'owner', 'moderator', 'admin'];
@@ -143,6 +149,37 @@ export async function buildWorld(): Promise<World> {
   const reported = { targetId: posts.public, reason: 'OTHER', details: 'Look at it' };
   const { report } = await act(guest, 'report', 'ReportInput', reported, 'report { id }');
 
+  const events: Record<string, string> = {};
+  for (const visibility of ['PUBLIC', 'MEMBERS_ONLY', 'INVITE_ONLY']) {
+    const name = `event-${visibility.toLowerCase()}`;
+    events[name] = (
+      await event(owner, { ...fullEvent(mark), title: `${mark} ${visibility}`, visibility })
+    ).id;
+  }
+  events['event-draft'] = (await event(owner, { title: `${mark} unfinished` }, false)).id;
+  const invited = { eventId: events['event-invite_only'], userIds: [follower.id] };
+  await towards(owner, 'inviteToEvent', 'InviteToEventInput', invited);
+  const attendee = { company: 'Acme', jobTitle: 'Maker', phoneNumber: '+49', experience: 'ADVANCED' };
+  const registered = await register(friend, events['event-public']!, { attendee });
+  const about = { targetId: owner.id, reason: 'OTHER', details: 'Look at them' };
+  const conduct = await act(guest, 'report', 'ReportInput', about, 'report { id }');
+  await allFolded();
+  const conductReport = await ReportModel.findById(objectId(conduct.report.id)).lean();
+  const warned = await act(
+    people.admin!,
+    'moderate',
+    'ModerateInput',
+    {
+      ...{ caseId: toGlobalId('ModerationCase', conductReport!.case!), action: 'WARN' },
+      ...{ reason: 'Be kind', note: 'The first time' },
+    },
+    'case { actions { id } }',
+  );
+  const sanction = warned.case.actions[0].id;
+  const text = 'I was kind';
+  await towards(owner, 'appealModeration', 'AppealModerationInput', { actionId: sanction, text });
+
+  const supported = await supportSubjects(people, mark);
   for (const one of owners) await towards(one, 'block', 'BlockInput', { userId: blocked.id });
   await visible(hermit, 'PRIVATE');
   await visible(closed, 'FRIENDS');
@@ -169,6 +206,9 @@ export async function buildWorld(): Promise<World> {
   add('Comment', comments, (name) => people[name.replace('by-', '')] ?? (name === 'reply' ? friend : owner));
   add('Story', stories);
   add('Highlight', highlights);
+  add('Event', events);
+  subjects.push({ name: 'EventRegistration', type: 'EventRegistration', id: registered.id, owner: friend });
+  subjects.push({ name: 'ModerationAction', type: 'ModerationAction', id: sanction, owner });
   add('Conversation', { group: talk });
   add('Message', { 'by-owner': message });
   const found = await ReportModel.findById(objectId(report.id)).lean();
@@ -177,11 +217,21 @@ export async function buildWorld(): Promise<World> {
   subjects.push({ name: 'ModerationCase', type: 'ModerationCase', id: moderationCase, owner });
   subjects.push({ name: 'Report', type: 'Report', id: report.id, owner: guest });
   subjects.push({ name: 'Upload', type: 'Upload', id: upload.id, owner });
+  subjects.push(...supported);
   const requests = '{ viewer { followRequests(first: 1) { nodes { id } } } }';
   const [request] = (await hermit.client.data(requests)).viewer.followRequests.nodes;
   subjects.push({ name: 'FollowRequest', type: 'FollowRequest', id: request.id, owner: hermit });
   const { tag } = await visitor.data('query ($name: String!) { tag(name: $name) { id } }', { name: mark });
   add('Tag', { tag: tag.id });
+  const bought = await billingSubjects(people, mark);
+  for (const subject of [
+    ...[...bought, ...(await marketSubjects(mark, people)), ...(await agentsSubjects(mark, people))],
+    ...(await studioSubjects(people, mark)),
+  ]) {
+    subjects.push(subject);
+    names.set(subject.id, subject.name);
+  }
+  await allFolded();
   return {
     ...{ mark, people, subjects, names },
     client: (role, whose) =>
@@ -246,5 +296,28 @@ function fullPost(mark: string, mentioned: string): Record<string, unknown> {
   };
 }
 
+/** An event with every part that an event may have. */
+function fullEvent(mark: string): Record<string, unknown> {
+  return {
+    ...{
+      startsAt: inHours(48),
+      endsAt: inHours(50),
+      timezone: 'Europe/Berlin',
+      mode: 'HYBRID',
+      tags: [mark],
+    },
+    ...{ description: 'A walk', recurrence: { frequency: 'WEEKLY', count: 3 }, capacity: 50 },
+    ...{ virtualLink: 'https://meet.example/x', coverImage: 'https://cdn.example/c.jpg' },
+    registrationDeadline: inHours(47),
+    agenda: [{ startsAt: inHours(48), title: 'Hello', description: 'We meet' }],
+    location: {
+      ...{ venue: 'Hall', address: 'A street 1', city: 'Bouvet', country: 'NO', platform: 'Jitsi' },
+      ...{ latitude: -54.42, longitude: 3.36 },
+    },
+  };
+}
+
 /** In a week. */
-export const later = (): string => new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+export const later = (): string => LATER;
+/** One moment for all: two that differ by a millisecond would now and then be a range. */
+const LATER = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();

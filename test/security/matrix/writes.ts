@@ -1,5 +1,6 @@
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { person, type Person } from '../../factories/person.js';
+import { publishTool } from '../../factories/tool.js';
 import { comment, publish } from '../../factories/post.js';
 import { announce, picture } from '../../services/system/uploads.js';
 import { SIGN_IN } from '../../identity/operations.js';
@@ -7,7 +8,13 @@ import { testApp } from '../../setup/app.js';
 import { inputOf, isNeeded, Word, type Supply } from './selection.js';
 import { give } from '../../factories/staff.js';
 import { group, say } from '../../messaging/talk.js';
-import { keep, later, show, towards, type World } from './world.js';
+import { ModerationCaseModel } from '../../../src/models/moderation/index.js';
+import { toGlobalId } from '../../../src/schema/ids.js';
+import { event, register } from '../../calendar/operations.js';
+import { allFolded } from '../../setup/lanes.js';
+import { keep, later, objectId, show, towards, type World } from './world.js';
+import { chatOf } from './agents-world.js';
+import { sharedCanvas } from './studio-world.js';
 import { Role } from '../../../src/models/identity/index.js';
 
 /** What writes are about: something that all may see, or something that is its owner's alone. */
@@ -28,11 +35,22 @@ const ALSO: Record<string, Record<string, unknown>> = {
   react: { reaction: new Word('LIKE') },
   sendMessage: { body: 'Words' },
   updateConversation: { title: 'Another name' },
+  publishTool: { version: '1.0.0', codeUrl: 'https://example.com/tool', mainFunction: 'run' },
+  publishToolVersion: { version: '2.0.0' },
+  setConfig: { key: 'custom.matrix', description: 'Words' },
+  setFeatureFlag: { key: 'matrix-flag' },
+  createApiKey: { scopes: ['social:read'] },
+  saveWebhookEndpoint: { url: 'https://hooks.example/m', events: ['post.created'], isActive: false },
   uploadCreate: { contentType: 'image/png', size: 100, sha256: 'a'.repeat(64), purpose: new Word('POST') },
 };
 
 /** After these the thing is not what it was, so each role gets one of its own. */
-const ENDING = /^(delete|publish|unschedule|revoke|accept|decline|pin|leave|remove)/;
+const ENDING =
+  /^(moderate$|cancelEvent|cancelRegistration|delete|publish|unschedule|revoke|accept|decline|pin|leave|remove)/;
+
+/** Writes whose sessionId and messageId are those of a chat with an agent. */
+const CHATS =
+  /^(sendToAgent|(stop|regenerate|rate)Answer|(update|delete|share|rate)Chat|editChatMessage|chooseBranch)$/;
 
 /** Fresh things of the owner's, so that what one role deletes the next one still finds. */
 export class Writes {
@@ -109,9 +127,21 @@ export class Writes {
     return group(owner!, [friend!, follower!]);
   }
 
+  /** A chat of the owner's, or a message of it. */
+  private async chat(mutation: string, name: string): Promise<string> {
+    const { session, question, answer } = await chatOf(this.world.people.owner!, this.known('Agent'));
+    if (name === 'sessionId') return session;
+    return mutation === 'editChatMessage' ? question : answer;
+  }
+
+  private known(type: string): string {
+    return this.world.subjects.find((subject) => subject.type === type)!.id;
+  }
+
   private async fresh(mutation: string, name: string, about: About): Promise<string> {
     const { owner, hermit } = this.world.people as { owner: Person; hermit: Person };
     const visibility = about === 'private' ? 'PRIVATE' : 'PUBLIC';
+    if (CHATS.test(mutation)) return this.chat(mutation, name);
     switch (name) {
       case 'userId':
         return (await person()).id;
@@ -125,8 +155,44 @@ export class Writes {
         return show(owner, about === 'private' ? 'CLOSE_FRIENDS' : 'ALL');
       case 'highlightId':
         return keep(owner, [await show(owner, about === 'private' ? 'CLOSE_FRIENDS' : 'ALL')]);
+      case 'toolId':
+        return (await publishTool(owner)).id;
+      case 'versionId':
+        return this.known('ToolVersion');
+      case 'reviewId':
+        return this.known('ToolReview');
+      case 'subscriptionId':
+        return this.known('AgentSubscription');
+      case 'approvalId':
+        return 'capv_000000000000000000000000';
+      case 'endpointId':
+        return this.known('WebhookEndpoint');
+      case 'deliveryId':
+        return this.known('WebhookDelivery');
+      case 'projectId':
+        return sharedCanvas(this.world.people, this.world.mark);
+      case 'fileId':
+        return this.known('CanvasFile');
+      case 'generationId':
+        return this.known(/canvas/i.test(mutation) ? 'CanvasGeneration' : 'AIGeneration');
       case 'participantId':
         return (await person()).id;
+      case 'eventId':
+        return (await event(owner, {}, !/publish|delete/i.test(mutation))).id;
+      case 'registrationId':
+        return (await register(owner, (await event(owner)).id)).id;
+      case 'caseId': {
+        const reported = await publish(owner);
+        await towards(this.world.people.guest!, 'report', 'ReportInput', {
+          targetId: reported,
+          reason: 'SPAM',
+        });
+        await allFolded();
+        const found = await ModerationCaseModel.findOne({ target: objectId(reported) }, { _id: 1 }).lean();
+        return toGlobalId('ModerationCase', found!._id);
+      }
+      case 'actionId':
+        return this.world.subjects.find((subject) => subject.type === 'ModerationAction')!.id;
       case 'conversationId':
         return this.talk();
       case 'messageId':
@@ -149,7 +215,7 @@ export class Writes {
       default: {
         if (name === 'id' && /upload/i.test(mutation))
           return (await announce(owner.client, await picture(4, 4))).id;
-        const type = name.replace(/Id$/, '');
+        const type = name === 'applicationId' ? 'JobApplication' : name.replace(/Id$/, '');
         const one = this.world.subjects.find((subject) => subject.type.toLowerCase() === type.toLowerCase());
         return one?.id ?? this.world.subjects.find((subject) => subject.name === 'Post: public')!.id;
       }

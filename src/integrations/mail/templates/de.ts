@@ -98,6 +98,13 @@ export const de: MailCatalogue = {
       ],
       after: ['Möchtest du ein Passwort haben, lass dir einen Link für ein neues schicken.'],
     },
+    'webhook-disabled': {
+      subject: 'Ein Webhook-Endpunkt wurde abgeschaltet',
+      lines: [
+        'dein Webhook-Endpunkt bei {host} hat zu lange keine Ereignisse angenommen und wurde deshalb am {at} abgeschaltet.',
+        'Behebe den Fehler, schalte ihn wieder ein und stelle zu, was fehlt.',
+      ],
+    },
     'account-locked': {
       subject: 'Dein Konto ist vorerst gesperrt',
       lines: [
@@ -126,6 +133,48 @@ export const de: MailCatalogue = {
       subject: 'Dein Konto bleibt bestehen',
       lines: ['die Löschung deines Kontos ist abgesagt. Alles ist, wie es war.'],
       after: [NOT_YOU],
+    },
+    'contact-received': {
+      subject: 'Kontaktnachricht {number}: {about}',
+      lines: ['{sender} hat geschrieben:'],
+    },
+    'contact-receipt': {
+      subject: 'Wir haben deine Nachricht {number}',
+      lines: ['deine Nachricht ist bei unserem Support angekommen. Ihre Nummer ist {number}.'],
+      after: ['Kam das nicht von dir, kannst du diese Mail ignorieren.'],
+    },
+    'contact-answered': {
+      subject: 'Antwort auf deine Nachricht {number}',
+      lines: ['unser Support antwortet auf deine Nachricht {number}:'],
+    },
+    'payment-receipt': {
+      subject: 'Dein Beleg: {what}',
+      lines: ['wir haben deine Zahlung von {amount} für {what} erhalten.', 'Transaktion: {number}'],
+      action: 'Rechnungen ansehen',
+    },
+    'payment-failed': {
+      subject: 'Deine Zahlung ist fehlgeschlagen: {what}',
+      lines: [
+        'wir konnten {amount} für {what} nicht einziehen.',
+        'Dein Tarif bleibt vorerst, und wir versuchen es in den nächsten Tagen noch einmal. Bitte prüfe deine Zahlungsart.',
+      ],
+      action: 'Zahlungsart prüfen',
+    },
+    'payment-action': {
+      subject: 'Bitte bestätige deine Zahlung: {what}',
+      lines: ['deine Bank möchte, dass du die Zahlung von {amount} für {what} bestätigst.'],
+      action: 'Zahlung bestätigen',
+    },
+    'payment-refunded': {
+      subject: 'Deine Erstattung: {what}',
+      lines: ['wir haben dir {amount} für {what} erstattet. Bis das Geld da ist, vergehen einige Tage.'],
+    },
+    'plan-ended': {
+      subject: 'Dein Tarif {plan} ist zu Ende',
+      lines: [
+        'dein Tarif {plan} ist zu Ende. Du hast jetzt den kostenlosen; nichts, was du gemacht hast, ist verloren.',
+      ],
+      action: 'Tarife ansehen',
     },
     'notification-digest': {
       subject: 'Neu auf Leela: {count}',

@@ -3,7 +3,7 @@ import type { MailCatalogue } from './words.js';
 const NOT_YOU = 'If this was not you, change your password at once and look through your signed-in devices.';
 const IGNORE = 'If you did not ask for this, you can ignore this mail: nothing happens without the link.';
 
-/** The mails in English: complete, and what every other language falls back to. */
+/** The mails in English: complete, and the fallback of every other language. */
 export const en: MailCatalogue = {
   greeting: 'Hello {name},',
   footer: 'This mail was sent by Leela because of something that happened in your account.',
@@ -98,6 +98,13 @@ export const en: MailCatalogue = {
       ],
       after: ['If you want to have a password, ask for a link to set a new one.'],
     },
+    'webhook-disabled': {
+      subject: 'A webhook endpoint was switched off',
+      lines: [
+        'your webhook endpoint at {host} did not accept events for too long, so it was switched off at {at}.',
+        'Mend it, switch it on again, and redeliver what is missing.',
+      ],
+    },
     'account-locked': {
       subject: 'Your account is locked for now',
       lines: [
@@ -126,6 +133,46 @@ export const en: MailCatalogue = {
       subject: 'Your account will be kept',
       lines: ['the erasure of your account is called off. Everything is as it was.'],
       after: [NOT_YOU],
+    },
+    'contact-received': {
+      subject: 'Contact message {number}: {about}',
+      lines: ['{sender} wrote:'],
+    },
+    'contact-receipt': {
+      subject: 'We have your message {number}',
+      lines: ['your message reached our support team. Its number is {number}.'],
+      after: ['If you did not write to us, you can ignore this mail.'],
+    },
+    'contact-answered': {
+      subject: 'Answer to your message {number}',
+      lines: ['our support team answers your message {number}:'],
+    },
+    'payment-receipt': {
+      subject: 'Your receipt: {what}',
+      lines: ['we have received your payment of {amount} for {what}.', 'Transaction: {number}'],
+      action: 'See your invoices',
+    },
+    'payment-failed': {
+      subject: 'Your payment failed: {what}',
+      lines: [
+        'we could not collect {amount} for {what}.',
+        'Your plan stays for the time being, and we try again in the next days. Please check your payment method.',
+      ],
+      action: 'Check your payment method',
+    },
+    'payment-action': {
+      subject: 'Please confirm your payment: {what}',
+      lines: ['your bank asks you to confirm the payment of {amount} for {what}.'],
+      action: 'Confirm the payment',
+    },
+    'payment-refunded': {
+      subject: 'Your refund: {what}',
+      lines: ['we have given you back {amount} for {what}. It takes a few days to arrive at your bank.'],
+    },
+    'plan-ended': {
+      subject: 'Your plan {plan} has ended',
+      lines: ['your plan {plan} has ended. You are on the free plan now; nothing that you made is lost.'],
+      action: 'See the plans',
     },
     'notification-digest': {
       subject: 'New on Leela: {count}',

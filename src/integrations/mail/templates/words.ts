@@ -1,13 +1,13 @@
 import type { MailTemplate } from '../mail.js';
 
-/** The words of one mail. `{name}` stands for a value of its data. */
+/** The texts of one mail. `{name}` is replaced by a value of its data. */
 export interface MailWords {
   subject: string;
   /** Before the link. */
   lines: string[];
-  /** What the link is called; only where the mail has one. */
+  /** The label of the link. Only for mails with a link. */
   action?: string;
-  /** Behind the link. */
+  /** After the link. */
   after?: string[];
 }
 
@@ -16,9 +16,9 @@ export interface MailCatalogue {
   greeting: string;
   /** At the end of every mail. */
   footer: string;
-  /** Before the address of the link, for those who can't click on it. */
+  /** Before the plain address of the link, for users who cannot click it. */
   linkHint: string;
-  /** What the link is called that ends mails of a kind. */
+  /** The label of the unsubscribe link. */
   unsubscribe: string;
   mails: Record<MailTemplate, MailWords>;
 }

@@ -1,14 +1,20 @@
 import type { Types } from 'mongoose';
-import { InboxEntryModel, type InboxEntry, type Shelf } from '../../../models/messaging/index.js';
+import {
+  InboxCounterModel,
+  InboxEntryModel,
+  type InboxCounter,
+  type InboxEntry,
+  type Shelf,
+} from '../../../models/messaging/index.js';
 import type { Range } from '../../../schema/page-args.js';
 import type { Loaders } from '../../context.js';
 import type { ListOrder } from '../../keyset.js';
 import { countRows, scan } from '../../scan.js';
 
-/** Where something was written last comes first. */
+/** Latest activity first. */
 export const BY_ACTIVITY: ListOrder = { field: 'lastActivity', direction: -1 };
 
-/** One page of the conversations that lie on one shelf of a person. */
+/** One page of the conversations in one folder of a user's inbox. */
 export function scanInbox(
   loaders: Loaders,
   range: Range,
@@ -22,10 +28,10 @@ export function scanInbox(
   });
 }
 
-/** Nobody reads a number beyond this. */
+/** Larger counts are of no use to readers. */
 const MOST_COUNTED = 1_000;
 
-/** How many conversations of a shelf hold something unread, counted along its index. */
+/** Number of conversations in a folder with unread messages, counted by index. */
 export function countUnreadConversations(
   loaders: Loaders,
   user: Types.ObjectId,
@@ -36,4 +42,10 @@ export function countUnreadConversations(
     { model: InboxEntryModel, match: { user, shelf, unread: { $gt: 0 } } },
     MOST_COUNTED,
   );
+}
+
+/** The number of the latest change of a user's inbox. */
+export async function inboxNumber(user: Types.ObjectId): Promise<number> {
+  const counter = await InboxCounterModel.findById(user, { seq: 1 }).lean<InboxCounter>();
+  return counter?.seq ?? 0;
 }

@@ -7,12 +7,12 @@ import { keyset, type ListOrder } from '../../keyset.js';
 import { scan } from '../../scan.js';
 import { inTime, MAX_TIME_MS } from '../../in-time.js';
 
-/** As the conversation went: by number, which is the order of the commits. */
+/** By number, which is the order of the commits. */
 export const BY_NUMBER: ListOrder = { field: 'seq', direction: 1 };
-/** What was said last comes first. */
+/** Latest message first. */
 export const LATEST_FIRST: ListOrder = { field: 'seq', direction: -1 };
 
-/** One page of the messages of a conversation behind a number. */
+/** One page of the messages of a conversation after a number. */
 export async function scanMessages(
   loaders: Loaders,
   range: Range,
@@ -26,7 +26,10 @@ export async function scanMessages(
   );
 }
 
-/** The messages of a conversation that have all of the words, latest first; in quotes each is taken literally. */
+/**
+ * The messages of a conversation that contain all words, latest first. The words are quoted, so that the text index
+ * takes them literally.
+ */
 export async function scanFoundMessages(
   loaders: Loaders,
   range: Range,

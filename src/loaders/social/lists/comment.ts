@@ -7,24 +7,24 @@ import type { ListOrder } from '../../keyset.js';
 import { scan } from '../../scan.js';
 import { SHOWN_COMMENT } from '../shown-comment.js';
 
-/** An order of comments: how it sorts, and the loader of its first pages. */
+/** An order of comments: its sort, and the loader of its first pages. */
 interface CommentOrder extends ListOrder {
   firstPages: 'newestComments' | 'oldestComments' | 'topComments';
 }
 
-/** The orders that comments can be read in, each with an index. */
+/** The available orders of comments, each with an index. */
 export const COMMENT_ORDERS = {
   newest: { field: 'createdAt', direction: -1, firstPages: 'newestComments' },
   oldest: { field: 'createdAt', direction: 1, firstPages: 'oldestComments' },
   top: { field: 'stats.likes', direction: -1, firstPages: 'topComments' },
 } as const satisfies Record<string, CommentOrder>;
 
-/** Replies read like a conversation. */
+/** Replies are in chronological order. */
 export const REPLY_ORDER: ListOrder = { field: 'createdAt', direction: 1 };
 
 /**
- * One page of the comments right under a target. The first page is read together with the first pages of all other
- * targets of the same tick; a deeper page is one index scan from its cursor.
+ * One page of the comments on a target. First pages of all targets of the same turn are read together; a later page
+ * is one index scan from its cursor.
  */
 export function scanComments(
   loaders: Loaders,

@@ -8,10 +8,10 @@ import { countRows, scan } from '../../scan.js';
 /** Latest first. */
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
 
-/** Which follows: those of a person, or those to a person. */
+/** A filter for follows: by follower, or by followed user. */
 export type FollowsOf = { follower: Types.ObjectId } | { following: Types.ObjectId };
 
-/** One page of follows that hold, or of requests that wait. */
+/** One page of active follows, or of pending requests. */
 export function scanFollows(
   loaders: Loaders,
   range: Range,
@@ -21,7 +21,7 @@ export function scanFollows(
   return scan<Follow>(loaders, range, { model: FollowModel, match: { ...of, status }, order: BY_TIME });
 }
 
-/** Whom a person follows, all of them. */
+/** All users that a user follows. */
 export async function followedBy(loaders: Loaders, follower: Types.ObjectId): Promise<Types.ObjectId[]> {
   const rows = await loaders.scope.roundTrip.ask<Pick<Follow, 'following'>>(FollowModel, [
     { $match: { follower, status: FollowStatus.ACTIVE } },
@@ -30,13 +30,13 @@ export async function followedBy(loaders: Loaders, follower: Types.ObjectId): Pr
   return rows.map((row) => row.following);
 }
 
-/** How many people began to follow this one since a moment. */
+/** Number of new followers of a user since a time. */
 export function countNewFollowers(loaders: Loaders, following: Types.ObjectId, since: Date): Promise<number> {
   const match = { following, status: FollowStatus.ACTIVE, createdAt: { $gte: since } };
   return countRows(loaders, { model: FollowModel, match });
 }
 
-/** How many ask to follow this one. */
+/** Number of pending follow requests to a user. */
 export function countFollowRequests(loaders: Loaders, following: Types.ObjectId): Promise<number> {
   return countRows(loaders, { model: FollowModel, match: { following, status: FollowStatus.REQUESTED } });
 }

@@ -17,31 +17,31 @@ import { keyset } from '../../keyset.js';
 import { followedBy } from './follow.js';
 import { BY_TIME, remember, scanPosts } from './post.js';
 
-/** Whose feed, and what of it. */
+/** The owner of a feed, and its filter. */
 export interface HomeFeed {
   owner: Types.ObjectId;
   category?: PostCategory | null;
 }
 
-/** A post at its place in a feed; null once it is gone for good. */
+/** A post with its position in a feed. Null if the post was removed. */
 export interface FeedRow {
   at: Date;
   id: Types.ObjectId;
   post: Post | null;
 }
 
-/** Followed people with large audiences whose posts are pulled; the newest follows win beyond that. */
+/** The most followed users with large audiences whose posts are pulled; the newest follows win. */
 const MOST_PULLED = 200;
 
-/** A feed is for others' eyes: what only its author may see stands on the profile (S0 API 2). */
+/** A feed contains only posts with other readers; private posts appear on the profile only. */
 const FEED_AUDIENCES = [Audience.PUBLIC, Audience.FOLLOWERS, Audience.FRIENDS];
 
 /**
- * One page of a home feed out of three sources, newest first: the timeline that reactors push to, the posts of followed
- * people with large audiences, and, where the timeline does not fill the page, the posts of everybody followed, each post
- * once. A timeline is complete down to its floor, but what was followed a moment ago may still be on its way into it;
- * short timelines, those of newcomers, are thus never behind. Whether an author is still followed and a post may be seen
- * is for the rules to say.
+ * One page of a home feed from three sources, newest first, each post once: the timeline that reactors push to, the
+ * posts of followed users with large audiences, and, if the timeline does not fill the page, the posts of all
+ * followed users. A timeline is complete down to its floor, except for very recent follows, whose posts may still be
+ * added; short timelines of new users are therefore never behind. The rules decide whether the author is still
+ * followed and the post is visible.
  */
 export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
   const { pushed, large, floor } = await readTimeline(loaders, range, feed);
@@ -50,7 +50,7 @@ export async function scanHomeFeed(loaders: Loaders, range: Range, feed: HomeFee
   return merge(range, [...pushed, ...large, ...pulled]);
 }
 
-/** The same of what is at hand, timeline and large authors alone: for counting what is new, which is at the top. */
+/** The same from the timeline and large authors alone, for counting new posts, which are at the top. */
 export async function scanPushedFeed(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
   const { pushed, large } = await readTimeline(loaders, range, feed);
   return merge(range, [...pushed, ...large]);
@@ -65,7 +65,7 @@ async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
     { $limit: entries.limit },
     { $project: { _id: 0, post: 1, at: 1 } },
     { $unionWith: { coll: FollowModel.collection.name, pipeline: largeAuthors(range, feed) } },
-    // Read from its end, a feed may begin below the floor, where the timeline knows nothing.
+    // A backward page may begin below the floor, where the timeline is incomplete.
     ...(range.backward
       ? [{ $unionWith: { coll: TimelineFloorModel.collection.name, pipeline: floorOf(feed) } }]
       : []),
@@ -85,12 +85,12 @@ async function readTimeline(loaders: Loaders, range: Range, feed: HomeFeed) {
 interface Joined {
   post: Types.ObjectId;
   at: Date;
-  /** Where it comes from, if not from the timeline. */
+  /** The source, if it is not the timeline. */
   source?: 'large' | 'floor';
   posts: Post[];
 }
 
-/** The newest posts of each large author in the range, merged, as rows like the timeline's. */
+/** The newest posts of each large author in the range, merged, in the form of timeline rows. */
 function largeAuthors(range: Range, feed: HomeFeed): LookupPipeline {
   const { where, sort, limit } = keyset(BY_TIME, range);
   const direction = range.backward ? 1 : -1;
@@ -138,7 +138,7 @@ function isAbove(before: Position | null, floor: Joined | null): boolean {
   return before !== null && (before.key as Date) > floor.at;
 }
 
-/** The posts of everybody followed, from the posts themselves. */
+/** The posts of all followed users, from the posts themselves. */
 async function pull(loaders: Loaders, range: Range, feed: HomeFeed): Promise<FeedRow[]> {
   const authors = await followedBy(loaders, feed.owner);
   const posts = await scanPosts(loaders, range, {
@@ -155,7 +155,7 @@ function ofCategory({ category }: HomeFeed) {
   return category ? { category } : {};
 }
 
-/** In the range's own direction, each post once, one row more than the page if there are. */
+/** Sorted in the range's direction, each post once, one row more than the page if there are. */
 function merge(range: Range, rows: FeedRow[]): FeedRow[] {
   const distinct = [...new Map(rows.map((row) => [row.id.toHexString(), row])).values()];
   const way = range.backward ? 1 : -1;

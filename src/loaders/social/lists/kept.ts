@@ -7,7 +7,7 @@ import { scan } from '../../scan.js';
 
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
 
-/** One page of a person's reactions to posts, latest first. */
+/** One page of a user's reactions to posts, latest first. */
 export function scanLikedPosts(loaders: Loaders, range: Range, user: Types.ObjectId): Promise<Like[]> {
   return scan<Like>(loaders, range, {
     model: LikeModel,
@@ -16,12 +16,12 @@ export function scanLikedPosts(loaders: Loaders, range: Range, user: Types.Objec
   });
 }
 
-/** One page of the reactions to one thing, latest first. */
+/** One page of the reactions to a target, latest first. */
 export function scanReactionsTo(loaders: Loaders, range: Range, target: Types.ObjectId): Promise<Like[]> {
   return scan<Like>(loaders, range, { model: LikeModel, match: { target }, order: BY_TIME });
 }
 
-/** One page of what a person has saved, latest first; of one collection where it is named. */
+/** One page of a user's saves, latest first. With `collection`, only that collection. */
 export function scanSaves(
   loaders: Loaders,
   range: Range,

@@ -5,14 +5,14 @@ import type { Loaders } from '../../context.js';
 import { inTime, MAX_TIME_MS } from '../../in-time.js';
 import { remember } from './post.js';
 
-/** Where to look, and how far. */
+/** The centre and the radius of a search. */
 export interface Nearby {
   longitude: number;
   latitude: number;
   radiusKm: number;
 }
 
-/** A post at its distance, in metres. */
+/** A post with its distance in metres. */
 export interface NearbyPost {
   _id: Types.ObjectId;
   distance: number;
@@ -20,15 +20,18 @@ export interface NearbyPost {
 }
 
 /**
- * What one page looks at: the index gives the nearest first, but leaves open the order of what is equally far, which is
- * settled among so many. That more posts than this stand at one distance to the last digit is not to be expected.
+ * The number of rows per page that are sorted here: the index returns the nearest first, but leaves equal distances
+ * unordered. More posts than this at exactly one distance are not expected.
  */
 const MOST_CANDIDATES = 1_000;
 
-/** A distance that went through a cursor may come back as another one in its last digits. */
+/** A distance from a cursor may differ in its last digits. */
 const ROUNDING_M = 0.01;
 
-/** One page of the public posts around a place, the nearest first; it costs what it returns, not what lies around. */
+/**
+ * One page of the public posts around a point, nearest first. Its cost depends on what it returns, not on how many
+ * posts are nearby.
+ */
 export async function scanNearby(
   loaders: Loaders,
   { after, size }: Range,

@@ -10,12 +10,12 @@ import {
 
 type ObjectId = Types.ObjectId;
 
-/** A failover must not take back what was told. */
+/** Majority reads, so that a failover does not revert what was sent to clients. */
 const SURE = { readConcern: { level: 'majority' } } as const;
 
 /**
- * When the newest post by others in each of these home feeds was published: of what was pushed there, and of the people
- * with large audiences, who are asked for once however many follow them. Two commands for any number of feeds.
+ * The publication time of the newest post by others in each of these home feeds: pushed posts, and those of users
+ * with large audiences, who are queried once for all followers. Two commands for any number of feeds.
  */
 export async function newestInFeeds(owners: readonly ObjectId[]): Promise<Map<string, Date>> {
   const [pushed, large] = await Promise.all([newestPushed(owners), newestOfLarge(owners)]);
@@ -29,7 +29,7 @@ async function newestPushed(owners: readonly ObjectId[]): Promise<Map<string, Da
   const rows = await TimelineEntryModel.collection
     .aggregate<{ _id: ObjectId; newest: { at: Date }[] }>(
       [
-        // A pipeline has to start from some collection; one document is enough to carry the owners.
+        // A pipeline must start from a collection; one document is enough to carry the owners.
         { $limit: 1 },
         { $project: { _id: 0, owners: { $literal: owners } } },
         { $unwind: '$owners' },
@@ -56,7 +56,7 @@ async function newestPushed(owners: readonly ObjectId[]): Promise<Map<string, Da
   return new Map(rows.flatMap(({ _id, newest: [entry] }) => (entry ? [[_id.toHexString(), entry.at]] : [])));
 }
 
-/** By owner: the newest post of those whom they follow and pull. */
+/** The newest post of each owner's followed users with large audiences. */
 async function newestOfLarge(owners: readonly ObjectId[]): Promise<Map<string, Date>> {
   const rows = await FollowModel.collection
     .aggregate<{ _id: ObjectId; followers: ObjectId[]; newest: { createdAt: Date }[] }>(

@@ -6,10 +6,10 @@ import { typed } from '../../factories.js';
 import type { ListOrder } from '../../keyset.js';
 import { scan } from '../../scan.js';
 
-/** Whatever was told last comes first; a group that somebody joins comes to the front again. */
+/** Latest first. A group moves to the front again when it gets another actor. */
 const LATEST: ListOrder = { field: 'seq', direction: -1 };
 
-/** One page of what a person was told. */
+/** One page of a user's notifications. */
 export async function scanNotifications(
   loaders: Loaders,
   range: Range,

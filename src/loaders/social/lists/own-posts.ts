@@ -6,15 +6,15 @@ import type { ListOrder } from '../../keyset.js';
 import { scan } from '../../scan.js';
 import { remember } from './post.js';
 
-/** What only its author sees: how it is ordered (each has an index), and the loader of how many there are. */
+/** Lists that only the author sees: their order (each has an index), and the loader of their counts. */
 export const OWN_LISTS = {
-  /** Last worked on first. */
+  /** Last edited first. */
   drafts: {
     status: PostStatus.DRAFT,
     order: { field: 'updatedAt', direction: -1 },
     count: 'draftCount',
   },
-  /** Due first. */
+  /** Next due first. */
   scheduled: {
     status: PostStatus.SCHEDULED,
     order: { field: 'publishAt', direction: 1 },
@@ -31,7 +31,7 @@ export const OWN_LISTS = {
 /** The name of such a list. */
 export type OwnList = keyof typeof OWN_LISTS;
 
-/** One page of what a person has written and not published, by one index scan. */
+/** One page of a user's unpublished posts, by one index scan. */
 export async function scanOwnPosts(
   loaders: Loaders,
   range: Range,

@@ -5,17 +5,17 @@ import type { Loaders } from '../../context.js';
 import { keyset, type ListOrder } from '../../keyset.js';
 import { countRows } from '../../scan.js';
 
-/** The lists of people that one keeps for oneself: whose they are, and who stands on them. */
+/** A user's private lists of users: the fields of the owner and of the listed user. */
 export const KEPT_PEOPLE = {
   blocked: { model: BlockModel, owner: 'blocker', other: 'blocked' },
   muted: { model: MuteModel, owner: 'muter', other: 'muted' },
   closeFriends: { model: CloseFriendModel, owner: 'user', other: 'friend' },
 } as const;
 
-/** Which of them. */
+/** The name of such a list. */
 export type KeptPeople = keyof typeof KEPT_PEOPLE;
 
-/** Somebody on such a list. */
+/** An entry of such a list. */
 export interface KeptPerson {
   _id: Types.ObjectId;
   person: Types.ObjectId;
@@ -41,7 +41,7 @@ export function scanKeptPeople(
   ]);
 }
 
-/** How many stand on such a list. */
+/** Number of entries in such a list. */
 export function countKeptPeople(loaders: Loaders, list: KeptPeople, of: Types.ObjectId): Promise<number> {
   const { model, owner } = KEPT_PEOPLE[list];
   return countRows(loaders, { model, match: { [owner]: of } });

@@ -10,13 +10,13 @@ export const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
 /** Highest score first. */
 export const BY_SCORE: ListOrder = { field: 'score', direction: -1 };
 
-/** How a list of posts is read. */
+/** The filter and the order of a list of posts. */
 export interface PostScan {
   where: Record<string, unknown>;
   order?: ListOrder;
 }
 
-/** One page of listed posts by one index scan: whole documents, which the post loader then knows. */
+/** One page of listed posts by one index scan: whole documents, which also fill the post loader. */
 export async function scanPosts(
   loaders: Loaders,
   range: Range,
@@ -31,7 +31,7 @@ export async function scanPosts(
   return remember(loaders, posts);
 }
 
-/** Marks posts with their type and tells the post loader about them. */
+/** Marks posts with their type and adds them to the post loader. */
 export function remember(loaders: Loaders, posts: Post[]): Post[] {
   for (const post of posts) loaders.post.prime(post._id, typed('Post', post));
   return posts;

@@ -8,10 +8,10 @@ import { inTime, MAX_TIME_MS } from '../../in-time.js';
 import { keyset, type ListOrder } from '../../keyset.js';
 import { BY_TIME, remember } from './post.js';
 
-/** The most followed first. */
+/** Most followers first. */
 export const BY_FOLLOWERS: ListOrder = { field: 'stats.followers', direction: -1 };
 
-/** Public posts that have all of the words, each taken literally: in quotes the text index knows no operators. */
+/** Public posts that contain all words. The words are quoted, so that the text index interprets no operators. */
 export async function scanFoundPosts(
   loaders: Loaders,
   range: Range,
@@ -31,13 +31,13 @@ export async function scanFoundPosts(
   return remember(loaders, posts);
 }
 
-/** People one of whose search keys begins with the prefix. */
+/** Users with a search key that begins with the prefix. */
 export async function scanFoundUsers(loaders: Loaders, range: Range, prefix: string): Promise<User[]> {
   const { where, sort, limit } = keyset(BY_FOLLOWERS, range);
   const users = await inTime(
     loaders,
     UserModel.find({
-      // One key within the range; without $elemMatch one key above its start and another below its end would do.
+      // One key within the range. Without $elemMatch, one key above its start and another below its end would match.
       searchKeys: { $elemMatch: beginning(prefix) },
       status: UserStatus.ACTIVE,
       ...where,

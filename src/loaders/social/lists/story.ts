@@ -16,15 +16,15 @@ import { typed } from '../../factories.js';
 import type { ListOrder } from '../../keyset.js';
 import { countRows, scan } from '../../scan.js';
 
-/** The latest first: of stories, what ends last was made last. */
+/** Latest first: stories all last equally long, so the last to end is the newest. */
 export const BY_END: ListOrder = { field: 'expiresAt', direction: -1 };
-/** The latest first. */
+/** Latest view first. */
 export const BY_VIEW: ListOrder = { field: 'viewedAt', direction: -1 };
 const BY_TIME: ListOrder = { field: 'createdAt', direction: -1 };
 
-/** Whoever follows more people than this has a tray of the newest of these follows. */
+/** The tray of a user with more follows contains only the newest of them. */
 const MOST_FOLLOWED = 1_000;
-/** The most stories that one tray is made of, the newest. */
+/** The most stories of one tray; the newest are kept. */
 const MOST_STORIES = 1_000;
 
 const live = () => ({ deletedAt: null, expiresAt: { $gt: new Date() } });
@@ -39,7 +39,7 @@ function remember(loaders: Loaders, stories: Story[]): Story[] {
   return stories;
 }
 
-/** The live stories of a person and of those whom this person follows, the newest first. */
+/** The active stories of a user and of the users they follow, newest first. */
 export async function scanTray(loaders: Loaders, owner: Types.ObjectId): Promise<Story[]> {
   const follows = await loaders.scope.roundTrip.ask<{ following: Types.ObjectId }>(FollowModel, [
     { $match: { follower: owner, status: FollowStatus.ACTIVE } },
@@ -56,7 +56,7 @@ export async function scanTray(loaders: Loaders, owner: Types.ObjectId): Promise
   return remember(loaders, stories);
 }
 
-/** One page of the live stories of a person. */
+/** One page of a user's active stories. */
 export async function scanStories(
   loaders: Loaders,
   range: Range,
@@ -67,7 +67,7 @@ export async function scanStories(
   return remember(loaders, await scan<Story>(loaders, range, list));
 }
 
-/** How many there are. */
+/** Number of a user's active stories. */
 export function countStories(
   loaders: Loaders,
   author: Types.ObjectId,
@@ -76,12 +76,12 @@ export function countStories(
   return countRows(loaders, { model: StoryModel, match: shown(author, visibilities) });
 }
 
-/** One page of those who have seen a story. */
+/** One page of a story's views. */
 export function scanStoryViews(loaders: Loaders, range: Range, story: Types.ObjectId): Promise<StoryView[]> {
   return scan<StoryView>(loaders, range, { model: StoryViewModel, match: { story }, order: BY_VIEW });
 }
 
-/** One page of a person's highlights, the latest first. */
+/** One page of a user's highlights, latest first. */
 export async function scanHighlights(
   loaders: Loaders,
   range: Range,

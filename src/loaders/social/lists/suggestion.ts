@@ -4,14 +4,14 @@ import { FollowModel, FollowStatus } from '../../../models/social/index.js';
 import type { Loaders } from '../../context.js';
 import { MUTUAL_SAMPLE } from '../mutual-followers.js';
 
-/** Of each of the people asked, so many of those whom they followed last. */
+/** The number of follows that are read of each followed user, latest first. */
 const PER_PERSON = 100;
-/** The most candidates of either kind. */
+/** The most candidates of each kind. */
 const MOST_CANDIDATES = 200;
 
 /**
- * Whom a person may want to know: the people whom those follow whom one follows, the most often met first. However
- * large the graph is, it looks at 200 follows of one's own and 100 of each of these people.
+ * Suggested users: those followed by the viewer's followed users, most frequent first. Bounded: 200 of the viewer's
+ * follows and 100 of each followed user are read.
  */
 export async function scanFollowedByFollowed(
   loaders: Loaders,
@@ -44,7 +44,7 @@ export async function scanFollowedByFollowed(
   return rows.map(({ _id }) => _id);
 }
 
-/** The public accounts that most people follow. */
+/** The public accounts with the most followers. */
 export async function scanPopular(loaders: Loaders): Promise<Types.ObjectId[]> {
   const rows = await loaders.scope.roundTrip.ask<{ _id: Types.ObjectId }>(UserModel, [
     { $sort: { 'stats.followers': -1, _id: -1 } },

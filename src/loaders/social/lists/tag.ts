@@ -5,10 +5,10 @@ import { typed } from '../../factories.js';
 import type { ListOrder } from '../../keyset.js';
 import { scan } from '../../scan.js';
 
-/** The most used these days first. */
+/** Most used recently first. */
 export const BY_TREND: ListOrder = { field: 'trendingScore', direction: -1 };
 
-/** One page of the tags that are used these days. */
+/** One page of the recently used tags. */
 export async function scanTrendingTags(loaders: Loaders, range: Range): Promise<Tag[]> {
   const list = { model: TagModel, match: { trendingScore: { $gt: 0 } }, order: BY_TREND };
   const tags = await scan<Tag>(loaders, range, list);

@@ -1,93 +1,92 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ConversationKind, ConversationRole } from '../../../models/messaging/index.js';
 
-/** A conversation to be. */
 @InputType({ description: 'A conversation to be: with one person, or as a group.' })
 export class StartConversationInput {
-  @Field(() => ConversationKind, { nullable: true, description: 'DIRECT unless told.' })
+  @Field(() => ConversationKind, {
+    nullable: true,
+    description: 'The kind of conversation. Defaults to DIRECT.',
+  })
   kind?: ConversationKind | null;
 
-  @Field(() => [ID], { description: 'The other person; of a group the other people, up to 99.' })
+  @Field(() => [ID], { description: 'The other user; for a group, the other users, up to 99.' })
   participantIds: string[];
 
-  @Field(() => String, { nullable: true, description: 'The name of a group, up to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'The title of the group, up to 100 characters.' })
   title?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The picture of a group: an upload made for AVATAR.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: "An upload with the purpose AVATAR for the group's image.",
+  })
   avatarUploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Or its address.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the image, in place of an upload.' })
   avatarUrl?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own. A direct one needs none.',
+    description: 'Idempotency key, up to 64 characters. Not needed for a direct conversation.',
   })
   clientId?: string | null;
 }
 
-/** How far one has read. */
-@InputType({ description: 'How far one has read.' })
+@InputType({ description: 'The position up to which the viewer has read.' })
 export class MarkConversationReadInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => ID, { nullable: true, description: 'Up to which message; all there are unless told.' })
+  @Field(() => ID, { nullable: true, description: 'The last read message. Defaults to the latest message.' })
   messageId?: string | null;
 }
 
-/** Which conversation. */
-@InputType({ description: 'Which conversation.' })
+@InputType({ description: 'Input of `conversation`.' })
 export class ConversationInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 }
 
-/** Title and picture of a group. */
-@InputType({ description: 'What changes about a group: absent parts stay, null takes a part away.' })
+@InputType({ description: 'Input of `updateConversation`.' })
 export class UpdateConversationInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, up to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'The title, up to 100 characters.' })
   title?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Its picture: an upload made for AVATAR.' })
+  @Field(() => ID, { nullable: true, description: 'An upload with the purpose AVATAR for the image.' })
   avatarUploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Or its address.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the image, in place of an upload.' })
   avatarUrl?: string | null;
 }
 
-/** Whom to bring into a group. */
-@InputType({ description: 'Whom to bring into a group.' })
+@InputType({ description: 'The users to add to a group conversation.' })
 export class AddParticipantsInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => [ID], { description: 'The people.' })
+  @Field(() => [ID], { description: 'The ids of the users.' })
   userIds: string[];
 }
 
-/** Who, in which group. */
-@InputType({ description: 'Who, in which group.' })
+@InputType({ description: 'Input of `removeParticipant`.' })
 export class RemoveParticipantInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** What somebody may do in a group. */
-@InputType({ description: 'What somebody may do in a group from now on.' })
+@InputType({ description: 'Input of `changeParticipantRole`.' })
 export class ChangeParticipantRoleInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 
-  @Field(() => ConversationRole, { description: 'The role; OWNER hands the group over.' })
+  @Field(() => ConversationRole, { description: 'The new role. OWNER transfers the ownership.' })
   role: ConversationRole;
 }

@@ -2,84 +2,85 @@ import { Field, ID, InputType } from 'type-graphql';
 import { AttachmentType } from '../../../models/messaging/index.js';
 import { Reaction } from '../../../models/social/index.js';
 
-/** Something to send along. */
-@InputType({ description: 'Something to send along: an upload of one’s own, or an address.' })
+@InputType({ description: 'An attachment: an upload of the viewer, or a URL.' })
 export class AttachmentInput {
-  @Field(() => ID, { nullable: true, description: 'An upload made for ATTACHMENT; or else give an address.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An upload with the purpose ATTACHMENT, in place of a URL.',
+  })
   uploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is: a public http or https address.' })
+  @Field(() => String, { nullable: true, description: 'The public http or https URL.' })
   url?: string | null;
 
-  @Field(() => AttachmentType, { nullable: true, description: 'What it is; needed for an address.' })
+  @Field(() => AttachmentType, {
+    nullable: true,
+    description: 'The kind of the attachment. Required with a URL.',
+  })
   type?: AttachmentType | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is called, up to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The file name, up to 200 characters.' })
   name?: string | null;
 }
 
-/** A message to be. */
-@InputType({ description: 'A message to be.' })
+@InputType({ description: 'A new message.' })
 export class SendMessageInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The words, up to 4,000 characters; needed where nothing is sent along. @usernames of its people call them.',
+      'The text, up to 4,000 characters. Required without attachments. `@username` mentions a participant.',
   })
   body?: string | null;
 
-  @Field(() => [AttachmentInput], { nullable: true, description: 'What goes with it, up to ten.' })
+  @Field(() => [AttachmentInput], { nullable: true, description: 'The attachments, up to ten.' })
   attachments?: AttachmentInput[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'The message that it answers.' })
+  @Field(() => ID, { nullable: true, description: 'The message to reply to.' })
   replyToId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own, which come back on the message.',
+    description: 'Idempotency key, up to 64 characters. It is returned on the message.',
   })
   clientId?: string | null;
 }
 
-/** New words for a message. */
-@InputType({ description: 'New words for a message, within a day.' })
+@InputType({ description: 'A new text for a message, within a day.' })
 export class EditMessageInput {
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'The id of the message.' })
   messageId: string;
 
-  @Field(() => String, { description: 'The words, up to 4,000 characters.' })
+  @Field(() => String, { description: 'The text, up to 4,000 characters.' })
   body: string;
 }
 
-/** Which message to delete. */
-@InputType({ description: 'Which message to delete, and for whom.' })
+@InputType({ description: 'Input of `deleteMessage`.' })
 export class DeleteMessageInput {
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'The id of the message.' })
   messageId: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'For all: one’s own, and in a group anybody’s as its admin. Only for oneself unless told.',
+    description:
+      "Whether the message is deleted for all participants. Allowed for the viewer's messages, and for group admins. Defaults to false.",
   })
   forEveryone?: boolean | null;
 }
 
-/** How to react to which message. */
-@InputType({ description: 'How to react to which message.' })
+@InputType({ description: 'Input of `reactToMessage`.' })
 export class ReactToMessageInput {
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'The id of the message.' })
   messageId: string;
 
-  @Field(() => Reaction, { nullable: true, description: 'The reaction; LIKE unless told.' })
+  @Field(() => Reaction, { nullable: true, description: 'The kind of reaction. Defaults to LIKE.' })
   reaction?: Reaction | null;
 }
 
-/** Where to take one's reaction back. */
-@InputType({ description: 'Where to take one’s reaction back.' })
+@InputType({ description: 'Input of `removeMessageReaction`.' })
 export class RemoveMessageReactionInput {
-  @Field(() => ID, { description: 'The message.' })
+  @Field(() => ID, { description: 'The id of the message.' })
   messageId: string;
 }

@@ -1,11 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-/** Whether one types. */
 @InputType({ description: 'Whether one types, and where.' })
 export class SetTypingInput {
-  @Field(() => ID, { description: 'The conversation.' })
+  @Field(() => ID, { description: 'The id of the conversation.' })
   conversationId: string;
 
-  @Field(() => Boolean, { description: 'True while one does; say it again every few seconds.' })
+  @Field(() => Boolean, { description: 'Whether the viewer is typing. Repeat it every few seconds.' })
   typing: boolean;
 }

@@ -2,31 +2,28 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Conversation, Message } from '../../../models/messaging/index.js';
 import { MutationPayload } from '../../../schema/payload.js';
 
-/** The answer of what changes a conversation. */
-@ObjectType({ description: 'The conversation as it is now.' })
+@ObjectType({ description: 'The conversation after the mutation.' })
 export class ConversationPayload extends MutationPayload {
   @Field(() => Conversation, {
     nullable: true,
     simple: true,
-    description: 'The conversation; null when refused, or when one is out of it now.',
+    description: 'The conversation. Null on refusal, or if the viewer is no longer a participant.',
   })
   conversation?: object | null;
 }
 
-/** The answer of what changes a message. */
-@ObjectType({ description: 'The message as it is now.' })
+@ObjectType({ description: 'The message after the mutation.' })
 export class MessagePayload extends MutationPayload {
-  @Field(() => Message, { nullable: true, simple: true, description: 'The message; null when refused.' })
+  @Field(() => Message, { nullable: true, simple: true, description: 'The message. Null on refusal.' })
   message?: object | null;
 }
 
-/** The answer of deleting a message. */
-@ObjectType({ description: 'Which message is gone.' })
+@ObjectType({ description: 'The result of deleting a message.' })
 export class DeleteMessagePayload extends MutationPayload {
   @Field(() => ID, {
     nullable: true,
     simple: true,
-    description: 'The message that is no more; null when refused.',
+    description: 'The id of the deleted message. Null on refusal.',
   })
   deletedId?: string | null;
 }

@@ -1,36 +1,38 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
 import { AIModel } from '../../../models/social/index.js';
 
-/** How a post was made with AI. */
-@InputType('AIDetailsInput', { description: 'How a post was made with AI.' })
+@InputType('AIDetailsInput', { description: 'Details about how AI was used for a post.' })
 export class AIDetailsInput {
-  @Field(() => Boolean, { nullable: true, description: 'True when a model made it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether an AI model made the content.' })
   isAIGenerated?: boolean | null;
 
-  @Field(() => AIModel, { nullable: true, description: 'Which model.' })
+  @Field(() => AIModel, { nullable: true, description: 'The AI model.' })
   model?: AIModel | null;
 
-  @Field(() => String, { nullable: true, description: 'What was asked of it, up to 4,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'The prompt, up to 4,000 characters.' })
   prompt?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What was really asked, after enhancement.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The prompt that the model received after enhancement.',
+  })
   enhancedPrompt?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The style asked for.' })
+  @Field(() => String, { nullable: true, description: 'The requested style.' })
   style?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Width to height, such as 16:9.' })
+  @Field(() => String, { nullable: true, description: 'The aspect ratio, such as 16:9.' })
   aspectRatio?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Sampling steps.' })
+  @Field(() => Int, { nullable: true, description: 'Number of sampling steps.' })
   steps?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'How long it took, in seconds.' })
+  @Field(() => Float, { nullable: true, description: 'The generation time in seconds.' })
   generationTime?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'What it cost, in coins.' })
+  @Field(() => Int, { nullable: true, description: 'The cost in coins.' })
   cost?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The seed, to make the same again.' })
+  @Field(() => String, { nullable: true, description: 'The seed of the generation, to repeat it.' })
   seed?: string | null;
 }

@@ -1,37 +1,47 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { ListField } from '../../../schema/input.js';
+import { CommunityAttachmentInput } from '../../system/community-attachment.input.js';
 
-/** A comment to be. */
-@InputType({ description: 'A new comment, or an answer to one.' })
+@InputType({ description: 'A new comment or reply.' })
 export class AddCommentInput {
-  @Field(() => ID, { description: 'What it is a comment on: a post.' })
+  @Field(() => ID, { description: 'The content to comment on: a post, a community post or a suggestion.' })
   targetId: string;
 
-  @Field(() => ID, { nullable: true, description: 'The comment that it answers.' })
+  @Field(() => ID, { nullable: true, description: 'The comment to reply to.' })
   parentId?: string | null;
 
-  @Field(() => String, { description: 'The words, 1 to 1,000 characters. @usernames become mentions.' })
+  @Field(() => String, {
+    description:
+      'The text. 1 to 1,000 characters on posts, 2,000 on community posts, 500 on suggestions. @usernames become mentions.',
+  })
   body: string;
+
+  @ListField(() => CommunityAttachmentInput, {
+    description: 'The attachments of a comment on a community post or a suggestion.',
+    nullable: true,
+    most: 10,
+  })
+  attachments?: CommunityAttachmentInput[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
   })
   clientId?: string | null;
 }
 
-/** New words for a comment. */
 @InputType({ description: 'New words for a comment.' })
 export class EditCommentInput {
-  @Field(() => ID, { description: 'The comment.' })
+  @Field(() => ID, { description: 'The id of the comment.' })
   commentId: string;
 
-  @Field(() => String, { description: 'The words, 1 to 1,000 characters.' })
+  @Field(() => String, { description: 'The text, with the same limits as when it was written.' })
   body: string;
 }
 
-/** Which comment to delete. */
-@InputType({ description: 'Which comment to delete.' })
+@InputType({ description: 'Input of `deleteComment`.' })
 export class DeleteCommentInput {
-  @Field(() => ID, { description: 'The comment.' })
+  @Field(() => ID, { description: 'The id of the comment.' })
   commentId: string;
 }

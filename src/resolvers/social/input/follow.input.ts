@@ -1,67 +1,58 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-/** Whom to follow. */
-@InputType({ description: 'Whom to follow.' })
+@InputType({ description: 'Input of `follow`.' })
 export class FollowInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** Whom to follow no more. */
-@InputType({ description: 'Whom to follow no more.' })
+@InputType({ description: 'Input of `unfollow`.' })
 export class UnfollowInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** What to hear of somebody. */
-@InputType({ description: 'What to hear of a person whom one follows.' })
+@InputType({ description: 'Notification settings for a followed user.' })
 export class FollowSettingsInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 
-  @Field(() => Boolean, { description: 'Whether new posts of this person notify.' })
+  @Field(() => Boolean, { description: 'Whether new posts of this user notify the viewer.' })
   notificationsEnabled: boolean;
 }
 
-/** Which request to answer. */
-@InputType({ description: 'Which request to follow is answered.' })
+@InputType({ description: 'Input of `followRequest`.' })
 export class FollowRequestInput {
-  @Field(() => ID, { description: 'The request.' })
+  @Field(() => ID, { description: 'The follow request.' })
   requestId: string;
 }
 
-/** Whom to block. */
-@InputType({ description: 'Whom to block.' })
+@InputType({ description: 'Input of `block`.' })
 export class BlockInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** Whom to block no more. */
-@InputType({ description: 'Whom to block no more.' })
+@InputType({ description: 'Input of `unblock`.' })
 export class UnblockInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** Whom to mute. */
-@InputType({ description: 'Whom to mute, or to mute no more.' })
+@InputType({ description: 'Input of `mute`.' })
 export class MuteInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** Whose follow to end. */
-@InputType({ description: 'Whose follow of oneself to end.' })
+@InputType({ description: 'Input of `removeFollower`.' })
 export class RemoveFollowerInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** Which tag to follow. */
-@InputType({ description: 'Which tag to follow, or to follow no more.' })
+@InputType({ description: 'Input of `followTag`.' })
 export class FollowTagInput {
-  @Field(() => ID, { description: 'The tag.' })
+  @Field(() => ID, { description: 'The id of the tag.' })
   tagId: string;
 }

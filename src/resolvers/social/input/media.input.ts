@@ -1,25 +1,23 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { MediaType, MimeType } from '../../../models/social/index.js';
 
-/** One picture or film of a post to be. */
 @InputType({
-  description:
-    'One picture or film: an upload of one’s own, or an address. Of an upload type, format, size and still picture are known.',
+  description: 'An image or a video: an upload of the viewer, or a URL.',
 })
 export class MediaInput {
-  @Field(() => ID, { nullable: true, description: 'An upload made for POST; or else give an address.' })
+  @Field(() => ID, { nullable: true, description: 'An upload with the purpose POST, in place of a URL.' })
   uploadId?: string | null;
 
-  @Field(() => MediaType, { nullable: true, description: 'Picture or film; needed for an address.' })
+  @Field(() => MediaType, { nullable: true, description: 'The type of the media. Required with a URL.' })
   type?: MediaType | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is: a public http or https address.' })
+  @Field(() => String, { nullable: true, description: 'The public http or https URL.' })
   url?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A small still picture of it.' })
+  @Field(() => String, { nullable: true, description: 'The URL of a small preview image.' })
   thumbnailUrl?: string | null;
 
-  @Field(() => MimeType, { nullable: true, description: 'Its format.' })
+  @Field(() => MimeType, { nullable: true, description: 'The media type.' })
   mimeType?: MimeType | null;
 
   @Field(() => Int, { nullable: true, description: 'Width in pixels.' })
@@ -28,9 +26,12 @@ export class MediaInput {
   @Field(() => Int, { nullable: true, description: 'Height in pixels.' })
   height?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Length in seconds; films only, needed for a short.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Duration in seconds. Videos only; required for a short.',
+  })
   duration?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What it shows, for those who cannot see it.' })
+  @Field(() => String, { nullable: true, description: 'The alternative text for screen readers.' })
   alt?: string | null;
 }

@@ -1,39 +1,34 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-/** Which post to publish. */
-@InputType({ description: 'Which draft or scheduled post to publish.' })
+@InputType({ description: 'Input of `publishPost`.' })
 export class PublishPostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }
 
-/** Which post to publish when. */
-@InputType({ description: 'Which post to publish when.' })
+@InputType({ description: 'Input of `schedulePost`.' })
 export class SchedulePostInput {
-  @Field(() => ID, { description: 'A draft, or a post that is scheduled already.' })
+  @Field(() => ID, { description: 'A draft or a scheduled post.' })
   postId: string;
 
-  @Field(() => Date, { description: 'When: in the future, within a year.' })
+  @Field(() => Date, { description: 'Time of publication, in the future and within a year.' })
   publishAt: Date;
 }
 
-/** Which post not to publish after all. */
-@InputType({ description: 'Which scheduled post not to publish after all.' })
+@InputType({ description: 'Input of `unschedulePost`.' })
 export class UnschedulePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }
 
-/** Which post to pin. */
-@InputType({ description: 'Which post to put on top of one’s profile.' })
+@InputType({ description: 'Input of `pinPost`.' })
 export class PinPostInput {
-  @Field(() => ID, { description: 'One’s own published post.' })
+  @Field(() => ID, { description: 'A published post of the viewer.' })
   postId: string;
 }
 
-/** Which post to take from the top. */
-@InputType({ description: 'Which post to take from the top of one’s profile.' })
+@InputType({ description: 'Input of `unpinPost`.' })
 export class UnpinPostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }

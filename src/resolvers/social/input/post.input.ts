@@ -3,139 +3,135 @@ import { PostCategory, PostStatus, PostVisibility } from '../../../models/social
 import { AIDetailsInput } from './ai-details.input.js';
 import { MediaInput } from './media.input.js';
 
-/** Where a post was made. */
 @InputType({ description: 'A place: a name, coordinates, or both.' })
 export class PostLocationInput {
-  @Field(() => String, { nullable: true, description: 'What people call it, up to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'The name of the place, up to 100 characters.' })
   name?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Degrees north, -90 to 90.' })
+  @Field(() => Float, { nullable: true, description: 'Latitude in degrees, -90 to 90.' })
   latitude?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Degrees east, -180 to 180.' })
+  @Field(() => Float, { nullable: true, description: 'Longitude in degrees, -180 to 180.' })
   longitude?: number | null;
 }
 
-/** What a new post is made of. */
-@InputType({ description: 'What a new post is made of. Which parts it needs depends on its category.' })
+@InputType({ description: 'A new post. The category determines the required parts.' })
 export class CreatePostInput {
-  @Field(() => PostCategory, { description: 'What it is made of.' })
+  @Field(() => PostCategory, { description: 'The category, which determines the required parts.' })
   category: PostCategory;
 
-  @Field(() => String, { nullable: true, description: 'A headline, up to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The title, up to 200 characters.' })
   title?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The words, up to 2,500 characters. #hashtags become tags, @usernames become mentions.',
+    description: 'The text, up to 2,500 characters. `#hashtag` adds a tag, `@username` mentions a user.',
   })
   caption?: string | null;
 
-  @Field(() => [MediaInput], { nullable: true, description: 'Its pictures, up to 10, or its film.' })
+  @Field(() => [MediaInput], { nullable: true, description: 'The media: up to 10 images, or one video.' })
   media?: MediaInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Tags beside those of the caption; 30 in all.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Tags in addition to those of the text, 30 in total.',
+  })
   tags?: string[] | null;
 
-  @Field(() => PostVisibility, { nullable: true, description: 'Who may see it; PUBLIC unless told.' })
+  @Field(() => PostVisibility, { nullable: true, description: 'The audience. Defaults to PUBLIC.' })
   visibility?: PostVisibility | null;
 
-  @Field(() => PostLocationInput, { nullable: true, description: 'Where it was made.' })
+  @Field(() => PostLocationInput, { nullable: true, description: 'The place where the content was made.' })
   location?: PostLocationInput | null;
 
-  @Field(() => AIDetailsInput, { nullable: true, description: 'How AI had a part in it.' })
+  @Field(() => AIDetailsInput, { nullable: true, description: 'Details about how AI was used.' })
   aiDetails?: AIDetailsInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'A public post to quote.' })
+  @Field(() => ID, { nullable: true, description: 'The public post to quote.' })
   quoteOf?: string | null;
 
   @Field(() => PostStatus, {
     nullable: true,
-    description: 'DRAFT to go on with it later; published at once unless told, or at `publishAt`.',
+    description: 'The publication status. Defaults to PUBLISHED, or SCHEDULED with `publishAt`.',
   })
   status?: PostStatus | null;
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When to publish it: in the future, within a year. It is SCHEDULED until then.',
+    description: 'Time of publication, in the future and within a year. The post is SCHEDULED until then.',
   })
   publishAt?: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
   })
   clientId?: string | null;
 }
 
-/** What changes about a post. */
-@InputType({ description: 'What changes about a post: absent parts stay, null takes a part away.' })
+@InputType({ description: 'Input of `updatePost`.' })
 export class UpdatePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 
-  @Field(() => String, { nullable: true, description: 'A headline, up to 200 characters.' })
+  @Field(() => String, { nullable: true, description: 'The title, up to 200 characters.' })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words, up to 2,500 characters.' })
+  @Field(() => String, { nullable: true, description: 'The text, up to 2,500 characters.' })
   caption?: string | null;
 
   @Field(() => [MediaInput], {
     nullable: true,
-    description: 'Its media anew, all of them; addresses of its own uploads may be given again.',
+    description: "All media of the post. URLs of the post's uploads may be repeated.",
   })
   media?: MediaInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Tags beside those of the caption.' })
+  @Field(() => [String], { nullable: true, description: 'Tags in addition to those of the text.' })
   tags?: string[] | null;
 
-  @Field(() => PostVisibility, { nullable: true, description: 'Who may see it.' })
+  @Field(() => PostVisibility, { nullable: true, description: 'The audience of the content.' })
   visibility?: PostVisibility | null;
 
-  @Field(() => PostLocationInput, { nullable: true, description: 'Where it was made.' })
+  @Field(() => PostLocationInput, { nullable: true, description: 'The place where the content was made.' })
   location?: PostLocationInput | null;
 
-  @Field(() => AIDetailsInput, { nullable: true, description: 'How AI had a part in it.' })
+  @Field(() => AIDetailsInput, { nullable: true, description: 'Details about how AI was used.' })
   aiDetails?: AIDetailsInput | null;
 }
 
-/** Which post to delete. */
-@InputType({ description: 'Which post to delete.' })
+@InputType({ description: 'Input of `deletePost`.' })
 export class DeletePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }
 
-/** Which post was shared. */
-@InputType({ description: 'Which post was shared.' })
+@InputType({ description: 'Input of `sharePost`.' })
 export class SharePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }
 
-/** Which posts were seen. */
-@InputType({ description: 'Which posts were seen.' })
+@InputType({ description: 'The viewed posts.' })
 export class RecordViewsInput {
-  @Field(() => [ID], { description: 'The posts, up to 100.' })
+  @Field(() => [ID], { description: 'The posts and community posts, up to 100.' })
   postIds: string[];
 }
 
-/** Which post to keep. */
-@InputType({ description: 'Which post to keep, and where. Saving again changes what is given.' })
+@InputType({ description: 'The post to save. Saving again changes the given fields.' })
 export class SavePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 
   @Field(() => String, { nullable: true, description: 'The collection, up to 100 characters.' })
   collection?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Notes for oneself, up to 500 characters.' })
+  @Field(() => String, { nullable: true, description: 'Private notes, up to 500 characters.' })
   notes?: string | null;
 }
 
-/** Which post to let go of. */
-@InputType({ description: 'Which post to let go of.' })
+@InputType({ description: 'Input of `unsavePost`.' })
 export class UnsavePostInput {
-  @Field(() => ID, { description: 'The post.' })
+  @Field(() => ID, { description: 'The id of the post.' })
   postId: string;
 }

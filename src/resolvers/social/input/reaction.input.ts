@@ -1,19 +1,17 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Reaction } from '../../../models/social/index.js';
 
-/** How to react to what. */
-@InputType({ description: 'How to react to what.' })
+@InputType({ description: 'Input of `react`.' })
 export class ReactInput {
-  @Field(() => ID, { description: 'A post or a comment.' })
+  @Field(() => ID, { description: 'A post, a community post or a comment.' })
   targetId: string;
 
-  @Field(() => Reaction, { nullable: true, description: 'The reaction; LIKE unless told.' })
+  @Field(() => Reaction, { nullable: true, description: 'The kind of reaction. Defaults to LIKE.' })
   reaction?: Reaction | null;
 }
 
-/** What to take one's reaction back from. */
-@InputType({ description: 'What to take one’s reaction back from.' })
+@InputType({ description: 'Input of `unreact`.' })
 export class UnreactInput {
-  @Field(() => ID, { description: 'A post or a comment.' })
+  @Field(() => ID, { description: 'A post, a community post or a comment.' })
   targetId: string;
 }

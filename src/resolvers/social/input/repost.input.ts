@@ -1,15 +1,13 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-/** Which post to show again. */
-@InputType({ description: 'Which post to show to one’s followers again.' })
+@InputType({ description: 'Input of `repost`.' })
 export class RepostInput {
-  @Field(() => ID, { description: 'A public post; of a repost, its original.' })
+  @Field(() => ID, { description: 'A public post. A repost counts as its original.' })
   postId: string;
 }
 
-/** Whose repost to take back. */
-@InputType({ description: 'Of which post to take one’s repost back.' })
+@InputType({ description: 'Input of `unrepost`.' })
 export class UnrepostInput {
-  @Field(() => ID, { description: 'The original.' })
+  @Field(() => ID, { description: 'The original post.' })
   postId: string;
 }

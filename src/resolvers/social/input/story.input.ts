@@ -1,27 +1,26 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { AIActivity, MediaType, StoryType, StoryVisibility } from '../../../models/social/index.js';
 
-/** The picture or film of a story. */
 @InputType({
-  description: 'The picture or film of a story: an upload, or an address with what is known about it.',
+  description: 'The image or video of a story: an upload, or a URL with its details.',
 })
 export class StoryMediaInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'An upload of one’s own for stories; says all else by itself.',
+    description: 'An upload with the purpose STORY.',
   })
   uploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is: a public http or https address.' })
+  @Field(() => String, { nullable: true, description: 'The public http or https URL.' })
   url?: string | null;
 
   @Field(() => MediaType, {
     nullable: true,
-    description: 'Picture or film; follows from the story unless told.',
+    description: 'The type of the media. Defaults to the type of the story.',
   })
   type?: MediaType | null;
 
-  @Field(() => String, { nullable: true, description: 'A small still picture of it.' })
+  @Field(() => String, { nullable: true, description: 'The URL of a small preview image.' })
   thumbnailUrl?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Width in pixels.' })
@@ -30,131 +29,125 @@ export class StoryMediaInput {
   @Field(() => Int, { nullable: true, description: 'Height in pixels.' })
   height?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Length in seconds; films only, up to 60.' })
+  @Field(() => Float, { nullable: true, description: 'Duration in seconds, up to 60. Videos only.' })
   duration?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What it shows, for those who cannot see it.' })
+  @Field(() => String, { nullable: true, description: 'The alternative text for screen readers.' })
   alt?: string | null;
 }
 
-/** What a new story is made of. */
-@InputType({ description: 'What a new story is made of: a picture, a film, or mere words.' })
+@InputType({ description: 'A new story: an image, a video or text.' })
 export class CreateStoryInput {
   @Field(() => StoryType, {
     nullable: true,
-    description: 'What it shows; follows from the media unless told.',
+    description: 'The type of the story. Defaults to the type of the media.',
   })
   type?: StoryType | null;
 
-  @Field(() => StoryMediaInput, { nullable: true, description: 'Its picture or film.' })
+  @Field(() => StoryMediaInput, { nullable: true, description: 'The image or video.' })
   media?: StoryMediaInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its words, up to 500 characters; needed without media.',
+    description: 'The text, up to 500 characters. Required without media.',
   })
   text?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The colour behind it, such as #1e90ff.' })
+  @Field(() => String, { nullable: true, description: 'The background color, such as #1e90ff.' })
   backgroundColor?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a model made it.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether an AI model made the content.' })
   aiGenerated?: boolean | null;
 
-  @Field(() => AIActivity, { nullable: true, description: 'What one is up to with AI.' })
+  @Field(() => AIActivity, { nullable: true, description: "The viewer's current AI activity." })
   aiActivity?: AIActivity | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many seconds to show it for, 1 to 60; 5, or the length of the film, unless told.',
+    description: 'The display time in seconds, 1 to 60. Defaults to 5, or to the duration of the video.',
   })
   duration?: number | null;
 
-  @Field(() => StoryVisibility, { nullable: true, description: 'Who may see it; ALL unless told.' })
+  @Field(() => StoryVisibility, { nullable: true, description: 'The audience. Defaults to ALL.' })
   visibility?: StoryVisibility | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
   })
   clientId?: string | null;
 }
 
-/** Which story was seen. */
-@InputType({ description: 'Which story was seen.' })
+@InputType({ description: 'Input of `viewStory`.' })
 export class ViewStoryInput {
-  @Field(() => ID, { description: 'The story.' })
+  @Field(() => ID, { description: 'The id of the story.' })
   storyId: string;
 }
 
-/** Which story to take away. */
-@InputType({ description: 'Which story to take away.' })
+@InputType({ description: 'Input of `deleteStory`.' })
 export class DeleteStoryInput {
-  @Field(() => ID, { description: 'The story.' })
+  @Field(() => ID, { description: 'The id of the story.' })
   storyId: string;
 }
 
-/** Whom it is about. */
-@InputType({ description: 'Whom to count among one’s close friends, or no more.' })
+@InputType({ description: 'Input of `closeFriend`.' })
 export class CloseFriendInput {
-  @Field(() => ID, { description: 'The person.' })
+  @Field(() => ID, { description: 'The id of the user.' })
   userId: string;
 }
 
-/** The picture of a highlight. */
-@InputType({ description: 'A picture: an upload of one’s own for stories, or an address.' })
+@InputType({ description: 'The cover image: an upload of the viewer, or a URL.' })
 export class CoverInput {
-  @Field(() => ID, { nullable: true, description: 'The upload.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the upload.' })
   uploadId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A public http or https address.' })
+  @Field(() => String, { nullable: true, description: 'The public http or https URL.' })
   url?: string | null;
 }
 
-/** What a new highlight is made of. */
-@InputType({ description: 'What a new highlight is made of.' })
+@InputType({ description: 'A new highlight.' })
 export class CreateHighlightInput {
-  @Field(() => String, { description: 'What it is called, up to 50 characters.' })
+  @Field(() => String, { description: 'The title, up to 50 characters.' })
   title: string;
 
-  @Field(() => [ID], { description: 'Stories of one’s own, 1 to 100, in order.' })
+  @Field(() => [ID], { description: "The viewer's stories, 1 to 100, in display order." })
   storyIds: string[];
 
   @Field(() => CoverInput, {
     nullable: true,
-    description: 'Its picture; that of the first story unless told.',
+    description: 'The cover image. Defaults to the image of the first story.',
   })
   cover?: CoverInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a retry safe: up to 64 characters of your own.',
+    description:
+      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
   })
   clientId?: string | null;
 }
 
-/** What changes about a highlight. */
-@InputType({ description: 'What changes about a highlight: absent parts stay.' })
+@InputType({ description: 'Input of `updateHighlight`.' })
 export class UpdateHighlightInput {
-  @Field(() => ID, { description: 'The highlight.' })
+  @Field(() => ID, { description: 'The id of the highlight.' })
   highlightId: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is called from now on.' })
+  @Field(() => String, { nullable: true, description: 'The new title.' })
   title?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'All of its stories from now on, 1 to 100, in order.' })
+  @Field(() => [ID], { nullable: true, description: 'All stories in display order, 1 to 100.' })
   storyIds?: string[] | null;
 
   @Field(() => CoverInput, {
     nullable: true,
-    description: 'Its picture; null goes back to that of the first story.',
+    description: "The cover image. Null resets it to the first story's image.",
   })
   cover?: CoverInput | null;
 }
 
-/** Which highlight to delete. */
-@InputType({ description: 'Which highlight to delete.' })
+@InputType({ description: 'Input of `deleteHighlight`.' })
 export class DeleteHighlightInput {
-  @Field(() => ID, { description: 'The highlight.' })
+  @Field(() => ID, { description: 'The id of the highlight.' })
   highlightId: string;
 }

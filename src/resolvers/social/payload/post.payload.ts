@@ -2,35 +2,32 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Post } from '../../../models/social/index.js';
 import { MutationPayload } from '../../../schema/payload.js';
 
-/** The answer of what changes a post. */
-@ObjectType({ description: 'The post as it is now.' })
+@ObjectType({ description: 'The post after the mutation.' })
 export class PostPayload extends MutationPayload {
   @Field(() => Post, {
     nullable: true,
     simple: true,
-    description: 'The post; null when refused or out of sight.',
+    description: 'The post. Null on refusal.',
   })
   post?: object | null;
 }
 
-/** The answer of a deletion. */
-@ObjectType({ description: 'What was deleted.' })
+@ObjectType({ description: 'The id of the deleted content.' })
 export class DeletePayload extends MutationPayload {
   @Field(() => ID, {
     nullable: true,
     simple: true,
-    description: 'The id that is no more; null when refused.',
+    description: 'The id of the deleted notification. Null on refusal.',
   })
   deletedId?: string | null;
 }
 
-/** The answer of `recordViews`. */
-@ObjectType({ description: 'How many views counted.' })
+@ObjectType({ description: 'The result of recording views.' })
 export class RecordViewsPayload extends MutationPayload {
   @Field(() => Int, {
     nullable: true,
     simple: true,
-    description: 'How many were new: once per viewer and day, own posts left out.',
+    description: "Number of new views: once per viewer and day, without the viewer's own posts.",
   })
   recorded?: number | null;
 }

@@ -2,13 +2,12 @@ import { Field, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../../schema/payload.js';
 import { Reactable } from '../targets.js';
 
-/** The answer of what changes a reaction. */
-@ObjectType({ description: 'What was reacted to, as it is now.' })
+@ObjectType({ description: 'The content after the reaction.' })
 export class ReactionPayload extends MutationPayload {
   @Field(() => Reactable, {
     nullable: true,
     simple: true,
-    description: 'The target; null when refused or out of sight.',
+    description: 'The content. Null on refusal or if not visible.',
   })
   target?: object | null;
 }

@@ -2,16 +2,14 @@ import { Field, ObjectType } from 'type-graphql';
 import { Highlight, Story } from '../../../models/social/index.js';
 import { MutationPayload } from '../../../schema/payload.js';
 
-/** The answer of what concerns one story. */
-@ObjectType({ description: 'The story as it is now.' })
+@ObjectType({ description: 'The story after the mutation.' })
 export class StoryPayload extends MutationPayload {
-  @Field(() => Story, { nullable: true, simple: true, description: 'The story; null when refused.' })
+  @Field(() => Story, { nullable: true, simple: true, description: 'The story. Null on refusal.' })
   story?: object | null;
 }
 
-/** The answer of what changes a highlight. */
-@ObjectType({ description: 'The highlight as it is now.' })
+@ObjectType({ description: 'The highlight after the mutation.' })
 export class HighlightPayload extends MutationPayload {
-  @Field(() => Highlight, { nullable: true, simple: true, description: 'The highlight; null when refused.' })
+  @Field(() => Highlight, { nullable: true, simple: true, description: 'The highlight. Null on refusal.' })
   highlight?: object | null;
 }

@@ -3,16 +3,14 @@ import { User } from '../../../models/identity/index.js';
 import { Tag } from '../../../models/social/index.js';
 import { MutationPayload } from '../../../schema/payload.js';
 
-/** The answer of what changes how two people stand. */
-@ObjectType({ description: 'The other person, as the viewer stands to them now.' })
+@ObjectType({ description: 'The user after the mutation.' })
 export class UserPayload extends MutationPayload {
-  @Field(() => User, { nullable: true, simple: true, description: 'The person; null when refused.' })
+  @Field(() => User, { nullable: true, simple: true, description: 'The user. Null on refusal.' })
   user?: object | null;
 }
 
-/** The answer of following a tag. */
 @ObjectType({ description: 'The tag, as the viewer stands to it now.' })
 export class TagPayload extends MutationPayload {
-  @Field(() => Tag, { nullable: true, simple: true, description: 'The tag; null when refused.' })
+  @Field(() => Tag, { nullable: true, simple: true, description: 'The tag. Null on refusal.' })
   tag?: object | null;
 }

@@ -1,15 +1,15 @@
 import { ACTIONS } from './actions.js';
 
-/** Where the playground looks for who is signed in. */
+/** Storage key of the playground's session. */
 const SESSION = 'leela.playground.session';
 
 const byId = (id) => document.getElementById(id);
 const action = ACTIONS[location.pathname];
 const token = new URLSearchParams(location.search).get('token');
-// Out of the address bar and the history: it is worth an account.
+// Removed from the address bar and the history, because the token gives access to an account.
 history.replaceState(null, '', location.pathname);
 
-/** Sends a mutation; answers its payload. Throws what is to be told. */
+/** Sends a mutation and returns its payload. Throws messages for the user. */
 async function send(query, variables) {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -20,7 +20,9 @@ async function send(query, variables) {
   const payload = Object.values(data ?? {})[0];
   const refusal = errors?.[0] ?? payload?.userErrors?.[0];
   if (refusal)
-    throw Object.assign(new Error(refusal.message), { secondFactor: refusal.extensions?.secondFactor });
+    throw Object.assign(new Error(refusal.message), {
+      secondFactor: (refusal.code ?? refusal.extensions?.code) === 'SECOND_FACTOR_REQUIRED',
+    });
   return payload;
 }
 
@@ -32,7 +34,7 @@ function addField({ name, label, type, autocomplete = 'off' }) {
   field.focus();
 }
 
-/** What was typed; a code with a letter in it, or longer than the app's, is a backup code. */
+/** The form's values. A code with a letter, or longer than an authenticator code, is a backup code. */
 function typed() {
   const { totpCode, ...rest } = Object.fromEntries(new FormData(byId('form')));
   if (totpCode === undefined) return rest;

@@ -1,4 +1,4 @@
-/** What each link of a mail leads to: nothing happens before a click, for programs open links, too. */
+/** The action of each mail link. It starts only on a click, because mail programs open links too. */
 
 const ERRORS = 'userErrors { code message }';
 const input = (type, field, answer) =>

@@ -6,7 +6,7 @@ import { firstTabs } from './tabs.js';
 const settings = JSON.parse(document.getElementById('settings').textContent);
 const byId = (id) => document.getElementById(id);
 
-/** One socket for all subscriptions; a change of person begins a new one. */
+/** One socket for all subscriptions. A change of the user opens a new one. */
 let socket = newSocket();
 
 function newSocket() {
@@ -20,7 +20,7 @@ function newSocket() {
   });
 }
 
-/** Runs what GraphiQL is asked to run: subscriptions over the socket, all else over HTTP. */
+/** Runs GraphiQL's operations: subscriptions over the socket, all others over HTTP. */
 async function fetcher({ query, variables, operationName }, { headers = {} } = {}) {
   const operation = operationOf(query, operationName);
   const params = { query, variables, operationName: operation?.name };
@@ -32,8 +32,8 @@ async function fetcher({ query, variables, operationName }, { headers = {} } = {
 }
 
 /**
- * The operation to run. GraphiQL's own idea of it lags behind the editor, so right after a change of tabs it may
- * name one that the document does not have; the only one of a document is always meant.
+ * The operation to run. GraphiQL's choice lags behind the editor, so after a change of tabs it may name an operation
+ * that the document does not have; a document's only operation is always used.
  */
 function operationOf(query, name) {
   const bare = query.replace(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, ' ');
@@ -56,7 +56,7 @@ function showCost(name, { extensions, errors }) {
   byId('cost-errors').textContent = errors?.length ?? 0;
 }
 
-/** The bar shows the cost; the answer is easier to read without it. */
+/** Removes the cost, which the bar shows already. */
 function withoutCost(answer) {
   const { cost, ...extensions } = answer.extensions ?? {};
   const rest = { ...answer };
@@ -100,7 +100,7 @@ function addAccounts() {
   byId('sign-out').addEventListener('click', () => changePerson(signOut));
 }
 
-/** A post to react to: the one that rises most. */
+/** A post for reactions: the first trending one. */
 async function somePost() {
   const query = '{ trendingPosts(window: WEEK, first: 1) { edges { node { id } } } }';
   const answer = await post({ query }).catch(() => null);

@@ -1,4 +1,4 @@
-/** Who is signed in, kept for as long as the browser tab lives. */
+/** The session is stored until the browser tab closes. */
 
 const KEY = 'leela.playground.session';
 const TOKENS = 'accessToken accessTokenExpiresAt refreshToken viewer { user { username } }';
@@ -6,12 +6,12 @@ const SIGN_IN = `mutation PlaygroundSignIn($input: SignInInput!) { signIn(input:
 const REFRESH = `mutation PlaygroundRefresh($refreshToken: String!) {
   refreshSession(input: { refreshToken: $refreshToken }) { ${TOKENS} }
 }`;
-/** A token that ends sooner than this is renewed before it is used. */
+/** A token that expires sooner is refreshed before it is used. */
 const MARGIN_MS = 30_000;
 
 let session = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
 
-/** Whose account it is, or null. */
+/** The username of the signed-in user, or null. */
 export const username = () => session?.username ?? null;
 
 /** Sends an operation over HTTP and returns the whole answer. */
@@ -35,7 +35,7 @@ export function signOut() {
   sessionStorage.removeItem(KEY);
 }
 
-/** The Authorization value of whoever is signed in, renewed when its time is nearly over. */
+/** The Authorization value of the signed-in user, refreshed shortly before it expires. */
 export async function authorization() {
   if (!session) return null;
   if (Date.parse(session.expiresAt) - Date.now() < MARGIN_MS) {

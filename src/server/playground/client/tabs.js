@@ -1,4 +1,4 @@
-/** The operations that a newcomer finds open; each runs as it stands. */
+/** The operations in the first tabs of a new visitor. Each runs unchanged. */
 
 const POST_CARD = `fragment PostCard on Post {
   id
@@ -10,7 +10,7 @@ const POST_CARD = `fragment PostCard on Post {
   viewerReaction
 }`;
 
-/** @param {string} postId a post that everybody may see */
+/** @param {string} postId a public post */
 export function firstTabs(postId) {
   return [
     tab(

@@ -17,7 +17,7 @@ import { linkedProviders } from '../../identity/index.js';
 import { own, type PersonalData } from '../personal-data.js';
 import { anonymise, expires, follows, remove } from '../steps.js';
 
-/** Accounts and what belongs to them. */
+/** Accounts and their data. */
 export const account: PersonalData[] = [
   {
     model: UserModel,
@@ -38,13 +38,33 @@ export const account: PersonalData[] = [
           'dateOfBirth',
           'phoneNumber',
         ],
-        ...['verified', 'role', 'status', 'suspension.reason', 'suspension.at', 'suspension.until', 'stats'],
-        ...['coins', 'credits', 'dailyBonus', 'aiCredits', 'subscription', 'privacy', 'pinnedPost'],
+        ...[
+          'verified',
+          'role',
+          'permissions',
+          'status',
+          'suspension.reason',
+          'suspension.at',
+          'suspension.until',
+          'stats',
+          'bannedUntil',
+          'mutedUntil',
+        ],
+        ...[
+          'coins',
+          'coinDebt',
+          'credits',
+          'dailyBonus',
+          'aiCredits',
+          'subscription',
+          'privacy',
+          'pinnedPost',
+        ],
         ...['lastLoginAt', 'lastActiveAt', 'createdAt', 'updatedAt'],
       ],
       more: (row) => ({ linkedProviders: linkedProviders(row as unknown as User) }),
     },
-    // What a provider calls one is told as the provider; what is made for searching says nothing more than the names.
+    // Provider ids are exported as the provider's name; search fields contain nothing but the names.
     untold: [
       ...['googleId', 'githubId', 'usernameKey', 'searchKeys', 'largeAudience', 'deletedAt'],
       ...['suspension.by', 'erasure'],

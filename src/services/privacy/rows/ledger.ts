@@ -1,18 +1,21 @@
 import { transact } from '../../../events/transact.js';
-import { CoinTransactionModel, CoinTransactionType } from '../../../models/billing/index.js';
+import {
+  CoinTransactionModel,
+  CoinTransactionType,
+  HoldModel,
+  HoldState,
+  type Hold,
+} from '../../../models/billing/index.js';
 import { ResetPeriod, UserModel, type User } from '../../../models/identity/index.js';
-import { postCoins, postCredits } from '../../billing/index.js';
+import { postCoins, postCredits, releaseHold } from '../../billing/index.js';
 import { own, type PersonalData } from '../personal-data.js';
-import type { Step } from '../step.js';
-import { anonymise } from '../steps.js';
+import { BATCH, type Step } from '../step.js';
+import { anonymise, remove } from '../steps.js';
 
-/** No later period begins. */
+/** Prevents later credit periods. */
 const NEVER = { 'credits.resetPeriod': ResetPeriod.NEVER, 'credits.nextReset': new Date('9999-12-31') };
 
-/**
- * Closes the wallet: what was in it is booked out, so that the rows that are kept add up to nothing, as no balance is
- * left beside them.
- */
+/** Closes the wallet: the balance is booked out, so that the kept rows sum to zero. */
 const closeWallet: Step = {
   path: 'user',
   how: 'anonymous',
@@ -30,8 +33,32 @@ const closeWallet: Step = {
     }),
 };
 
-/** Money and what stands for it. */
+/** Releases open holds, so that the wallet is closed with its full balance. */
+const releaseAll: Step = {
+  path: 'user',
+  how: 'gone',
+  async take({ id: user }) {
+    const open = await HoldModel.find({ user, state: HoldState.HELD }).limit(BATCH).lean<Hold[]>();
+    for (const { purpose, subject } of open)
+      await transact(null, (tx) => releaseHold(tx, { purpose, subject }, 'The account was erased'));
+    return { rows: open.length };
+  },
+};
+
+/** Money, coins and credits. */
 export const ledger: PersonalData[] = [
+  {
+    model: HoldModel,
+    ids: { user: 'User', subject: 'nothing public' },
+    told: {
+      as: 'holds',
+      own: own('user'),
+      fields: ['unit', 'amount', 'purpose', 'subjectType', 'state', 'used', 'createdAt'],
+    },
+    untold: ['user', 'subject', 'expiresAt'],
+    erased: [releaseAll, remove(HoldModel, 'user')],
+    why: 'Open holds are released first; what was used stands in the ledger.',
+  },
   {
     model: CoinTransactionModel,
     ids: { user: 'User', related: 'nothing public' },

@@ -13,6 +13,7 @@ import {
   type Message,
 } from '../../../models/messaging/index.js';
 import { LikeModel } from '../../../models/social/index.js';
+import { searchTextOf } from '../../../lib/text.js';
 import { takeOut } from '../../messaging/index.js';
 import { own, type PersonalData, type Row } from '../personal-data.js';
 import type { Step } from '../step.js';
@@ -20,7 +21,7 @@ import { anonymise, expires, follows, remove, taking, unmention } from '../steps
 
 const TIMES = ['createdAt', 'updatedAt'];
 
-/** What hangs on messages goes with them; inboxes are counted anew. */
+/** Removes the messages' dependent data; inboxes are counted again. */
 async function sayMessages(tx: Tx, rows: Row[]): Promise<void> {
   const messages = rows as unknown as Message[];
   const about = { $in: messages.map(({ _id }) => _id) };
@@ -32,7 +33,7 @@ async function sayMessages(tx: Tx, rows: Row[]): Promise<void> {
       tx.emit('message.deleted', { conversation, message, author, by: author, place: seq, seq });
 }
 
-/** Out of every conversation; groups that were one's own pass on. */
+/** Leaves every conversation. The user's own groups get another owner. */
 const leave: Step = {
   path: 'user',
   how: 'gone',
@@ -41,7 +42,7 @@ const leave: Step = {
   }),
 };
 
-/** A direct conversation is no longer one with the person: the other keeps their own words. */
+/** Separates a direct conversation from the user: the other participant keeps their own messages. */
 const part: Step = {
   path: 'pair',
   how: 'gone',
@@ -56,13 +57,13 @@ const part: Step = {
     }),
 };
 
-/** Conversations, and what was written in them. */
+/** Conversations and their messages. */
 export const messaging: PersonalData[] = [
   {
     model: MessageModel,
     ids: {
       ...{ author: 'User', mentions: 'User', conversation: 'Conversation', replyTo: 'Message' },
-      'attachments.upload': 'Upload',
+      ...{ 'attachments.upload': 'Upload', removedBy: 'ModerationAction' },
     },
     told: {
       as: 'messages',
@@ -79,16 +80,19 @@ export const messaging: PersonalData[] = [
         ...TIMES,
       ],
     },
-    untold: ['author', 'seq', 'clientId'],
-    erased: [unmention(MessageModel, 'mentions', ['body']), remove(MessageModel, 'author', sayMessages)],
+    untold: ['author', 'seq', 'clientId', 'searchText', 'removedBy'],
+    erased: [
+      unmention(MessageModel, 'mentions', ['body'], ({ body }) => searchTextOf(body)),
+      remove(MessageModel, 'author', sayMessages),
+    ],
     why: 'What somebody wrote to others is the person’s; what others wrote to them is theirs.',
   },
   {
     model: MessageVersionModel,
-    ids: { message: 'Message', author: 'User' },
+    ids: { message: 'Message', author: 'User', mentions: 'User' },
     told: { as: 'messageVersions', own: own('author'), fields: ['message', 'body', 'replacedAt'] },
-    untold: ['author'],
-    erased: [remove(MessageVersionModel, 'author')],
+    untold: ['author', 'mentions'],
+    erased: [unmention(MessageVersionModel, 'mentions', ['body']), remove(MessageVersionModel, 'author')],
     why: 'As with the message.',
   },
   {

@@ -3,7 +3,7 @@ import { DigestStateModel, PushMessageModel, PushSubscriptionModel } from '../..
 import { own, type PersonalData } from '../personal-data.js';
 import { remove } from '../steps.js';
 
-/** How people are reached who are not connected. */
+/** Data for reaching users who are not connected. */
 export const reaching: PersonalData[] = [
   {
     model: PushSubscriptionModel,

@@ -1,4 +1,6 @@
+import type { Types } from 'mongoose';
 import type { Tx } from '../../../events/transact.js';
+import { CommunityPostModel, type CommunityPost } from '../../../models/community/index.js';
 import {
   Audience,
   CommentModel,
@@ -10,13 +12,15 @@ import {
   type Post,
   type Story,
 } from '../../../models/social/index.js';
+import { searchTextOf } from '../../../lib/text.js';
 import { NOBODY } from '../../../models/privacy/index.js';
+import { withdrawComment } from '../../social/index.js';
 import { own, type PersonalData, type Row } from '../personal-data.js';
 import { empty, remove, unmention } from '../steps.js';
 
 const since = (tx: Tx) => ({ $ifNull: ['$deletedAt', tx.at] });
 
-/** What is left of a post: its place, for what others have said and done there. */
+/** The emptied form of a post, which is kept for others' comments. */
 const emptyPost = (tx: Tx): object[] => [
   {
     $set: {
@@ -26,7 +30,17 @@ const emptyPost = (tx: Tx): object[] => [
   },
   {
     $unset: [
-      ...['title', 'caption', 'aiDetails', 'location', 'flagReason', 'neuralScore', 'publishAt', 'quoteOf'],
+      ...[
+        'title',
+        'caption',
+        'aiDetails',
+        'location',
+        'flagReason',
+        'neuralScore',
+        'publishAt',
+        'quoteOf',
+        'searchText',
+      ],
     ],
   },
 ];
@@ -34,8 +48,8 @@ const emptyPost = (tx: Tx): object[] => [
 function sayPosts(tx: Tx, rows: Row[]): void {
   for (const row of rows as unknown as Post[]) {
     if (row.deletedAt || row.status !== PostStatus.PUBLISHED) continue;
-    const { _id: post, author, category, tags = [], quoteOf } = row;
-    tx.emit('post.deleted', { post, author, category, tags, ...(quoteOf ? { quoteOf } : {}) });
+    const { _id: post, author, category, tags = [], audience, quoteOf } = row;
+    tx.emit('post.deleted', { post, author, category, tags, audience, ...(quoteOf ? { quoteOf } : {}) });
   }
 }
 
@@ -47,18 +61,29 @@ function sayReposts(tx: Tx, rows: Row[]): void {
 const emptyComment = (tx: Tx): object[] => [
   {
     $set: {
-      ...{ author: NOBODY, body: '', mentions: [], editedAt: null },
+      ...{ author: NOBODY, body: '', attachments: [], mentions: [], editedAt: null },
       ...{ deletedAt: since(tx), updatedAt: tx.at },
     },
   },
 ];
 
-function sayComments(tx: Tx, rows: Row[]): void {
+async function sayComments(tx: Tx, rows: Row[]): Promise<void> {
   for (const row of rows as unknown as Comment[]) {
     if (row.deletedAt) continue;
     const { _id: comment, author, targetType, target, parent } = row;
-    tx.emit('comment.deleted', { comment, author, targetType, target, parent });
+    await withdrawComment(tx, row);
+    const place = targetType === 'CommunityPost' ? await placeOf(tx, target) : null;
+    const group = place ? { group: place } : {};
+    tx.emit('comment.deleted', { comment, author, targetType, target, parent, ...group });
   }
+}
+
+/** The group of a community post. */
+async function placeOf(tx: Tx, _id: Types.ObjectId): Promise<Types.ObjectId | null> {
+  const row = await CommunityPostModel.findOne({ _id }, { group: 1 })
+    .session(tx.session)
+    .lean<Pick<CommunityPost, 'group'>>();
+  return row?.group ?? null;
 }
 
 function sayStories(tx: Tx, rows: Row[]): void {
@@ -66,13 +91,14 @@ function sayStories(tx: Tx, rows: Row[]): void {
     if (!deletedAt) tx.emit('story.deleted', { story, author });
 }
 
-/** What people publish. */
+/** Users' published content. */
 export const socialContent: PersonalData[] = [
   {
     model: PostModel,
     ids: {
       ...{ author: 'User', mentions: 'User', repostOf: 'Post', quoteOf: 'Post' },
       'media.upload': 'Upload',
+      removedBy: 'ModerationAction',
     },
     told: {
       as: 'posts',
@@ -103,9 +129,11 @@ export const socialContent: PersonalData[] = [
         ...['stats', 'reactions', 'editedAt', 'deletedAt', 'createdAt', 'updatedAt'],
       ],
     },
-    untold: ['author', 'audience', 'neuralScore', 'score'],
+    untold: ['author', 'audience', 'neuralScore', 'score', 'searchText', 'removedBy'],
     erased: [
-      unmention(PostModel, 'mentions', ['title', 'caption']),
+      unmention(PostModel, 'mentions', ['title', 'caption'], ({ title, caption }) =>
+        searchTextOf(title, caption),
+      ),
       remove(PostModel, 'author', sayReposts, { repostOf: { $exists: true } }),
       empty(PostModel, 'author', emptyPost, sayPosts),
     ],
@@ -113,17 +141,27 @@ export const socialContent: PersonalData[] = [
   },
   {
     model: CommentModel,
-    ids: { author: 'User', mentions: 'User', target: 'Post', parent: 'Comment', replyTo: 'Comment' },
+    ids: {
+      ...{
+        author: 'User',
+        mentions: 'User',
+        target: 'nothing public',
+        parent: 'Comment',
+        replyTo: 'Comment',
+      },
+      ...{ 'attachments.upload': 'Upload', 'attachments._id': 'nothing public' },
+      removedBy: 'ModerationAction',
+    },
     told: {
       as: 'comments',
       type: 'Comment',
       own: own('author'),
       fields: [
         ...['targetType', 'target', 'parent', 'replyTo', 'depth', 'body', 'mentions', 'stats', 'reactions'],
-        ...['flagged', 'editedAt', 'deletedAt', 'createdAt', 'updatedAt'],
+        ...['attachments', 'status', 'flagged', 'editedAt', 'deletedAt', 'createdAt', 'updatedAt'],
       ],
     },
-    untold: ['author'],
+    untold: ['author', 'removedBy'],
     erased: [
       unmention(CommentModel, 'mentions', ['body']),
       empty(CommentModel, 'author', emptyComment, sayComments),
@@ -132,7 +170,10 @@ export const socialContent: PersonalData[] = [
   },
   {
     model: StoryModel,
-    ids: { author: 'User', highlights: 'Highlight', 'media.upload': 'Upload' },
+    ids: {
+      ...{ author: 'User', highlights: 'Highlight', 'media.upload': 'Upload' },
+      removedBy: 'ModerationAction',
+    },
     told: {
       as: 'stories',
       type: 'Story',
@@ -151,7 +192,7 @@ export const socialContent: PersonalData[] = [
         ...['viewsCount', 'expiresAt', 'highlights', 'deletedAt', 'createdAt', 'updatedAt'],
       ],
     },
-    untold: ['author', 'expireAt'],
+    untold: ['author', 'expireAt', 'removedBy'],
     erased: [remove(StoryModel, 'author', sayStories)],
     why: 'Nothing of others hangs on a story that is over.',
   },

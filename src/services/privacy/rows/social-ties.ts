@@ -1,13 +1,13 @@
 import type { Types } from 'mongoose';
+import { targetRow, targetTypes } from '../../../domain.js';
+import { CommunityPostModel } from '../../../models/community/index.js';
 import type { Tx } from '../../../events/transact.js';
 import {
   BlockModel,
   CloseFriendModel,
-  CommentModel,
   FollowModel,
   FollowStatus,
   LikeModel,
-  LikeTarget,
   MuteModel,
   PostModel,
   PostShareModel,
@@ -16,6 +16,7 @@ import {
   type Follow,
   type Like,
   type PostShare,
+  type PublicLikeTarget,
   type Save,
 } from '../../../models/social/index.js';
 import { NOBODY } from '../../../models/privacy/index.js';
@@ -34,8 +35,12 @@ function sayFollows(tx: Tx, rows: Row[]): void {
     });
 }
 
-/** Who made these; nobody made what is gone. */
-async function authorsOf(tx: Tx, model: AnyModel, ids: ObjectId[]): Promise<(id: ObjectId) => ObjectId> {
+/** The authors of these targets. Deleted targets have none. */
+async function authorsOf(
+  tx: Tx,
+  model: Pick<AnyModel, 'collection'>,
+  ids: ObjectId[],
+): Promise<(id: ObjectId) => ObjectId> {
   const rows = await model.collection
     .find({ _id: { $in: ids } }, { session: tx.session, projection: { author: 1 } })
     .toArray();
@@ -45,14 +50,13 @@ async function authorsOf(tx: Tx, model: AnyModel, ids: ObjectId[]): Promise<(id:
 
 async function sayLikes(tx: Tx, rows: Row[]): Promise<void> {
   const likes = rows as unknown as Like[];
-  for (const [targetType, model] of [
-    [LikeTarget.POST, PostModel],
-    [LikeTarget.COMMENT, CommentModel],
-  ] as const) {
+  for (const targetType of targetTypes('reactions') as PublicLikeTarget[]) {
+    const { model } = targetRow(targetType);
     const mine = likes.filter((like) => like.targetType === targetType);
+    if (mine.length === 0) continue;
     const authorOf = await authorsOf(
       tx,
-      model,
+      model!,
       mine.map(({ target }) => target),
     );
     for (const { user, target, reaction } of mine)
@@ -67,14 +71,23 @@ async function sayShares(tx: Tx, rows: Row[]): Promise<void> {
     PostModel,
     shares.map(({ post }) => post),
   );
-  for (const { user, post } of shares) tx.emit('post.unshared', { post, author: authorOf(post), user });
+  const topicAuthorOf = await authorsOf(
+    tx,
+    CommunityPostModel,
+    shares.map(({ post }) => post),
+  );
+  for (const { user, post } of shares) {
+    const topicAuthor = topicAuthorOf(post);
+    if (!topicAuthor.equals(NOBODY)) tx.emit('topic.unshared', { post, author: topicAuthor, user });
+    else tx.emit('post.unshared', { post, author: authorOf(post), user });
+  }
 }
 
 function saySaves(tx: Tx, rows: Row[]): void {
   for (const { post, user } of rows as unknown as Save[]) tx.emit('post.unsaved', { post, user });
 }
 
-/** What ties people to people and to what others publish. */
+/** Relations of users to other users and their content. */
 export const socialTies: PersonalData[] = [
   {
     model: FollowModel,

@@ -16,8 +16,8 @@ import { BATCH, type Step } from '../step.js';
 import { expires, follows, remove } from '../steps.js';
 
 /**
- * Others' notifications belong to their lane, which alone keeps their counts: it is told which rows the person is behind.
- * These go when it has taken notice, so this step goes on by their ids.
+ * Notifications of other users belong to their lane, which alone maintains their counts: an event names the actor
+ * rows. They are removed when the lane has processed it, so this step continues by their ids.
  */
 const leaveNotifications: Step = {
   path: 'actor',
@@ -33,7 +33,7 @@ const leaveNotifications: Step = {
   },
 };
 
-/** What is made of what people do. */
+/** Data derived from users' actions. */
 export const socialTraces: PersonalData[] = [
   {
     model: NotificationModel,

@@ -5,26 +5,32 @@ import {
   DomainEventModel,
   EventBatchModel,
   EventCheckpointModel,
+  HumanNumberModel,
   IdempotencyKeyModel,
   JobModel,
   LeaseModel,
   MailModel,
   SeedModel,
+  SlugModel,
+  PRIVATE_PURPOSES,
   UploadModel,
+  WorkItemModel,
   type Upload,
+  type UploadPurpose,
 } from '../../../models/system/index.js';
+import { removeFiles } from '../../system/index.js';
 import { own, type PersonalData } from '../personal-data.js';
 import { BATCH, type Step } from '../step.js';
 import { expires, remove } from '../steps.js';
 
-/** Bytes first and rows last, so that a run that was cut off finds again what it has to remove. */
+/** Bytes first and rows last, so that an interrupted run finds again what it must remove. */
 const removeUploads: Step = {
   path: 'owner',
   how: 'gone',
   async take({ id: owner }) {
     const rows = await UploadModel.find({ owner }).limit(BATCH).lean<Upload[]>();
     if (rows.length === 0) return { rows: 0 };
-    await storage().remove(rows.flatMap(({ key, variants }) => [key, ...variants.map((one) => one.key)]));
+    await removeFiles(rows);
     await UploadModel.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
     return { rows: rows.length };
   },
@@ -42,7 +48,7 @@ const removeExports: Step = {
   },
 };
 
-/** Mails are found by the address that they went to. */
+/** Mails are found by their recipient's address. */
 const removeMails: Step = {
   path: 'to',
   how: 'gone',
@@ -52,7 +58,7 @@ const removeMails: Step = {
   },
 };
 
-/** What the gateway keeps for its own work. */
+/** The gateway's own data. */
 export const system: PersonalData[] = [
   {
     model: UploadModel,
@@ -73,8 +79,10 @@ export const system: PersonalData[] = [
           'updatedAt',
         ],
       ],
-      more: ({ key, status }) =>
-        status === 'ready' || status === 'attached' ? { url: storage().urlOf(key as string) } : {},
+      more: ({ key, status, purpose }) =>
+        !PRIVATE_PURPOSES.has(purpose as UploadPurpose) && (status === 'ready' || status === 'attached')
+          ? { url: storage().urlOf(key as string) }
+          : {},
     },
     untold: ['owner', 'key', 'variants.key', 'expiresAt'],
     erased: [removeUploads],
@@ -131,5 +139,18 @@ export const system: PersonalData[] = [
   { model: EventCheckpointModel, untold: 'all', why: 'How far the lanes are.' },
   { model: JobModel, untold: 'all', why: 'Which jobs run when.' },
   { model: LeaseModel, untold: 'all', why: 'Which gateway leads.' },
+  { model: HumanNumberModel, untold: 'all', why: 'The last number of each series.' },
+  {
+    model: SlugModel,
+    ids: { target: 'nothing public' },
+    untold: 'all',
+    why: 'Slugs name things, not people, and go with their thing.',
+  },
+  {
+    model: WorkItemModel,
+    ids: { subject: 'nothing public' },
+    untold: 'all',
+    why: 'Work items hold ids of things and are removed a week after they end.',
+  },
   { model: SeedModel, untold: 'all', why: 'Which demonstrations were set up.' },
 ];

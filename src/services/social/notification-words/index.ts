@@ -1,14 +1,15 @@
 import { NotificationTarget, type Notification } from '../../../models/social/index.js';
 import { de } from './de.js';
 import { en } from './en.js';
-import type { NotificationWords, Sentence } from './words.js';
+import type { Language, NotificationWords, Sentence } from './words.js';
+import { notificationKind } from '../../../domain.js';
 
-/** Every language that notifications are written in; a language is one file and one word here. */
-const LANGUAGES: Record<string, NotificationWords> = { en, de };
+/** The languages of notifications. To add one, add a file and its name here. */
+const LANGUAGES: Record<Language, NotificationWords> = { en, de };
 
 /**
- * What a notification says in a language: "Mira and 2 others liked your post". Names are those of the people behind it
- * whom the reader may see, latest first; English where there is no translation.
+ * The text of a notification in a language: "Mira and 2 others liked your post". Names are those of visible actors,
+ * latest first. English if there is no translation.
  */
 export function notificationMessage(
   { type, targetType }: Pick<Notification, 'type' | 'targetType'>,
@@ -16,15 +17,15 @@ export function notificationMessage(
   language: string,
 ): string {
   const main = language.toLowerCase().split(/[-_]/)[0]!;
-  const known = Object.hasOwn(LANGUAGES, main) ? main : 'en';
-  const words = LANGUAGES[known]!;
-  const sentence = words.sentences[type];
+  const known = (Object.hasOwn(LANGUAGES, main) ? main : 'en') as Language;
+  const words = LANGUAGES[known];
+  const sentence = notificationKind(type)[known];
   const { one, many } = particular(sentence, targetType) ?? sentence;
-  // The replacement is a function: `$&` in a name is a name.
+  // The replacement is a function, because `$&` in a name must stay unchanged.
   return (count > 1 ? many : one).replace('{who}', () => whoOf(words, names, count, known));
 }
 
-/** What reads otherwise by what it is about. */
+/** The variant of a sentence for a type of target. */
 function particular(sentence: Sentence, about: NotificationTarget): Sentence['comment'] {
   if (about === NotificationTarget.COMMENT) return sentence.comment;
   return about === NotificationTarget.CONVERSATION ? sentence.conversation : undefined;

@@ -1,21 +1,21 @@
 import type { ClientSession, Model, Types } from 'mongoose';
 import type { Rows } from '../count-rows.js';
 
-/** A document as far as its counters are concerned. */
+/** The part of a document that its counters need. */
 export type CounterDocument = { _id: Types.ObjectId } & Record<string, unknown>;
 
 /** One counter and the rows that it must equal. */
 export interface CounterSource {
   path: string;
-  /** Rows of several kinds add up. */
+  /** Rows of several kinds are summed. */
   rows: Rows[];
-  /** For what no table row can say: the numbers by id. */
+  /** For numbers that `rows` cannot describe: the numbers by id. */
   count?: (documents: readonly CounterDocument[], session: ClientSession) => Promise<Map<string, number>>;
-  /** Which value of `apart` counts here. */
+  /** The value of `apart` that counts here. */
   apart?: string;
-  /** The rows add up to the counter negated. */
+  /** Whether the rows sum to the negated counter. */
   negated?: boolean;
-  /** Balances are shown but never changed: a wrong one is for a person to look into. */
+  /** Balances are reported but never repaired: an operator must investigate them. */
   readOnly?: boolean;
 }
 
@@ -23,15 +23,15 @@ export interface CounterSource {
 export interface CountedCollection {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- models of all documents pass here
   model: Model<any>;
-  /** Which of its documents are checked; all unless told. */
+  /** The documents that are checked. Defaults to all. */
   where?: () => Record<string, unknown>;
-  /** The lane that folds them; that of the counters unless told. */
+  /** The lane that folds them. Defaults to the counters lane. */
   lane?: string;
-  /** What rows name a document by. */
+  /** The field by which rows refer to a document. */
   key: '_id' | 'name';
   counters: CounterSource[];
-  /** Further fields that counting needs. */
+  /** Additional fields that counting needs. */
   fields?: string[];
-  /** Counters that follow from other counters of the same document. */
-  derived?: Record<string, (values: (path: string) => number) => number>;
+  /** Counters that are computed from other counters of the same document. */
+  derived?: Record<string, (values: (path: string) => number, document: CounterDocument) => number>;
 }

@@ -1,4 +1,5 @@
 import { CoinTransactionModel, LedgerUnit } from '../../../models/billing/index.js';
+import { CommunityPostModel } from '../../../models/community/index.js';
 import { AiCreditKind, UserModel } from '../../../models/identity/index.js';
 import {
   CommentModel,
@@ -12,7 +13,7 @@ import {
 import { AI_UNITS } from '../../billing/index.js';
 import type { CountedCollection, CounterSource } from './counted.js';
 
-/** What a ledger adds up to, all its units in one command. */
+/** The sum of a ledger, all units in one command. */
 const balance = (path: string, unit: LedgerUnit): CounterSource => ({
   path,
   rows: [{ model: CoinTransactionModel, by: 'user', sum: 'amount', apart: 'unit' }],
@@ -20,7 +21,7 @@ const balance = (path: string, unit: LedgerUnit): CounterSource => ({
   readOnly: true,
 });
 
-/** People: what they publish, who follows them, and what their ledger comes to. */
+/** Users' counters: posts, followers, and balances. */
 export const identityCounters: CountedCollection[] = [
   {
     model: UserModel as never,
@@ -28,7 +29,7 @@ export const identityCounters: CountedCollection[] = [
     counters: [
       {
         path: 'stats.posts',
-        // Reposts are no posts of one's own.
+        // Reposts don't count as posts.
         rows: [{ model: PostModel, by: 'author', match: { ...LISTED, repostOf: null } }],
       },
       {
@@ -44,6 +45,7 @@ export const identityCounters: CountedCollection[] = [
         rows: [
           { model: PostModel, by: 'author', through: { model: LikeModel, by: 'target' } },
           { model: CommentModel, by: 'author', through: { model: LikeModel, by: 'target' } },
+          { model: CommunityPostModel, by: 'author', through: { model: LikeModel, by: 'target' } },
         ],
       },
       {
@@ -58,7 +60,7 @@ export const identityCounters: CountedCollection[] = [
       },
       balance('coins', LedgerUnit.COINS),
       balance('credits.remaining', LedgerUnit.CREDITS),
-      // What is granted of these is no row: the rows add up to what is used, negated.
+      // Granted credits have no rows: the rows sum to the used ones, negated.
       ...Object.values(AiCreditKind).map((kind) => ({
         ...balance(`aiCredits.${kind}.used`, AI_UNITS[kind]),
         negated: true,

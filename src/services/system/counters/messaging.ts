@@ -12,7 +12,7 @@ import {
 } from '../../../models/messaging/index.js';
 import type { CountedCollection, CounterDocument } from './counted.js';
 
-/** What people have not read, from the messages themselves, as far as the lane has come. */
+/** Unread messages, counted from the messages themselves, up to the lane's position. */
 async function countInboxes(
   documents: readonly CounterDocument[],
   session: ClientSession,
@@ -30,7 +30,7 @@ async function countInboxes(
   return counted;
 }
 
-/** How far those have cleared their conversations who receive there, all of them in one command. */
+/** The cleared positions of receiving members, in one command. */
 async function membershipsOf(
   entries: readonly InboxEntry[],
   session: ClientSession,
@@ -53,7 +53,7 @@ async function membershipsOf(
   );
 }
 
-/** What waits in inboxes, and how many are in a conversation. */
+/** Unread messages of inboxes, and numbers of participants. */
 export const messagingCounters: CountedCollection[] = [
   {
     model: InboxEntryModel as never,

@@ -7,7 +7,7 @@ import {
 } from '../../../models/social/index.js';
 import type { CountedCollection, CounterDocument } from './counted.js';
 
-/** How many people are behind each notification: whoever did several things for it counts once. */
+/** Number of actors of each notification. An actor with several actions counts once. */
 async function countActors(
   notifications: readonly CounterDocument[],
   session: ClientSession,
@@ -26,7 +26,7 @@ async function countActors(
   return new Map(notifications.map(({ _id }) => [String(_id), counted.get(String(_id)) ?? 0]));
 }
 
-/** What is new, and how many people are behind it. */
+/** Unread notifications, and their numbers of actors. */
 export const notificationCounters: CountedCollection[] = [
   {
     model: NotificationCounterModel as never,
@@ -39,7 +39,7 @@ export const notificationCounters: CountedCollection[] = [
   {
     model: NotificationModel as never,
     lane: NOTIFICATIONS_LANE,
-    // Those that were read go by themselves, and so do the rows behind them, not in the same moment.
+    // Read notifications and their actor rows expire, but not at the same moment.
     where: () => ({ read: false }),
     key: '_id',
     counters: [{ path: 'actorCount', rows: [], count: countActors }],

@@ -1,5 +1,7 @@
 import type { ClientSession, Types } from 'mongoose';
+import { CommunityAudience, CommunityPostModel, LISTED_TOPICS } from '../../../models/community/index.js';
 import {
+  Audience,
   CommentModel,
   LikeModel,
   LikeTarget,
@@ -29,7 +31,7 @@ const likesOf = (targetType: LikeTarget): CounterSource[] => [
   })),
 ];
 
-/** Views are rows only while their window is young: older days are the last word on themselves. */
+/** Views have rows only while their window is recent; older counts cannot be recomputed. */
 const YOUNG_WINDOWS = { where: () => ({ window: { $gt: new Date(Date.now() - VIEW_WINDOW_MS) } }) };
 
 async function countViews(
@@ -50,7 +52,7 @@ async function countViews(
   return new Map(days.map((day) => [String(day._id), counted.get(keyOf(day['post'], day['window'])) ?? 0]));
 }
 
-/** Posts and what is made of them. Views by days come first: what posts add up of them is repaired after. */
+/** Posts and their counters. Views by day come first, because the sums of posts are repaired from them. */
 export const socialCounters: CountedCollection[] = [
   {
     model: PostViewDayModel as never,
@@ -95,11 +97,24 @@ export const socialCounters: CountedCollection[] = [
   {
     model: TagModel as never,
     key: 'name',
-    counters: [{ path: 'usageCount', rows: [{ model: PostModel, by: 'tags', match: LISTED, unwind: true }] }],
+    counters: [
+      {
+        path: 'usageCount',
+        rows: [
+          { model: PostModel, by: 'tags', match: { ...LISTED, audience: Audience.PUBLIC }, unwind: true },
+          {
+            model: CommunityPostModel,
+            by: 'tags',
+            match: { ...LISTED_TOPICS, audience: CommunityAudience.PUBLIC },
+            unwind: true,
+          },
+        ],
+      },
+    ],
   },
   {
     model: StoryModel as never,
-    // Who has seen a story is forgotten after its day; the number stays where a highlight keeps the story.
+    // Views are removed after a story's expiry; its number stays if the story is in a highlight.
     where: () => ({ expiresAt: { $gt: new Date() } }),
     key: '_id',
     counters: [{ path: 'viewsCount', rows: [{ model: StoryViewModel, by: 'story' }] }],

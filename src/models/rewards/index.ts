@@ -1,0 +1,7 @@
+export * from './achievement.js';
+export * from './favorite.js';
+export * from './leaderboard.js';
+export * from './reward-definition.js';
+export * from './reward-enums.js';
+export * from './reward-item.js';
+export * from './user-rewards.js';

@@ -1,0 +1,204 @@
+import { registerEnumType } from 'type-graphql';
+
+/** The rarity of an achievement or item. */
+export enum Rarity {
+  COMMON = 'common',
+  UNCOMMON = 'uncommon',
+  RARE = 'rare',
+  EPIC = 'epic',
+  LEGENDARY = 'legendary',
+}
+registerEnumType(Rarity, { name: 'Rarity', description: 'The rarity of achievements and items.' });
+
+/** The category of an achievement. */
+export enum AchievementCategory {
+  EXPLORER = 'explorer',
+  COMMUNICATOR = 'communicator',
+  MASTER = 'master',
+  LEGEND = 'legend',
+}
+registerEnumType(AchievementCategory, {
+  name: 'AchievementCategory',
+  description: 'The categories of achievements.',
+});
+
+/** What an achievement counts. */
+export enum AchievementMetric {
+  POSTS = 'posts',
+  COMMENTS = 'comments',
+  REACTIONS = 'reactions',
+  FOLLOWERS = 'followers',
+  FOLLOWING = 'following',
+  SAVES = 'saves',
+  STREAK = 'streak',
+}
+registerEnumType(AchievementMetric, {
+  name: 'AchievementMetric',
+  description: 'The numbers that achievements are measured by.',
+  valuesConfig: {
+    POSTS: { description: 'Number of published posts of the user.' },
+    COMMENTS: { description: 'Number of comments of the user.' },
+    REACTIONS: { description: 'Number of reactions that the user gave.' },
+    FOLLOWERS: { description: 'Number of followers of the user.' },
+    FOLLOWING: { description: 'Number of users that the user follows.' },
+    SAVES: { description: 'Number of posts that the user saved.' },
+    STREAK: { description: 'The longest streak of active days.' },
+  },
+});
+
+/** The levels of points. */
+export enum RewardLevelName {
+  BRONZE = 'bronze',
+  SILVER = 'silver',
+  GOLD = 'gold',
+  PLATINUM = 'platinum',
+  DIAMOND = 'diamond',
+}
+registerEnumType(RewardLevelName, { name: 'RewardLevelName', description: 'The levels of points.' });
+
+/** The levels of achievements. */
+export enum MasteryLevel {
+  NOVICE = 'novice',
+  BEGINNER = 'beginner',
+  INTERMEDIATE = 'intermediate',
+  ADVANCED = 'advanced',
+  EXPERT = 'expert',
+  MASTER = 'master',
+}
+registerEnumType(MasteryLevel, {
+  name: 'MasteryLevel',
+  description: 'The levels of points from achievements.',
+});
+
+/** The kind of a reward definition. */
+export enum RewardType {
+  ACTIVITY = 'activity',
+  MILESTONE = 'milestone',
+  SOCIAL = 'social',
+  SUBSCRIPTION = 'subscription',
+}
+registerEnumType(RewardType, { name: 'RewardType', description: 'The kinds of claimable rewards.' });
+
+/** The category of a reward definition. */
+export enum RewardCategory {
+  ENGAGEMENT = 'engagement',
+  LEARNING = 'learning',
+  SOCIAL = 'social',
+  ACHIEVEMENT = 'achievement',
+}
+registerEnumType(RewardCategory, { name: 'RewardCategory', description: 'The categories of rewards.' });
+
+/** How often a reward can be claimed. */
+export enum RewardFrequency {
+  ONCE = 'once',
+  DAILY = 'daily',
+  WEEKLY = 'weekly',
+  MONTHLY = 'monthly',
+}
+registerEnumType(RewardFrequency, {
+  name: 'RewardFrequency',
+  description: "How often a reward can be claimed, by the viewer's calendar.",
+});
+
+/** Why a points balance changed. */
+export enum PointTransactionType {
+  PURCHASE = 'purchase',
+  EARN = 'earn',
+  REFUND = 'refund',
+  BONUS = 'bonus',
+  EVENT = 'event',
+}
+registerEnumType(PointTransactionType, {
+  name: 'PointTransactionType',
+  description: 'The types of point transaction.',
+  valuesConfig: {
+    PURCHASE: { description: 'An item of the shop was bought.' },
+    EARN: { description: 'Activity earned points, or lost them when it was undone.' },
+    REFUND: { description: 'A purchase was refunded.' },
+    BONUS: { description: 'A reward was claimed.' },
+    EVENT: { description: 'An achievement was unlocked or revoked.' },
+  },
+});
+
+/** The kind of a shop item. */
+export enum RewardItemType {
+  COSMETIC = 'cosmetic',
+  BADGE = 'badge',
+  THEME = 'theme',
+  FRAME = 'frame',
+  EFFECT = 'effect',
+  EXCLUSIVE = 'exclusive',
+}
+registerEnumType(RewardItemType, { name: 'RewardItemType', description: 'The kinds of shop items.' });
+
+/** The state of a shop item for the viewer. */
+export enum RewardItemStatus {
+  AVAILABLE = 'available',
+  REDEEMED = 'redeemed',
+  EXPIRED = 'expired',
+}
+registerEnumType(RewardItemStatus, {
+  name: 'RewardItemStatus',
+  description: 'The status of a shop item for the viewer.',
+  valuesConfig: {
+    AVAILABLE: { description: 'The viewer can buy the item.' },
+    REDEEMED: { description: 'The viewer owns the item.' },
+    EXPIRED: { description: 'The item is sold out or no longer offered.' },
+  },
+});
+
+/** The category of a leaderboard. */
+export enum LeaderboardCategory {
+  POINTS = 'points',
+  ACHIEVEMENTS = 'achievements',
+  STREAK = 'streak',
+  MESSAGES = 'messages',
+  TOKENS = 'tokens',
+}
+registerEnumType(LeaderboardCategory, {
+  name: 'LeaderboardCategory',
+  description: 'The scores that leaderboards rank by.',
+  valuesConfig: {
+    POINTS: { description: 'Points earned in the period.' },
+    ACHIEVEMENTS: { description: 'Achievements unlocked in the period.' },
+    STREAK: { description: 'The current streak of users who were active in the period.' },
+    MESSAGES: { description: 'Messages sent in the period.' },
+    TOKENS: { description: 'AI tokens used in the period.' },
+  },
+});
+
+/** The period of a leaderboard, in UTC. */
+export enum LeaderboardPeriod {
+  DAILY = 'daily',
+  WEEKLY = 'weekly',
+  MONTHLY = 'monthly',
+  ALL_TIME = 'all-time',
+}
+registerEnumType(LeaderboardPeriod, {
+  name: 'LeaderboardPeriod',
+  description: 'The periods of leaderboards, in UTC. Weeks begin on Monday.',
+});
+
+/** The change of a rank. */
+export enum LeaderboardTrend {
+  UP = 'up',
+  DOWN = 'down',
+  SAME = 'same',
+}
+registerEnumType(LeaderboardTrend, {
+  name: 'LeaderboardTrend',
+  description: 'The direction of a rank since the previous update.',
+});
+
+/** The kinds of favourites. */
+export enum FavoriteType {
+  AGENT = 'Agent',
+  POST = 'Post',
+  COMMENT = 'Comment',
+  CHAT_SESSION = 'ChatSession',
+  CANVAS_PROJECT = 'CanvasProject',
+  TOOL = 'Tool',
+  COMMUNITY_POST = 'CommunityPost',
+  EVENT = 'Event',
+}
+registerEnumType(FavoriteType, { name: 'FavoriteType', description: 'The types of favorites.' });

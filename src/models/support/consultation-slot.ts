@@ -1,0 +1,32 @@
+import { index, modelOptions, prop } from '@typegoose/typegoose';
+import { Types } from 'mongoose';
+import { BaseDocument, collection, defineModel } from '../base.js';
+
+/** The grid of bookings: starts and durations are multiples of it. */
+export const SLOT_MINUTES = 5;
+
+/**
+ * Five minutes of a consultant that a consultation takes. The unique index is what prevents double bookings: two
+ * overlapping consultations would share at least one row, however they begin.
+ */
+@modelOptions(collection('consultation_slots'))
+@index({ consultant: 1, slot: 1 }, { unique: true })
+@index({ consultation: 1 })
+@index({ at: 1 }, { expireAfterSeconds: 7 * 24 * 60 * 60 })
+export class ConsultationSlot extends BaseDocument {
+  @prop({ type: () => Types.ObjectId, required: true })
+  consultant: Types.ObjectId;
+
+  /** Number of five-minute periods since 1970. */
+  @prop({ type: Number, required: true })
+  slot: number;
+
+  @prop({ type: () => Types.ObjectId, required: true })
+  consultation: Types.ObjectId;
+
+  @prop({ type: Date, required: true })
+  at: Date;
+}
+
+/** The `consultation_slots` collection. */
+export const ConsultationSlotModel = defineModel(ConsultationSlot);

@@ -1,0 +1,2 @@
+export * from './can-see-agent.js';
+export * from './can-see-chat.js';

@@ -1,0 +1,2 @@
+export * from './can-see-event.js';
+export * from './in-group.js';

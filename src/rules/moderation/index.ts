@@ -1,0 +1,3 @@
+export * from './moderation.js';
+export * from './sanction.js';
+export * from './reportable.js';

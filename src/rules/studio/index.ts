@@ -1,0 +1,2 @@
+export * from './can-see-canvas.js';
+export * from './can-see-experiment.js';

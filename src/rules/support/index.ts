@@ -1,0 +1,2 @@
+export * from './can-see-ticket.js';
+export * from './can-see-consultation.js';

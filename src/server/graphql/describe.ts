@@ -1,0 +1,17 @@
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+
+/** Sets the descriptions of root types, and of payloads that have none. */
+export function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation, subscription] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  if (query) query.description ??= 'The root of all queries.';
+  if (mutation) mutation.description ??= 'The root of all mutations.';
+  if (subscription) subscription.description ??= 'The root of all subscriptions.';
+  for (const { name, type } of Object.values(mutation?.getFields() ?? {})) {
+    const payload = getNamedType(type);
+    if (isObjectType(payload)) payload.description ??= `The result of \`${name}\`.`;
+  }
+}

@@ -1,0 +1,148 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { mongo, type Types } from 'mongoose';
+import type { TopicBus } from '../../../events/topics.js';
+import { isDuplicateKey } from '../../../lib/duplicate-key.js';
+import { sharedNow } from '../../../lib/clock.js';
+import { ChatChunkModel } from '../../../models/agents/index.js';
+
+/** The interval in which text is written: all answers of a process share one command. */
+export const answerLog = { everyMs: 40 };
+
+const MAJORITY = { writeConcern: { w: 'majority', journal: true } } as const;
+
+/** The log of one answer, for its worker. */
+export class AnswerLog {
+  /** The number of the last stored row. */
+  seq = 0;
+  private text = '';
+  private stored: (() => void)[] = [];
+  /** Whether another process has ended the answer, or writes it. */
+  lost = false;
+
+  constructor(
+    readonly message: Types.ObjectId,
+    readonly session: Types.ObjectId,
+    readonly user: Types.ObjectId,
+    private readonly writer: LogWriter,
+    private readonly onLost: () => void,
+  ) {}
+
+  /** Adds text. It is stored and sent within a moment. */
+  push(text: string): void {
+    if (text === '' || this.lost) return;
+    this.text += text;
+    this.writer.wake(this);
+  }
+
+  /** Resolves when all added text is stored. */
+  flushed(): Promise<void> {
+    if (this.text === '' || this.lost) return Promise.resolve();
+    return new Promise((resolve) => this.stored.push(resolve));
+  }
+
+  /** Takes the text to store next. */
+  take(): { row: object; text: string } | null {
+    if (this.text === '' || this.lost) return null;
+    const { message, session, user, text } = this;
+    this.text = '';
+    return { text, row: { message, session, user, seq: this.seq + 1, text, at: sharedNow() } };
+  }
+
+  /** Confirms that the taken text is stored. */
+  keep(): void {
+    this.seq += 1;
+    if (this.text === '') this.resolve();
+  }
+
+  /** Returns text that could not be stored now. */
+  putBack(text: string): void {
+    this.text = text + this.text;
+  }
+
+  /** Stops writing, because the answer is being ended. */
+  close(): void {
+    this.lost = true;
+    this.resolve();
+  }
+
+  /** The number is taken: the answer belongs to another worker. */
+  lose(): void {
+    this.lost = true;
+    this.resolve();
+    this.onLost();
+  }
+
+  private resolve(): void {
+    for (const done of this.stored.splice(0)) done();
+  }
+}
+
+/** Writes the logs of all answers of this process: one insert for all recent text, then the signals. */
+export class LogWriter {
+  private readonly waiting = new Set<AnswerLog>();
+  private running: Promise<void> | null = null;
+  /** Number of commands and rows so far, for measurements. */
+  readonly written = { commands: 0, rows: 0 };
+
+  constructor(private readonly topics: Pick<TopicBus, 'publish'>) {}
+
+  /** Notes that a log has text. */
+  wake(log: AnswerLog): void {
+    this.waiting.add(log);
+    this.running ??= this.run().finally(() => (this.running = null));
+  }
+
+  private async run(): Promise<void> {
+    while (this.waiting.size > 0) {
+      const begun = performance.now();
+      await this.writeSome();
+      await wait(Math.max(0, answerLog.everyMs - (performance.now() - begun)));
+    }
+  }
+
+  private async writeSome(): Promise<void> {
+    const logs = [...this.waiting];
+    this.waiting.clear();
+    const taken = logs.flatMap((log) => {
+      const what = log.take();
+      return what ? [{ log, ...what }] : [];
+    });
+    if (taken.length === 0) return;
+    this.written.commands += 1;
+    this.written.rows += taken.length;
+    const failed = await this.insert(taken.map(({ row }) => row));
+    for (const [place, { log, text }] of taken.entries()) {
+      if (failed === 'all') {
+        log.putBack(text);
+        this.waiting.add(log);
+      } else if (failed.has(place)) log.lose();
+      else {
+        log.keep();
+        const signal = { seq: log.seq, text, user: log.user.toHexString() };
+        void this.topics.publish('chatAnswer', log.message.toHexString(), signal).catch(() => undefined);
+      }
+    }
+    if (failed === 'all') await wait(OUTAGE_MS);
+  }
+
+  /** The indexes of rows whose numbers are taken. 'all' if none is known to be stored. */
+  private async insert(rows: object[]): Promise<Set<number> | 'all'> {
+    try {
+      await ChatChunkModel.collection.insertMany(rows as never[], { ordered: false, ...MAJORITY });
+      return new Set();
+    } catch (error) {
+      if (!(error instanceof mongo.MongoBulkWriteError) || !isDuplicateKey(error)) return 'all';
+      return new Set([error.writeErrors].flat().map(({ index }) => index));
+    }
+  }
+}
+
+const OUTAGE_MS = 500;
+const writers = new WeakMap<object, LogWriter>();
+
+/** The writer of a process. */
+export function writerOf(topics: Pick<TopicBus, 'publish'>): LogWriter {
+  let writer = writers.get(topics);
+  if (!writer) writers.set(topics, (writer = new LogWriter(topics)));
+  return writer;
+}

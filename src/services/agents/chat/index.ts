@@ -1,0 +1,18 @@
+export { writeAnswer, modelWindow } from './answer.js';
+export { answerLog } from './answer-log.js';
+export { decideToolCall } from './approve.js';
+export { ANSWER_WORK, type Asked } from './ask.js';
+export { branchTo, treeOf } from './branch.js';
+export { CREDIT_MICROS } from './cover.js';
+export { TITLE_WORK } from './end-answer.js';
+export { exportChat, type ChatExport } from './export-chat.js';
+export { rate } from './rate.js';
+export { editChatMessage, regenerateAnswer, sendToAgent } from './send.js';
+export { startChat, openSession } from './start-chat.js';
+export { failAnswer, stopAnswer } from './stop-answer.js';
+export { textSoFar } from './text-so-far.js';
+export { summaries } from './summarise.js';
+export { sweepChats } from './sweep.js';
+export { defineChatTool } from './tools.js';
+export { chooseBranch, deleteChat, shareChat, updateChat } from './update-chat.js';
+export { writeTitle } from './write-title.js';

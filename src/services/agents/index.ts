@@ -1,0 +1,15 @@
+export * from './avatar.js';
+export * from './cancel-subscription.js';
+export { agentPayments } from './card-payments.js';
+export * from './chat-settings.js';
+export * from './periods.js';
+export * from './personalise.js';
+export * from './quick-actions.js';
+export * from './renew-subscriptions.js';
+export * from './subscribe.js';
+export * from './sync-agents.js';
+export * from './update-agent.js';
+export { agentsTargets } from './targets.js';
+export * from './providers.js';
+export * from './chat/index.js';
+export * from './usage.js';

@@ -1,0 +1,23 @@
+export * from './answer-contact.js';
+export * from './attachments.js';
+export * from './book-consultation.js';
+export { scheduleOf } from './booking.js';
+export * from './change-consultation.js';
+export * from './check-slas.js';
+export { contactMailKey } from './contact-mail.js';
+export { consultationPayments, payConsultation } from './consultation-payment.js';
+export * from './icalendar.js';
+export * from './merge-tickets.js';
+export * from './open-ticket.js';
+export * from './reply-to-ticket.js';
+export * from './resolve-ticket.js';
+export * from './run-consultations.js';
+export * from './send-contact-message.js';
+export {
+  checkHours,
+  saveSupportSettings,
+  supportSettings,
+  type SaveSupportSettingsInput,
+} from './settings.js';
+export * from './set-availability.js';
+export * from './triage-ticket.js';

@@ -1,0 +1,101 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { StaffPermission } from '../../src/models/identity/index.js';
+import { told } from '../billing/shop.js';
+import { people, person, type Person } from '../factories/person.js';
+import { publishTool } from '../factories/tool.js';
+import { SAVE } from '../hiring/operations.js';
+import { SET_AVAILABILITY } from '../support/consultation-operations.js';
+import { permit } from '../support/team.js';
+import { chromium, expectAccessible, sizes, Stage } from './browser.js';
+
+const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+
+describe.skipIf(!chromium).each(sizes)('tools, consultants and jobs, on a %s', (size) => {
+  const stage = new Stage();
+  afterAll(() => stage.close());
+
+  it('a tool is starred and reviewed', async () => {
+    const [author, mira] = (await people(2)) as [Person, Person];
+    const { slug } = await publishTool(author);
+    const page = await stage.open('/tools', { as: mira, size });
+    await page.getByLabel('Order').selectOption('NEWEST');
+    await page.locator(`a[href="/tools/${slug}"]`).click();
+    await page.getByRole('button', { name: 'Star' }).click();
+    await page.getByRole('button', { name: 'Starred' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: /Reviews/ }).click();
+    await page.getByRole('button', { name: '4 stars' }).click();
+    await page.getByLabel('Title').fill('Does what it says');
+    await page.getByLabel('Review', { exact: true }).fill('Quick and small.');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('heading', { name: 'Does what it says' }).waitFor();
+    await page.getByLabel('4 stars: 1 reviews').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('a consultation is booked in the free times, paid and cancelled', async () => {
+    const [connie, mira] = (await people(2)) as [Person, Person];
+    const weeklyHours = DAYS.map((weekday) => ({ weekday, from: '00:00', to: '23:45' }));
+    const input = { timezone: 'UTC', weeklyHours, categories: ['CAREER'], noticeMinutes: 0 };
+    await connie.client.data(SET_AVAILABILITY, {
+      input: { ...input, hourlyRate: { amount: 6_000, currency: 'EUR' } },
+    });
+    const page = await stage.open(`/consultants/${connie.id}`, { as: mira, size });
+    await page.getByRole('button', { name: 'Later week' }).click();
+    await page.getByRole('button', { name: '10:00' }).first().click();
+    await page.getByLabel('Subject', { exact: true }).fill('A first job');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Book for €60.00' }).click();
+    await page.getByRole('heading', { name: 'My consultations' }).waitFor();
+    await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await page.getByText('Pay with card 4242').click();
+    await page.getByText('The payment has arrived.').waitFor();
+    await told();
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'A first job' }).waitFor();
+    await page.getByText(/otherwise the time is given up/).waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Cancel it' }).click();
+    await page.getByText('Cancelled').waitFor();
+    await page.getByText('€60.00 are refunded.').waitFor();
+  });
+
+  it('an application is sent with a résumé, and withdrawn', async () => {
+    const [rita, mira] = (await people(2)) as [Person, Person];
+    await permit(rita, StaffPermission.HIRING);
+    const posting = {
+      ...{ title: 'Engineer', description: 'We *build*', employmentType: 'FULL_TIME', status: 'OPEN' },
+      questions: [{ text: 'Why here?', required: true }],
+    };
+    const { slug } = (await rita.client.data(SAVE, { input: posting })).saveJobPosting.jobPosting;
+    const page = await stage.open(`/jobs/${slug}`, { as: mira, size });
+    await page.getByLabel('Cover letter').fill('I build too.');
+    await page.getByLabel('Why here?').fill('For the sea.');
+    await page.getByLabel('Résumé').setInputFiles({
+      name: 'mira.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    });
+    await page.getByText('mira.pdf').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Send the application' }).click();
+    await page.getByText('Submitted').waitFor();
+    await page.goto('/applications');
+    await page.getByRole('heading', { name: 'Engineer' }).waitFor();
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('Withdrawn').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('visitors see the public pages, and sign in for the others', async () => {
+    const { slug } = await publishTool(await person());
+    const page = await stage.open(`/tools/${slug}`, { size });
+    await page.getByRole('button', { name: 'Star' }).click();
+    await page.waitForURL(/\/sign-in\?next=/);
+    await page.goto('/consultations');
+    await page.waitForURL(/\/sign-in\?next=/);
+    expect(stage.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import { BotMessageSquare } from 'lucide-react';
+import type { Feature } from '../../app/feature.js';
+
+const shared = () => import('./SharedPage.js');
+
+const feature: Feature = {
+  nav: [
+    { label: 'Chats', to: '/chats', icon: BotMessageSquare, order: 11, group: 'create', who: 'signed-in' },
+  ],
+  routes: [
+    {
+      path: 'chats',
+      lazy: () => import('./ChatsPage.js'),
+      children: [{ path: ':id', lazy: () => import('./ChatPage.js') }],
+    },
+    { path: 'shared/chats/:token', lazy: shared },
+    { path: 'shared/:token', lazy: shared },
+  ],
+};
+export default feature;

@@ -1,0 +1,115 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { newClientId } from '@leela/client';
+import {
+  ChatHeadDocument,
+  ChatPageDocument,
+  ChooseBranchDocument,
+  EditChatMessageDocument,
+  RegenerateAnswerDocument,
+  SendToAgentDocument,
+  StopAnswerDocument,
+  type ChatMessagePartsFragment,
+  type ChatPageQuery,
+} from '@leela/client/documents/chat.js';
+import { useCallback, useState } from 'react';
+import { useAction } from '../../app/useAction.js';
+import { useToast } from '../../ui/index.js';
+import { showMessages } from './changes.js';
+
+export type Chat = NonNullable<ChatPageQuery['chatSession']>;
+export type ChatMessage = ChatMessagePartsFragment;
+
+/** A question on its way, shown until the chat has it. */
+export interface Question {
+  content: string;
+  attachmentIds: string[];
+  quickActionId?: string;
+}
+
+/** The title of a chat until a model has written one. */
+const UNTITLED = 'New chat';
+/** How often, and how many times, a new title is looked for, in milliseconds. */
+const TITLE_EVERY_MS = 2_000;
+const TITLE_TRIES = 6;
+
+/** A chat with its messages, and what can be done with it. */
+export function useChat(id: string) {
+  const client = useApolloClient();
+  const { cache } = client;
+  const toast = useToast();
+  const query = useQuery(ChatPageDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const { data, fetchMore, refetch } = query;
+  const chat = data?.chatSession ?? null;
+  const send = useAction(SendToAgentDocument);
+  const edit = useAction(EditChatMessageDocument);
+  const regenerate = useAction(RegenerateAnswerDocument);
+  const stop = useAction(StopAnswerDocument);
+  const choose = useAction(ChooseBranchDocument);
+  const [pending, setPending] = useState<Question | null>(null);
+  const [fetching, setFetching] = useState(false);
+
+  /** Reads title, counters and credits again; the title is written a little after the first answer. */
+  const readHead = useCallback(async () => {
+    for (let tries = 0; tries < TITLE_TRIES; tries++) {
+      const answer = await client
+        .query({ query: ChatHeadDocument, variables: { id }, fetchPolicy: 'network-only' })
+        .catch(() => null);
+      if (answer?.data?.chatSession?.title !== UNTITLED) return;
+      await new Promise((resolve) => setTimeout(resolve, TITLE_EVERY_MS));
+    }
+  }, [client, id]);
+
+  return {
+    chat,
+    query,
+    pending,
+    errors: [...send.errors, ...edit.errors, ...regenerate.errors, ...choose.errors],
+    busy: send.busy || edit.busy || regenerate.busy || choose.busy,
+    fetching,
+    async earlier() {
+      const before = chat?.messages.pageInfo.startCursor;
+      if (fetching || !before) return;
+      setFetching(true);
+      await fetchMore({ variables: { before } }).catch(() => undefined);
+      setFetching(false);
+    },
+    /** Returns whether the question was accepted. */
+    async send(question: Question): Promise<boolean> {
+      setPending(question);
+      const input = { ...question, sessionId: id, clientId: newClientId() };
+      const result = await send.run({ input });
+      setPending(null);
+      if (!result.ok) return false;
+      const { userMessage, answer } = result.data.sendToAgent!;
+      showMessages(cache, id, [userMessage!, answer!]);
+      return true;
+    },
+    async edit(messageId: string, content: string): Promise<boolean> {
+      const result = await edit.run({ input: { messageId, content, clientId: newClientId() } });
+      if (!result.ok) return false;
+      const { userMessage, answer } = result.data.editChatMessage!;
+      showMessages(cache, id, [userMessage!, answer!], messageId);
+      return true;
+    },
+    async regenerate(messageId: string) {
+      const result = await regenerate.run({ input: { messageId, clientId: newClientId() } });
+      if (result.ok) showMessages(cache, id, [result.data.regenerateAnswer!.answer!], messageId);
+    },
+    async stop(messageId: string) {
+      const result = await stop.run({ input: { messageId } });
+      if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    },
+    async choose(messageId: string) {
+      const result = await choose.run({ input: { messageId } });
+      if (result.ok) await refetch();
+    },
+    /** Shows an answer in which the agent goes on after a tool. */
+    goOn: (answer: { id: string }) => showMessages(cache, id, [answer]),
+    ended: () => void readHead(),
+    /** A new answer that failed is listed and not read: the branch may be another one. */
+    failed(message: string) {
+      toast(message, 'bad');
+      void refetch();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { TypePolicies } from '@apollo/client';
+import { pages } from '../../app/cache.js';
+
+const list = pages();
+const sorted = pages(['sort']);
+
+export const typePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      communityPosts: pages(['sort', 'type', 'tag', 'groupId', 'category', 'featured']),
+      searchCommunityPosts: pages(['query', 'groupId']),
+    },
+  },
+  Viewer: { fields: { groupFeed: list, communityPosts: pages(['status']) } },
+  CommunityPost: {
+    fields: {
+      stats: { merge: true },
+      poll: { merge: true },
+      comments: sorted,
+      history: list,
+    },
+  },
+  Suggestion: { fields: { stats: { merge: true }, comments: sorted } },
+  Comment: { fields: { stats: { merge: true }, replies: list } },
+  CommunityPostStats: { keyFields: false },
+  SuggestionStats: { keyFields: false },
+};

@@ -1,0 +1,64 @@
+import { useQuery } from '@apollo/client/react';
+import {
+  ExploreTagDocument,
+  TagFollowDocument,
+  TagUnfollowDocument,
+} from '@leela/client/documents/explore.js';
+import { useParams } from 'react-router';
+import { useChange } from '../../app/useChange.js';
+import { useMore } from '../../app/useMore.js';
+import { useSignIn } from '../../app/useSignIn.js';
+import { Button, Empty, formatCount, Page } from '../../ui/index.js';
+import { PostDialogs } from '../post/dialogs.js';
+import { PostList } from '../post/PostList.js';
+
+/** The public posts with a tag. */
+export function Component() {
+  const { name = '' } = useParams();
+  const result = useQuery(ExploreTagDocument, { variables: { name } });
+  const tag = result.data?.tag;
+  const more = useMore(result, tag?.posts.pageInfo);
+  if (result.error && !tag) throw result.error;
+  const unused = !tag && !result.loading;
+  return (
+    <Page
+      title={`#${tag?.name ?? name}`}
+      text={tag ? `${formatCount(tag.usageCount)} ${tag.usageCount === 1 ? 'post' : 'posts'}` : ' '}
+      actions={tag && <Follow tag={tag} />}
+    >
+      <PostDialogs>
+        {unused ? (
+          <Empty title="No public post has this tag" />
+        ) : (
+          <PostList posts={tag?.posts.nodes} more={more} empty="No public post has this tag now." />
+        )}
+      </PostDialogs>
+    </Page>
+  );
+}
+
+function Follow({ tag }: { tag: { id: string; viewerIsFollowing: boolean } }) {
+  const follow = useChange(TagFollowDocument);
+  const unfollow = useChange(TagUnfollowDocument);
+  const allowed = useSignIn();
+  const following = tag.viewerIsFollowing;
+
+  function toggle() {
+    if (!allowed()) return;
+    const shown = {
+      __typename: 'TagPayload',
+      tag: { __typename: 'Tag', id: tag.id, viewerIsFollowing: !following },
+      userErrors: [],
+    };
+    const turn = `follow:${tag.id}`;
+    void (following
+      ? unfollow({ tagId: tag.id }, { unfollowTag: shown }, turn)
+      : follow({ tagId: tag.id }, { followTag: shown }, turn));
+  }
+
+  return (
+    <Button kind={following ? 'plain' : 'main'} size="small" onClick={toggle} aria-pressed={following}>
+      {following ? 'Following' : 'Follow'}
+    </Button>
+  );
+}

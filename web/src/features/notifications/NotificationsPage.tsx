@@ -1,0 +1,117 @@
+import { useQuery } from '@apollo/client/react';
+import {
+  NotificationsPageDocument,
+  NotificationsReadDocument,
+} from '@leela/client/documents/notifications.js';
+import { CheckCheck, Settings } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '../../app/session.js';
+import { SignedIn } from '../../app/SignedIn.js';
+import { useAction } from '../../app/useAction.js';
+import { useMore } from '../../app/useMore.js';
+import {
+  Button,
+  Card,
+  Empty,
+  InfiniteList,
+  LinkButton,
+  Page,
+  Skeleton,
+  Stack,
+  Tabs,
+  useToast,
+} from '../../ui/index.js';
+import { FollowRequests } from './FollowRequests.js';
+import { NotificationRow } from './NotificationRow.js';
+import { markRead } from './read.js';
+import styles from './Notifications.module.css';
+
+/** The notifications of the viewer, latest first. */
+export function Component() {
+  return (
+    <SignedIn>
+      <Notifications />
+    </SignedIn>
+  );
+}
+
+function Notifications() {
+  const { viewer } = useSession();
+  const [show, setShow] = useState<'all' | 'unread'>('all');
+  const { run, busy } = useAction(NotificationsReadDocument);
+  const toast = useToast();
+
+  async function readAll() {
+    const result = await run(
+      { ids: null },
+      { update: (cache, { data }) => viewer && markRead(cache, viewer.id, data) },
+    );
+    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+  }
+
+  return (
+    <Page
+      title="Notifications"
+      actions={
+        <>
+          <Button kind="plain" size="small" busy={busy} onClick={() => void readAll()}>
+            <CheckCheck size={16} aria-hidden="true" /> Mark all read
+          </Button>
+          <LinkButton to="/settings/notifications" kind="quiet" size="small">
+            <Settings size={16} aria-hidden="true" /> Preferences
+          </LinkButton>
+        </>
+      }
+    >
+      <Tabs
+        value={show}
+        onChange={setShow}
+        items={[
+          { value: 'all', label: 'All', content: <List unreadOnly={false} /> },
+          { value: 'unread', label: 'Unread', content: <List unreadOnly /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function List({ unreadOnly }: { unreadOnly: boolean }) {
+  const result = useQuery(NotificationsPageDocument, {
+    variables: { unreadOnly, more: false },
+    fetchPolicy: 'cache-and-network',
+  });
+  const viewer = result.data?.viewer;
+  const list = viewer?.notifications;
+  const more = useMore(result, list?.pageInfo, { more: true });
+  if (result.error && !list) throw result.error;
+  if (!list)
+    return (
+      <Stack gap="small">
+        {[1, 2, 3, 4].map((key) => (
+          <Skeleton key={key} height={66} />
+        ))}
+      </Stack>
+    );
+  const requests = viewer?.followRequests?.nodes ?? [];
+  return (
+    <>
+      {!unreadOnly && requests.length > 0 && <FollowRequests requests={requests} />}
+      {list.nodes.length === 0 ? (
+        <Empty
+          title={unreadOnly ? 'Nothing unread' : 'No notifications yet'}
+          text="Reactions, comments and new followers appear here at once."
+        />
+      ) : (
+        <InfiniteList {...more}>
+          <Card flush>
+            <ul className={styles['list']}>
+              {list.nodes.map((notification) => (
+                <NotificationRow key={notification.id} notification={notification} />
+              ))}
+            </ul>
+          </Card>
+        </InfiniteList>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Gift, ShoppingBag, Trophy } from 'lucide-react';
+import type { Feature } from '../../app/feature.js';
+
+const feature: Feature = {
+  nav: [
+    { label: 'Leaderboard', to: '/leaderboard', icon: Trophy, order: 50, group: 'community' },
+    { label: 'Rewards', to: '/rewards', icon: Gift, order: 10, group: 'account', who: 'signed-in' },
+    { label: 'Shop', to: '/shop', icon: ShoppingBag, order: 20, group: 'account' },
+  ],
+  routes: [
+    { path: 'rewards', lazy: () => import('./RewardsPage.js') },
+    { path: 'rewards/achievements', lazy: () => import('./AchievementsPage.js') },
+    { path: 'rewards/points', lazy: () => import('./PointsPage.js') },
+    { path: 'shop', lazy: () => import('./ShopPage.js') },
+    { path: 'shop/inventory', lazy: () => import('./InventoryPage.js') },
+    { path: 'leaderboard', lazy: () => import('./LeaderboardPage.js') },
+  ],
+};
+export default feature;
