@@ -15,8 +15,17 @@ const EXPORT = `query ExportInsight($input: ExportInsightInput!) {
   insights { export(input: $input) { filename mimeType content } } }`;
 let admin: Person;
 
-const exported = async (insight: string, format: string) =>
-  (await admin.client.data(EXPORT, { input: { insight, format, range: RANGE } })).insights.export;
+const FUNNEL = {
+  steps: [
+    { name: 'Visit', type: 'PAGE_VIEW', path: '/' },
+    { name: 'Sign-up', type: 'CUSTOM', event: 'sign_up', exclusions: [{ type: 'SEARCH' }] },
+  ],
+};
+const exported = async (insight: string, format: string) => {
+  const funnel = insight === 'FUNNEL' ? FUNNEL : undefined;
+  const input = { insight, format, range: RANGE, funnel };
+  return (await admin.client.data(EXPORT, { input })).insights.export;
+};
 
 beforeAll(async () => {
   await testApp();
@@ -86,6 +95,26 @@ describe('an export', () => {
     const input = { insight: 'SUPPORT', format: 'CSV', range };
     expect(await admin.client.refusal(EXPORT, { input })).toMatchObject({
       ...{ code: 'BAD_USER_INPUT', field: 'range.bucket' },
+    });
+  });
+
+  it('of a funnel has a row for each step', async () => {
+    const { filename, content } = await exported('FUNNEL', 'CSV');
+    expect(filename).toBe('funnel-2019-03-04-2019-03-10.csv');
+    expect(content).toContain(
+      'name,visitors,pending,conversion,conversionFromPrevious,medianSecondsFromPrevious\r\nVisit,0,0,,,\r\nSign-up,0,0,,,',
+    );
+  });
+
+  it('of a funnel needs its steps, which other insights do not take', async () => {
+    const refusal = (insight: string, funnel?: object) =>
+      admin.client.refusal(EXPORT, { input: { insight, format: 'CSV', range: RANGE, funnel } });
+    const code = 'BAD_USER_INPUT';
+    expect(await refusal('FUNNEL')).toMatchObject({ code, field: 'funnel' });
+    expect(await refusal('USERS', FUNNEL)).toMatchObject({ code, field: 'funnel' });
+    expect(await refusal('FUNNEL', { steps: [] })).toMatchObject({ code, field: 'funnel.steps' });
+    expect(await refusal('FUNNEL', { ...FUNNEL, windowDays: 91 })).toMatchObject({
+      ...{ code, field: 'funnel.windowDays' },
     });
   });
 

@@ -2125,6 +2125,8 @@ export type ExperimentType =
 export type ExportInsightInput = {
   /** The format of the file. */
   format: InsightExportFormat;
+  /** The funnel. Required for FUNNEL, not allowed for other insights. */
+  funnel?: InputMaybe<FunnelExportInput>;
   /** The insight to export. */
   insight: InsightKind;
   /** The range of time. SYSTEM shows the present whatever the range. */
@@ -2239,6 +2241,14 @@ export type FunnelEventInput = {
   path?: InputMaybe<Scalars['String']['input']>;
   /** The type of the events. */
   type: AnalyticsEventType;
+};
+
+/** The steps of a funnel that is exported. */
+export type FunnelExportInput = {
+  /** The steps in their order. 1 to 10 items. */
+  steps: Array<FunnelStepInput>;
+  /** The days within which all steps are taken, from the first one. Defaults to 7. 1 to 90. */
+  windowDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A step of a funnel. */
@@ -2443,6 +2453,7 @@ export type InsightKind =
   | 'CONSULTATIONS'
   | 'ENGAGEMENT'
   | 'FAVORITES'
+  | 'FUNNEL'
   | 'HIRING'
   | 'MODERATION'
   | 'PERSONALIZATION'

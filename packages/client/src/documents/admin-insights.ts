@@ -44,6 +44,8 @@ export type EventType =
 export type ExportInsightInput = {
   /** The format of the file. */
   format: InsightExportFormat;
+  /** The funnel. Required for FUNNEL, not allowed for other insights. */
+  funnel?: FunnelExportInput | null | undefined;
   /** The insight to export. */
   insight: InsightKind;
   /** The range of time. SYSTEM shows the present whatever the range. */
@@ -58,6 +60,14 @@ export type FunnelEventInput = {
   path?: string | null | undefined;
   /** The type of the events. */
   type: AnalyticsEventType;
+};
+
+/** The steps of a funnel that is exported. */
+export type FunnelExportInput = {
+  /** The steps in their order. 1 to 10 items. */
+  steps: Array<FunnelStepInput>;
+  /** The days within which all steps are taken, from the first one. Defaults to 7. 1 to 90. */
+  windowDays?: number | null | undefined;
 };
 
 /** A step of a funnel. */
@@ -114,6 +124,7 @@ export type InsightKind =
   | 'CONSULTATIONS'
   | 'ENGAGEMENT'
   | 'FAVORITES'
+  | 'FUNNEL'
   | 'HIRING'
   | 'MODERATION'
   | 'PERSONALIZATION'

@@ -1,23 +1,10 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  Float,
-  InputType,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Types } from 'mongoose';
 import type { Context } from '../../../loaders/context.js';
 import { page } from '../../../loaders/page.js';
-import { AnalyticsEventType, Visitor } from '../../../models/analytics/index.js';
+import { Visitor } from '../../../models/analytics/index.js';
 import type { Connection } from '../../../schema/connection.js';
 import { refuse } from '../../../schema/errors.js';
-import { ChoiceField, ListField, TextField } from '../../../schema/input.js';
 import { PageArgs, toRange, type Range } from '../../../schema/page-args.js';
 import {
   MOST_FUNNEL_VISITORS,
@@ -27,49 +14,8 @@ import {
 import { InsightRange, periodOfRange } from '../insight-range.input.js';
 import { ratio } from '../insight.type.js';
 import { Insights } from '../insights.resolver.js';
+import { FUNNEL_WINDOW, FunnelStepInput, LONGEST_FUNNEL_WINDOW, MOST_FUNNEL_STEPS } from './funnel.input.js';
 import { VisitorConnection } from './raw.type.js';
-
-const MOST_STEPS = 10;
-const MOST_EXCLUSIONS = 5;
-const LONGEST_WINDOW = 90;
-
-/** Which events are meant. */
-@InputType({ description: 'Events that a funnel is about.' })
-export class FunnelEventInput {
-  @ChoiceField(() => AnalyticsEventType, { description: 'The type of the events.' })
-  type: AnalyticsEventType;
-
-  @TextField({
-    description: 'The path of page views. Any page without it.',
-    nullable: true,
-    min: 1,
-    max: 512,
-  })
-  path?: string | null;
-
-  @TextField({
-    description: 'The name of other events. Any name without it.',
-    nullable: true,
-    min: 1,
-    max: 100,
-  })
-  event?: string | null;
-}
-
-/** A step of a funnel. */
-@InputType({ description: 'A step of a funnel.' })
-export class FunnelStepInput extends FunnelEventInput {
-  @TextField({ description: "The step's name, for the answer.", max: 100 })
-  name: string;
-
-  @ListField(() => FunnelEventInput, {
-    description:
-      'Events that must not come between the step before and this one. They end the attempt; a later one may come through.',
-    nullable: true,
-    most: MOST_EXCLUSIONS,
-  })
-  exclusions?: FunnelEventInput[] | null;
-}
 
 /** A step and how many came that far. */
 @ObjectType({ description: 'A step of a funnel, and the visitors who came that far.' })
@@ -133,21 +79,23 @@ export class InsightsFunnelResolver {
   async funnel(
     @Arg('range', () => InsightRange, { description: 'The range in which the first step lies.' })
     range: InsightRange,
-    @Arg('steps', () => [FunnelStepInput], { description: `The steps in their order, 1 to ${MOST_STEPS}.` })
+    @Arg('steps', () => [FunnelStepInput], {
+      description: `The steps in their order, 1 to ${MOST_FUNNEL_STEPS}.`,
+    })
     steps: FunnelStepInput[],
     @Arg('windowDays', () => Int, {
-      defaultValue: 7,
-      description: `The days within which all steps are taken, from the first one, 1 to ${LONGEST_WINDOW}. Defaults to 7.`,
+      defaultValue: FUNNEL_WINDOW,
+      description: `The days within which all steps are taken, from the first one, 1 to ${LONGEST_FUNNEL_WINDOW}. Defaults to ${FUNNEL_WINDOW}.`,
     })
     windowDays: number,
   ): Promise<FunnelInsights> {
-    if (steps.length < 1 || steps.length > MOST_STEPS)
+    if (steps.length < 1 || steps.length > MOST_FUNNEL_STEPS)
       throw refuse.badInput(
-        `The funnel has the wrong length; 1 to ${MOST_STEPS} steps are allowed.`,
+        `The funnel has the wrong length; 1 to ${MOST_FUNNEL_STEPS} steps are allowed.`,
         'steps',
       );
-    if (windowDays < 1 || windowDays > LONGEST_WINDOW)
-      throw refuse.badInput(`windowDays must be between 1 and ${LONGEST_WINDOW}.`, 'windowDays');
+    if (windowDays < 1 || windowDays > LONGEST_FUNNEL_WINDOW)
+      throw refuse.badInput(`windowDays must be between 1 and ${LONGEST_FUNNEL_WINDOW}.`, 'windowDays');
     const figures = await readFunnel(periodOfRange(range), steps, windowDays);
     return { steps: figures.map((step, index) => stepOf(steps[index]!.name, figures, index, step)) };
   }

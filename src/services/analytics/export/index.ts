@@ -1,2 +1,9 @@
-export { exportInsight, type InsightFile } from './export-insight.js';
-export { ExportFormat, exportOperation, InsightKind } from './kinds.js';
+export { exportInsight, exportOwnedInsight, type InsightFile } from './export-insight.js';
+export {
+  ExportFormat,
+  exportOperation,
+  InsightKind,
+  OWNED_TYPES,
+  ownedExportOperation,
+  type OwnedType,
+} from './kinds.js';

@@ -18,6 +18,7 @@ export enum InsightKind {
   FAVORITES = 'favorites',
   REWARDS = 'rewards',
   PERSONALIZATION = 'personalization',
+  FUNNEL = 'funnel',
 }
 
 /** The forms of an export. */
@@ -30,7 +31,7 @@ export enum ExportFormat {
  * What an export of each insight asks for, below `insights`. `$range` is the range of the export. Lists that are cut to
  * their first rows are asked for as far as they go.
  */
-export const EXPORTED: Record<InsightKind, string> = {
+const EXPORTED: Record<InsightKind, string> = {
   [InsightKind.USERS]: `users(range: $range) { total active
     buckets { start registrations active signIns failures }
     byCountry { key count } byMethod { key count } byPlan { key count } retention { cohort size weeks } }`,
@@ -81,11 +82,50 @@ export const EXPORTED: Record<InsightKind, string> = {
     streaks { days users } }`,
   [InsightKind.PERSONALIZATION]: `personalization(range: $range) { agents { agent { slug } users }
     themes { key users } }`,
+  [InsightKind.FUNNEL]: `funnel(range: $range, steps: $steps, windowDays: $windowDays) {
+    steps { name visitors pending conversion conversionFromPrevious medianSecondsFromPrevious } }`,
 };
 
-/** The operation that an export of an insight runs. */
-export function exportOperation(kind: InsightKind): string {
-  const selection = EXPORTED[kind];
-  const variables = selection.includes('$range') ? '($range: InsightRange!)' : '';
-  return `query Export${variables} { insights { ${selection} } }`;
+/** The types whose insights their owner can export. */
+export const OWNED_TYPES = ['User', 'Group', 'Agent', 'Tool', 'Consultant', 'JobPosting'] as const;
+
+/** A type whose insights its owner can export. */
+export type OwnedType = (typeof OWNED_TYPES)[number];
+
+/** What an export of each type asks for, below `insights(range: $range)`. Those of a user are read from the viewer. */
+const OWNED: Record<OwnedType, string> = {
+  User: `buckets { start views reactions comments shares saves newFollowers }
+    topPosts(first: 100) { post { id title caption } views reactions engagementRate }
+    audience { byCountry { key count } byHour { hour views } }`,
+  Group: `buckets { start members posts comments active }
+    topContributors(first: 100) { user { username } posts comments }`,
+  Agent: `agent { slug } sessions messages users tokens cost { amount currency } rating { average count }
+    responseTime { p50 p95 p99 } errorRate`,
+  Tool: `tool { slug } uses users successRate averageMs byAction(first: 100) { key count }`,
+  Consultant: `completed rating { average count }
+    buckets { start booked completed cancelled revenue currency }`,
+  JobPosting: `funnel { stage count conversion } medianDaysToHire`,
+};
+
+const TYPES = {
+  id: 'ID!',
+  range: 'InsightRange!',
+  steps: '[FunnelStepInput!]!',
+  windowDays: 'Int!',
+};
+const query = (selection: string): string => {
+  const used = Object.entries(TYPES).filter(([name]) => selection.includes(`$${name}`));
+  const variables = used.map(([name, type]) => `$${name}: ${type}`).join(', ');
+  return `query Export${variables && `(${variables})`} { ${selection} }`;
+};
+
+/** The operation that an export of an insight of the platform runs. */
+export const exportOperation = (kind: InsightKind): string => query(`insights { ${EXPORTED[kind]} }`);
+
+/** The operation that an export of the insights of something owned runs. */
+export function ownedExportOperation(type: OwnedType): string {
+  const insights = `insights(range: $range) { ${OWNED[type]} }`;
+  return query(
+    type === 'User' ? `viewer { ${insights} }` : `node(id: $id) { ... on ${type} { ${insights} } }`,
+  );
 }
