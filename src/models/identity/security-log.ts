@@ -48,6 +48,7 @@ export enum SecurityEvent {
   API_KEY_CREATED = 'api-key-created',
   API_KEY_REVOKED = 'api-key-revoked',
   CONFIG_CHANGED = 'config-changed',
+  BALANCE_ADJUSTED = 'balance-adjusted',
 }
 registerEnumType(SecurityEvent, {
   name: 'SecurityEvent',
@@ -112,6 +113,7 @@ registerEnumType(SecurityEvent, {
     ACCOUNT_ERASED: { description: 'An account was erased.' },
     API_KEY_CREATED: { description: 'An API key that acts for the account was created.' },
     API_KEY_REVOKED: { description: 'An API key of the account was revoked.' },
+    BALANCE_ADJUSTED: { description: 'An admin added coins or credits to the account, or took some away.' },
     CONFIG_CHANGED: { description: 'The admin changed a runtime setting or a feature flag.' },
   },
 });

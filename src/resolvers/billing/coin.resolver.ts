@@ -14,11 +14,11 @@ import { ClaimDailyBonusInput, DailyBonus, GiftCoinsInput } from './coin.type.js
 
 /** The answer to a gift. */
 @ObjectType()
-export class GiftCoinsPayload extends viewerPayload('Oneself after giving coins.') {}
+export class GiftCoinsPayload extends viewerPayload('The viewer after giving coins.') {}
 
 /** The answer to the bonus. */
 @ObjectType()
-export class ClaimDailyBonusPayload extends viewerPayload('Oneself after taking the bonus of the day.') {}
+export class ClaimDailyBonusPayload extends viewerPayload('The viewer after claiming the daily bonus.') {}
 
 /** Coins that come and go between people, and come day by day. */
 @Resolver(() => Viewer)

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ClientIdField, IntField, TextField } from '../../schema/input.js';
+import { LARGEST_BALANCE } from '../../services/billing/index.js';
 
 /** The bonus of the day. */
 @ObjectType({ description: "The daily bonus, by the viewer's calendar.", simpleResolvers: true })
@@ -22,27 +24,19 @@ export class GiftCoinsInput {
   @Field(() => ID, { description: 'The recipient; not the viewer.' })
   userId: string;
 
-  @Field(() => Int, { description: 'The number of coins, at least 1.' })
+  @IntField({ description: 'The number of coins.', min: 1, max: LARGEST_BALANCE })
   amount: number;
 
-  @Field(() => String, { nullable: true, description: 'A note to the recipient, up to 200 characters.' })
+  @TextField({ description: 'A note to the recipient.', nullable: true, max: 200 })
   note?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
-  })
+  @ClientIdField()
   clientId?: string | null;
 }
 
 /** Taking the bonus. */
 @InputType({ description: 'Input of `claimDailyBonus`.' })
 export class ClaimDailyBonusInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
-  })
+  @ClientIdField()
   clientId?: string | null;
 }

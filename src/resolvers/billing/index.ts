@@ -6,6 +6,7 @@ import { TransactionResolver, ViewerPaymentsResolver } from './transaction.resol
 import { WebhookEventResolver } from './webhook-event.resolver.js';
 import { PlanMutationResolver } from './plan.resolver.js';
 import { PlatformSubscriptionResolver, ViewerSubscriptionResolver } from './subscription.resolver.js';
+import { AdminWalletResolver } from './admin-wallet.resolver.js';
 import { WalletResolver } from './wallet.resolver.js';
 
 export { billingNodes } from './nodes.js';
@@ -13,7 +14,7 @@ export { PlatformSubscriptionView } from './subscription.type.js';
 
 /** What is paid and earned. */
 export const billingResolvers = [
-  ...[WalletResolver, CoinResolver, CoinTransactionResolver, CreditsResolver],
+  ...[WalletResolver, AdminWalletResolver, CoinResolver, CoinTransactionResolver, CreditsResolver],
   ...[CatalogueResolver, ViewerSubscriptionResolver, PlatformSubscriptionResolver, PlanMutationResolver],
   ...[ViewerPaymentsResolver, InvoiceResolver, InvoiceLineResolver, PaymentResolver, TransactionResolver],
   ...[CouponResolver, CouponRedemptionResolver, WebhookEventResolver],

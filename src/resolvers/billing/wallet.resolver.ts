@@ -1,20 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { countLedger, scanLedger } from '../../loaders/billing/lists.js';
 import type { Context } from '../../loaders/context.js';
-import { page } from '../../loaders/page.js';
 import { CoinTransactionType, LedgerUnit, type CoinTransaction } from '../../models/billing/index.js';
 import { AiCreditKind, Credits } from '../../models/identity/index.js';
 import type { Connection } from '../../schema/connection.js';
-import { PageArgs, toRange } from '../../schema/page-args.js';
+import { PageArgs } from '../../schema/page-args.js';
 import { spendCredits } from '../../services/billing/index.js';
 import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { CoinTransactionConnection } from './coin-transaction.connection.js';
+import { ledgerPage } from './ledger-page.js';
 import { AiCredit, SpendCreditsInput } from './wallet.type.js';
 
 /** The answer to spent credits. */
 @ObjectType()
-export class SpendCreditsPayload extends viewerPayload('Oneself after spending credits.') {}
+export class SpendCreditsPayload extends viewerPayload('The viewer after spending credits.') {}
 
 /** The balances of the viewer and their history. */
 @Resolver(() => Viewer)
@@ -56,14 +55,7 @@ export class WalletResolver {
     @Args() args: PageArgs,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<CoinTransaction>> {
-    const { _id } = (root as Viewer).user;
-    const which = { unit, ...(type ? { type } : {}) };
-    return page<CoinTransaction, CoinTransaction>(toRange(args), {
-      skeleton: (range) => scanLedger(loaders, range, _id, which),
-      position: ({ createdAt, _id: id }) => ({ key: createdAt, id }),
-      hydrate: (row) => row,
-      count: () => countLedger(loaders, _id, which),
-    });
+    return ledgerPage(loaders, (root as Viewer).user._id, { unit, type }, args);
   }
 
   @Mutation(() => SpendCreditsPayload, {

@@ -1,5 +1,8 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { AiCreditKind } from '../../models/identity/index.js';
+import { ChoiceField, ClientIdField, IntField, TextField } from '../../schema/input.js';
+import { AdjustableBalance, LARGEST_BALANCE } from '../../services/billing/index.js';
+import { AdminActInput } from '../identity/admin.input.js';
 
 /** What is granted and used of one kind of AI credit. */
 @ObjectType({ description: 'The balance of one kind of AI credit.', simpleResolvers: true })
@@ -20,16 +23,29 @@ export class AiCredit {
 /** What spending credits asks for. */
 @InputType({ description: 'Input of `spendCredits`.' })
 export class SpendCreditsInput {
-  @Field(() => Int, { description: 'The number of coins, at least 1.' })
+  @IntField({ description: 'The number of credits.', min: 1, max: LARGEST_BALANCE })
   amount: number;
 
-  @Field(() => String, { description: 'The purpose, up to 200 characters. It is stored in the transaction.' })
+  @TextField({ description: 'The purpose. It is stored in the transaction.', max: 200 })
   reason: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result.',
+  @ClientIdField()
+  clientId?: string | null;
+}
+
+/** What an adjustment asks for. */
+@InputType({ description: 'Input of `adjustBalance`.' })
+export class AdjustBalanceInput extends AdminActInput {
+  @ChoiceField(() => AdjustableBalance, { description: 'The balance that is adjusted.' })
+  balance: AdjustableBalance;
+
+  @IntField({
+    description: 'The amount, other than 0. A negative amount is taken from the balance.',
+    min: -LARGEST_BALANCE,
+    max: LARGEST_BALANCE,
   })
+  amount: number;
+
+  @ClientIdField()
   clientId?: string | null;
 }

@@ -2,14 +2,12 @@ import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { orEarlier, type OnceResult } from '../../events/idempotency.js';
 import { transact } from '../../events/transact.js';
-import { isLonger, visibleText } from '../../lib/text.js';
+import { visibleText } from '../../lib/text.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
 import { canSeeUser } from '../../rules/identity/index.js';
 import { refuse } from '../../schema/errors.js';
 import { postCoins } from './ledger.js';
-
-const LONGEST_NOTE = 200;
 
 /** What giving coins asks for. */
 export interface GiftCoinsInput {
@@ -31,10 +29,7 @@ export async function giftCoins(ctx: Context, input: GiftCoinsInput): Promise<vo
 async function giveCoins(ctx: Context, id: Types.ObjectId, input: GiftCoinsInput): Promise<OnceResult> {
   const { userId, amount } = input;
   if (userId.equals(id)) throw refuse.badInput('You cannot give coins to yourself.', 'userId');
-  if (amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
   const note = visibleText(input.note ?? '');
-  if (isLonger(note, LONGEST_NOTE))
-    throw refuse.badInput(`A note has at most ${LONGEST_NOTE} characters.`, 'note');
   const user = await ctx.loaders.user.load(userId);
   if (!user || !(await canSeeUser(ctx, user))) throw refuse.notFound('The user', 'userId');
   const type = CoinTransactionType.GIFT;
@@ -42,9 +37,9 @@ async function giveCoins(ctx: Context, id: Types.ObjectId, input: GiftCoinsInput
   return transact(ctx, (tx) =>
     tx.once(id, 'giftCoins', input.clientId, input, async () => {
       const given = { user: id, amount: -amount, related: { type: 'User', id: userId } };
-      await postCoins(tx, { ...given, type, description: 'A gift to somebody', ...more });
+      await postCoins(tx, { ...given, type, description: 'A gift to another user', ...more });
       const got = { user: userId, amount, related: { type: 'User', id } };
-      await postCoins(tx, { ...got, type, description: 'A gift from somebody', ...more });
+      await postCoins(tx, { ...got, type, description: 'A gift from another user', ...more });
       return { user: userId };
     }),
   );

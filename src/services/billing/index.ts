@@ -1,3 +1,4 @@
+export * from './adjust-balance.js';
 export * from './admin.js';
 export * from './ai-credits.js';
 export * from './buy.js';

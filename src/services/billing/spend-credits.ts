@@ -3,12 +3,9 @@ import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
-import { isLonger, visibleText } from '../../lib/text.js';
-import { refuse } from '../../schema/errors.js';
+import { visibleText } from '../../lib/text.js';
 import { postCredits } from './ledger.js';
 import { resetCreditsIn } from './reset-credits.js';
-
-const LONGEST_REASON = 200;
 
 /** The input for spending credits. */
 export interface SpendCreditsInput {
@@ -19,13 +16,10 @@ export interface SpendCreditsInput {
 
 /**
  * Takes credits for something, once per `clientId`.
- * @throws INSUFFICIENT_FUNDS, BAD_USER_INPUT for an amount below 1
+ * @throws INSUFFICIENT_FUNDS
  */
 export async function spendCreditsIn(tx: Tx, user: Types.ObjectId, input: SpendCreditsInput): Promise<void> {
   const reason = visibleText(input.reason);
-  if (input.amount < 1) throw refuse.badInput('The amount is at least 1.', 'amount');
-  if (reason === '' || isLonger(reason, LONGEST_REASON))
-    throw refuse.badInput(`A reason has 1 to ${LONGEST_REASON} characters.`, 'reason');
   await tx.once(user, 'spendCredits', input.clientId, input, async () => {
     const type = CoinTransactionType.SPEND;
     // The job may not have got to this account yet.

@@ -20,6 +20,7 @@ export * from './request-link.js';
 export * from './reset-two-factor.js';
 export { resetPassword, type ResetPasswordInput } from './reset-password.js';
 export * from './revoke-sessions.js';
+export { actingAdmin, checkAct, type AdminAct } from './admin.js';
 export { recordSecurity } from './security-log.js';
 export { signIn, type SignInInput } from './sign-in.js';
 export * from './sign-in-with-oauth.js';
