@@ -51,7 +51,7 @@ const parse = new ParseServer({
   // Else an index may not name `_created_at`.
   databaseOptions: { disableIndexFieldValidation: true },
   schema: { definitions, lockSchemas: true },
-  ...{ silent: true, logLevel: 'error', logsFolder: null, verbose: false },
+  ...{ silent: true, logLevel: 'error', verbose: false },
 });
 await parse.start();
 const server = createServer(parse.app);

@@ -27,8 +27,11 @@ export const domains: Workload = {
     const server = await start('gateway');
     try {
       const rows: Row[] = [];
-      for (const domain of chosen)
-        rows.push(...(await grown(server, domain, bench)), await commands(server, domain, bench));
+      for (const domain of chosen) {
+        const found = [...(await grown(server, domain, bench)), await commands(server, domain, bench)];
+        for (const { workload, ratio } of found) bench.say(`  ${workload}: ${ratio.toFixed(2)}`);
+        rows.push(...found);
+      }
       return rows;
     } finally {
       await server.stop();
@@ -74,9 +77,9 @@ async function grown(
     const once = async (): Promise<void> => void taken.push(await timed(ask));
     contenders[name] = () => costOf(server, REQUESTS, once, { width: 1, mongodPid });
   }
-  await interleaved(3, contenders);
+  await interleaved(2, contenders);
   for (const [name] of pages) times[name]!.length = 0;
-  const costs = await interleaved(rounds * 2, contenders);
+  const costs = await interleaved(rounds, contenders);
   const cpu = (name: string): number => median(costs[name]!.map((cost) => cost.cpu + cost.mongod));
   const shown = (name: string): string =>
     `${ms(cpu(name) / 1_000)} CPU, p95 ${ms(percentile(times[name]!, 95))}`;
