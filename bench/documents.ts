@@ -25,15 +25,21 @@ export function webDocument(name: string, field: string, size: number): string {
   const operation = operations.get(name);
   if (!operation) throw new Error(`The web client has no operation ${name}.`);
   let replaced = 0;
-  const sized = visit(operation, {
+  const variables = new Set<string>();
+  const page = visit(operation, {
     Field(node) {
       const first = node.arguments?.find((argument) => argument.name.value === 'first');
       if (node.name.value !== field || !first) return undefined;
       replaced += 1;
+      if (first.value.kind === Kind.VARIABLE) variables.add(first.value.name.value);
       const others = node.arguments!.filter((argument) => argument !== first);
       const value = { kind: Kind.INT, value: String(size) } as const;
       return { ...node, arguments: [...others, { ...first, value }] };
     },
+  });
+  // A variable that nothing uses is refused.
+  const sized = visit(page, {
+    VariableDefinition: ({ variable }) => (variables.has(variable.name.value) ? null : undefined),
   });
   if (replaced === 0) throw new Error(`${name} has no field ${field} with a size.`);
   const used = new Set<string>();
