@@ -15,7 +15,7 @@ type Message = { ready: string } | { id: number; value?: unknown; error?: string
 
 let started = 0;
 
-/** Starts `bench/servers/<name>.ts`, or another file. With BENCH_PROF set, it leaves profiles there. */
+/** Starts `bench/servers/<name>.ts`, or another file. With BENCH_PROF set, it leaves a CPU profile there. */
 export function start(
   name: string,
   environment: Record<string, string> = {},
@@ -24,10 +24,7 @@ export function start(
   const folder = process.env.BENCH_PROF;
   const profile = `${name}-${(started += 1)}`;
   const child = fork(file, [], {
-    env: {
-      ...{ ...process.env, NODE_ENV: 'production', ...environment },
-      ...(folder ? { BENCH_HEAP_PROFILE: join(folder, `${profile}.heapprofile`) } : {}),
-    },
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
     execArgv: [
       '--expose-gc',
       ...(folder ? ['--cpu-prof', '--cpu-prof-dir', folder, '--cpu-prof-name', `${profile}.cpuprofile`] : []),

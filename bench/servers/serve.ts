@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { Session } from 'node:inspector';
-
 /** What a measured process can be asked, beside what it serves. */
 export type Questions = Record<string, (argument: unknown) => unknown>;
 
@@ -27,8 +24,6 @@ const common: Questions = {
 /** Tells the parent process that this one is ready, and answers its questions until it says stop. */
 export function serve(url: string, own: Questions = {}): void {
   const questions: Questions = { ...common, ...own };
-  const allocations = process.env.BENCH_HEAP_PROFILE;
-  if (allocations) recordAllocations(allocations);
   process.on('message', (message: Question | 'stop') => {
     // A clean exit, so that a profile is written.
     if (message === 'stop') process.exit(0);
@@ -36,20 +31,6 @@ export function serve(url: string, own: Questions = {}): void {
   });
   process.on('disconnect', () => process.exit(0));
   process.send!({ ready: url });
-}
-
-/** Samples what is allocated from now on, garbage too, and writes it at the exit. */
-function recordAllocations(file: string): void {
-  const session = new Session();
-  session.connect();
-  session.post('HeapProfiler.startSampling', {
-    ...{ includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true },
-  } as object);
-  process.on('exit', () =>
-    session.post('HeapProfiler.stopSampling', (_error, found) =>
-      writeFileSync(file, JSON.stringify(found.profile)),
-    ),
-  );
 }
 
 async function answer({ id, name, argument }: Question, questions: Questions): Promise<void> {
