@@ -15,14 +15,27 @@ export function post(
   token?: string,
   more: Record<string, string> = {},
 ): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...more,
+  };
+  return send('POST', url, headers, body);
+}
+
+/** Asks for a page of a REST API. */
+export const get = (url: string, headers: Record<string, string>): Promise<Answer> =>
+  send('GET', url, headers);
+
+function send(
+  method: string,
+  url: string,
+  headers: Record<string, string | number>,
+  body?: string | Buffer,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...more,
-    };
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(url, { method, agent, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

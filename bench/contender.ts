@@ -13,14 +13,21 @@ export interface Contender {
 
 type Message = { ready: string } | { id: number; value?: unknown; error?: string };
 
-/** Starts `bench/servers/<name>.ts`. With BENCH_PROF set, it leaves a CPU profile there. */
-export function start(name: string, environment: Record<string, string> = {}): Promise<Contender> {
-  const profile = process.env.BENCH_PROF;
-  const child = fork(join(import.meta.dirname, 'servers', `${name}.js`), [], {
+let started = 0;
+
+/** Starts `bench/servers/<name>.ts`, or another file. With BENCH_PROF set, it leaves a CPU profile there. */
+export function start(
+  name: string,
+  environment: Record<string, string> = {},
+  file = join(import.meta.dirname, 'servers', `${name}.js`),
+): Promise<Contender> {
+  const folder = process.env.BENCH_PROF;
+  const profile = `${name}-${(started += 1)}`;
+  const child = fork(file, [], {
     env: { ...process.env, NODE_ENV: 'production', ...environment },
     execArgv: [
       '--expose-gc',
-      ...(profile ? ['--cpu-prof', '--cpu-prof-dir', profile, '--cpu-prof-name', `${name}.cpuprofile`] : []),
+      ...(folder ? ['--cpu-prof', '--cpu-prof-dir', folder, '--cpu-prof-name', `${profile}.cpuprofile`] : []),
     ],
     stdio: ['ignore', 2, 2, 'ipc'],
   });

@@ -1,7 +1,10 @@
 import { Types } from 'mongoose';
 
 /** What ids of the bench begin with, by kind: fixed data has fixed ids. */
-const KINDS = { person: 1, post: 2, comment: 3, session: 4 } as const;
+const KINDS = {
+  ...{ person: 1, post: 2, comment: 3, session: 4 },
+  ...{ group: 5, topic: 6, event: 7, agent: 8, board: 9 },
+} as const;
 
 /** The n-th id of a kind. */
 export function idOf(kind: keyof typeof KINDS, n: number): Types.ObjectId {

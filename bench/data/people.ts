@@ -8,6 +8,10 @@ import { insert } from './insert.js';
 export const AUTHORS = 60;
 export const PEOPLE = 5_100;
 
+/** Who reads the domains, and who works in the support team. */
+export const VIEWER = PEOPLE + 8;
+export const STAFF = PEOPLE + 9;
+
 /** Accounts as signing up makes them, without the passwords. */
 export async function insertPeople(from: number, to: number): Promise<void> {
   await insert(UserModel.collection, from, to, (n) => {

@@ -55,31 +55,40 @@ export function commentRow(n: number, target: Types.ObjectId, at: Date): object 
   return { ...row, createdAt: at, updatedAt: at };
 }
 
-/** The posts that feeds consist of, and the comments under them. */
-export async function insertPosts(): Promise<void> {
-  await insert(PostModel.collection, 0, POSTS, (n) => postRow(n, authorOf(n), postedAt(n), COMMENTS));
-  await insert(CommentModel.collection, 0, POSTS * COMMENTS, (n) => {
-    const post = Math.floor(n / COMMENTS);
-    return commentRow(n, idOf('post', post), new Date(postedAt(post).getTime() + (n % COMMENTS) * 1_000));
-  });
+/** A post of the feeds. */
+export const feedPost = (n: number): object => postRow(n, authorOf(n), postedAt(n), COMMENTS);
+
+/** A comment under one of them, by its number among all. */
+export function feedComment(n: number): object {
+  const post = Math.floor(n / COMMENTS);
+  return commentRow(n, idOf('post', post), new Date(postedAt(post).getTime() + (n % COMMENTS) * 1_000));
 }
 
-/** What a reader has done before: liked every third post, saved every fifth. */
+/** The posts that feeds consist of, and the comments under them. */
+export async function insertPosts(): Promise<void> {
+  await insert(PostModel.collection, 0, POSTS, feedPost);
+  await insert(CommentModel.collection, 0, POSTS * COMMENTS, feedComment);
+}
+
+/** Which posts a reader has liked and saved before: every third, every fifth. */
+export const TIES = { like: 3, save: 5 } as const;
+
+/** What a reader has done before. */
 export async function insertTies(user: Types.ObjectId): Promise<void> {
-  const likes = Math.ceil(POSTS / 3);
+  const likes = Math.ceil(POSTS / TIES.like);
   await insert(LikeModel.collection, 0, likes, (n) => ({
     user,
     targetType: LikeTarget.POST,
-    target: idOf('post', n * 3),
+    target: idOf('post', n * TIES.like),
     reaction: Reaction.LOVE,
-    createdAt: postedAt(n * 3),
-    updatedAt: postedAt(n * 3),
+    createdAt: postedAt(n * TIES.like),
+    updatedAt: postedAt(n * TIES.like),
   }));
-  await insert(SaveModel.collection, 0, Math.ceil(POSTS / 5), (n) => ({
+  await insert(SaveModel.collection, 0, Math.ceil(POSTS / TIES.save), (n) => ({
     user,
-    post: idOf('post', n * 5),
+    post: idOf('post', n * TIES.save),
     collectionName: 'Saved Items',
-    createdAt: postedAt(n * 5),
-    updatedAt: postedAt(n * 5),
+    createdAt: postedAt(n * TIES.save),
+    updatedAt: postedAt(n * TIES.save),
   }));
 }

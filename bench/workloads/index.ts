@@ -1,4 +1,5 @@
 import type { Workload } from '../workload.js';
+import { domains } from './domains.js';
 import { firstRequest } from './first-request.js';
 import { follows } from './follows.js';
 import { homeFeed } from './home-feed.js';
@@ -9,6 +10,7 @@ import { likes } from './likes.js';
 import { live } from './live.js';
 import { messages } from './messages.js';
 import { memoryFeed } from './memory-feed.js';
+import { platforms } from './platforms.js';
 import { publishing } from './publishing.js';
 import { thread } from './thread.js';
 import { trivial } from './trivial.js';
@@ -18,6 +20,7 @@ export const workloads: Workload[] = [
   trivial,
   memoryFeed,
   homeFeed,
+  platforms,
   firstRequest,
   follows,
   thread,
@@ -28,4 +31,5 @@ export const workloads: Workload[] = [
   messages,
   ingest,
   insights,
+  domains,
 ];

@@ -113,6 +113,8 @@ export class StoredPoll {
 @index({ group: 1, type: 1, rank: -1, _id: -1 }, { partialFilterExpression: LISTED_TOPICS })
 @index({ group: 1, category: 1, rank: -1, _id: -1 }, { partialFilterExpression: LISTED_TOPICS })
 @index({ tags: 1, group: 1, rank: -1, _id: -1 }, { partialFilterExpression: LISTED_TOPICS })
+// Counts of what a viewer may see of a group, without the posts themselves.
+@index({ group: 1, visibility: 1, status: 1, deletedAt: 1 }, { partialFilterExpression: LISTED_TOPICS })
 @index({ group: 1, status: 1, createdAt: 1, _id: 1 })
 @index({ mentions: 1 }, { partialFilterExpression: { 'mentions.0': { $exists: true } } })
 @index({ acceptedAnswerAuthor: 1 }, { sparse: true })

@@ -48,6 +48,8 @@ export const LeaderboardModel = defineModel(Leaderboard);
 @ObjectType('LeaderboardEntry', { description: "A user's place on a leaderboard." })
 @modelOptions(collection('leaderboard_entries'))
 @index({ board: 1, revision: 1, place: 1 }, { unique: true })
+// The order of its pages, which end with the id as those of all lists.
+@index({ board: 1, revision: 1, place: 1, _id: 1 })
 @index({ board: 1, revision: 1, user: 1 })
 @index({ user: 1 })
 export class LeaderboardEntry extends BaseDocument {
