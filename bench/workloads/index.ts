@@ -1,4 +1,5 @@
 import type { Workload } from '../workload.js';
+import { chat } from './chat.js';
 import { firstRequest } from './first-request.js';
 import { follows } from './follows.js';
 import { homeFeed } from './home-feed.js';
@@ -26,6 +27,7 @@ export const workloads: Workload[] = [
   hostile,
   live,
   messages,
+  chat,
   ingest,
   insights,
 ];
