@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { data, operation } from './client.js';
+import { concurrently } from './measure.js';
 
 const START = 'mutation ($input: StartChatInput!) { startChat(input: $input) { session { id } } }';
 const ASK = 'mutation ($input: SendToAgentInput!) { sendToAgent(input: $input) { answer { id } } }';
@@ -27,7 +28,7 @@ export interface Answering {
 /** The gateway: questions by HTTP, answers by graphql-ws. */
 export class GatewayChats implements Answering {
   private readonly sockets: Client[] = [];
-  private chats: string[] = [];
+  private readonly chats: string[] = [];
   /** The last answers, with a cursor from their middle. */
   readonly answers: { person: number; id: string; middle: string | null }[] = [];
 
@@ -40,8 +41,10 @@ export class GatewayChats implements Answering {
   async open(): Promise<void> {
     this.answers.length = 0;
     const start = operation(START, { input: { agentId: this.agentId } });
-    const started = await Promise.all(this.tokens.map((token) => data(this.url, start, token)));
-    this.chats = started.map((one) => (one['startChat'] as { session: { id: string } }).session.id);
+    await concurrently(this.tokens.length, 8, async (person) => {
+      const started = await data(this.url, start, this.tokens[person]);
+      this.chats[person] = (started['startChat'] as { session: { id: string } }).session.id;
+    });
     await this.connect();
   }
 

@@ -12,12 +12,12 @@ import { HOME_FEED } from '../feed-operation.js';
 import { interleaved, median, percentile, slower, timed } from '../measure.js';
 import { atMost, ms, us, type Bench, type Row, type Workload } from '../workload.js';
 
-const ANSWERS = 200;
+const ANSWERS = Number(process.env.BENCH_ANSWERS ?? 200);
 /** People of the seed of whom nothing else is measured. */
 const FIRST_PERSON = 3_000;
 const TOKENS_A_SECOND = 30;
 /** Questions come so many a second: a crowd, and not one burst. */
-const ASKED_A_SECOND = 40;
+const ASKED_A_SECOND = 20;
 /** How long all answers stream at once. */
 const SECONDS = 10;
 const RAMP_MS = (ANSWERS * 1_000) / ASKED_A_SECOND;
@@ -29,11 +29,15 @@ export const chat: Workload = {
   title: `${ANSWERS} answers at once, ${TOKENS_A_SECOND} tokens a second each, against a bare streamText piped to a socket`,
   async run(bench) {
     const provider = await start('chat-provider');
-    const environment = { AI_COMPATIBLE_URL: provider.url, AI_COMPATIBLE_MODEL: 'main' };
+    // Answers are written by workers, which come with the jobs.
+    const environment = {
+      ...{ BENCH_JOBS: 'on', AI_COMPATIBLE_URL: provider.url, AI_COMPATIBLE_MODEL: 'main' },
+    };
+    const tokens = await Promise.all(Array.from({ length: ANSWERS }, (_, n) => signedIn(FIRST_PERSON + n)));
+    const agentId = await agent();
     const servers = [await start('gateway', environment), await start('chat-bare', environment)] as const;
     try {
-      const people = Array.from({ length: ANSWERS }, (_, n) => signedIn(FIRST_PERSON + n));
-      const gateway = new GatewayChats(servers[0].url, await agent(), await Promise.all(people));
+      const gateway = new GatewayChats(servers[0].url, agentId, tokens);
       const bare = new BareChats(servers[1].url, ANSWERS);
       const turns = {
         ours: () => turn(bench, servers[0], gateway),
@@ -59,7 +63,7 @@ async function agent(): Promise<string> {
         systemPrompt: 'Count.',
         welcomeMessage: 'Hi',
       },
-      ...{ contextPrompt: '', settings: { freeAnswersPerDay: 1_000 } },
+      ...{ contextPrompt: 'Numbers only.', settings: { freeAnswersPerDay: 1_000 } },
       pricing: [{ period: 'DAILY', amount: 100, coins: 10 }],
       providers: [{ provider: 'COMPATIBLE', model: 'main', primary: true }],
     },
