@@ -18,6 +18,9 @@ export function benchConfig(): Config {
     ACCESS_TOKEN_TTL_SECONDS: '86400',
     API_USAGE_SAMPLE: process.env.BENCH_API_USAGE ?? '1',
     TRUSTED_DOCUMENTS: process.env.TRUSTED_DOCUMENTS,
+    JOBS: process.env.BENCH_JOBS,
+    AI_COMPATIBLE_URL: process.env.AI_COMPATIBLE_URL,
+    AI_COMPATIBLE_MODEL: process.env.AI_COMPATIBLE_MODEL,
     DATA_DIR: join(tmpdir(), 'leela-bench'),
     MONGODB_URI: process.env.BENCH_MONGODB_URI ?? 'mongodb://unused.invalid',
   });

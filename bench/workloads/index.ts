@@ -1,5 +1,6 @@
 import type { Workload } from '../workload.js';
 import { domains } from './domains.js';
+import { chat } from './chat.js';
 import { firstRequest } from './first-request.js';
 import { follows } from './follows.js';
 import { homeFeed } from './home-feed.js';
@@ -29,6 +30,7 @@ export const workloads: Workload[] = [
   hostile,
   live,
   messages,
+  chat,
   ingest,
   insights,
   domains,

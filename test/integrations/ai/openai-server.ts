@@ -18,6 +18,8 @@ export type Behaviour =
   | { does: 'cut'; after: string[] }
   | { does: 'destroy'; after: string[] }
   | { does: 'malformed' }
+  /** Another vendor's stream, byte by byte. */
+  | { does: 'wire'; stream: string }
   | { does: 'hang'; after?: string[] };
 
 /** A request as it came. */
@@ -88,6 +90,11 @@ export class OpenAIServer {
     if (behaviour.does === 'malformed') {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.end('data: {"choices": [{"del\n\n');
+      return;
+    }
+    if (behaviour.does === 'wire') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.end(behaviour.stream);
       return;
     }
     if (!body?.stream) return void this.whole(behaviour, body, response);
