@@ -4089,6 +4089,21 @@ export type RevokeSessionInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** The reasons for which a reward cannot be claimed. */
+export type RewardBlockReason =
+  /** The reward was claimed and cannot be claimed again. */
+  | 'CLAIMED'
+  /** The level of the viewer is too low. */
+  | 'LEVEL'
+  /** The reward is not offered now. */
+  | 'NOT_OFFERED'
+  /** Another reward or achievement is needed first. */
+  | 'PREREQUISITE'
+  /** The streak of the viewer is too short. */
+  | 'STREAK'
+  /** The reward was claimed and can be claimed again later. */
+  | 'WAITING';
+
 /** The categories of rewards. */
 export type RewardCategory =
   | 'ACHIEVEMENT'
