@@ -78,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       queueEvents: env.ANALYTICS_QUEUE_EVENTS,
       hosts: env.ANALYTICS_HOSTS.map((host) => host.toLowerCase()),
     },
+    compression: env.COMPRESSION,
     maxCost: env.MAX_COST,
     trustedDocuments: {
       // They are compiled at every start, which a developer's gateway need not do.

@@ -94,6 +94,7 @@ export const Environment = z.object({
   ANALYTICS_RETENTION_DAYS: whole(1, 3_650).default(90),
   ANALYTICS_QUEUE_EVENTS: whole(100, 1_000_000).default(10_000),
   ANALYTICS_HOSTS: list.default([]),
+  COMPRESSION: flag.default(true),
   MAX_COST: whole(1, 1_000_000_000).default(20_000),
   TRUSTED_DOCUMENTS: list.optional(),
   TRUSTED_DOCUMENTS_ONLY: flag.default(false),

@@ -40,6 +40,8 @@ export interface Config {
   apiUsage: ApiUsageConfig;
   /** Database commands that take longer are shown as slow. */
   slowQueryMs: number;
+  /** Whether answers in JSON are compressed. */
+  compression: boolean;
   /** The highest allowed cost of an operation. */
   maxCost: number;
   trustedDocuments: TrustedDocumentsConfig;

@@ -20,6 +20,7 @@ import { agents as agentRows } from '../services/privacy/rows/agents.js';
 import { chats as chatRows } from '../services/privacy/rows/chats.js';
 import { agentsCounters } from '../services/system/counters/agents.js';
 import { AnswerSubscription } from '../subscriptions/agents/answer.subscription.js';
+import { ChatSessionSubscription } from '../subscriptions/agents/chat-session.subscription.js';
 import { seedAgents } from '../import/demo/seed-agents.js';
 
 /** The manifest of agents and AI chat. */
@@ -28,7 +29,12 @@ export const agents = defineDomain({
   resolvers: agentsResolvers,
   nodes: agentsNodes,
   targets: agentsTargets,
-  subscriptions: [AnswerSubscription],
+  subscriptions: [AnswerSubscription, ChatSessionSubscription],
+  signals: {
+    'chat.titled': ({ data: { session, user } }) => [
+      ['chatSessions', user.toHexString(), { session: session.toHexString() }],
+    ],
+  },
   workers: [
     {
       kind: ANSWER_WORK,

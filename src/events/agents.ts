@@ -22,6 +22,8 @@ export interface AgentsEvents {
   'agent.unsubscribed': SubscriptionFacts & { status: AgentSubscriptionStatus };
   /** A chat began. `firstOfUser` where it is the user's first with the agent. */
   'chat.started': { session: ObjectId; agent: ObjectId; user: ObjectId; firstOfUser: boolean };
+  /** A chat got another title, by its user or by a model. */
+  'chat.titled': { session: ObjectId; user: ObjectId };
   /** A chat was deleted. */
   'chat.deleted': { session: ObjectId; agent: ObjectId; user: ObjectId };
   /** Messages were added to a chat: a question with its answer, or an answer alone. */

@@ -29,6 +29,8 @@ export interface Topics {
   timeline: { at: number };
   /** More of an agent's answer is stored: the number of the piece, its text, or the final state. */
   chatAnswer: { seq: number; user: string; text?: string; end?: string };
+  /** A chat with an agent got another title; the channel is its user. */
+  chatSessions: { session: string };
   /** Sessions ended; every gateway closes their sockets. One topic (`all`) for every gateway. */
   sessionsEnded: { sessions: string[] };
   /** Configuration or a feature flag changed; every gateway reloads it. One topic (`all`) for every gateway. */

@@ -16,6 +16,7 @@ import { docsRoutes } from './docs/routes.js';
 import { createEngine } from './graphql/engine.js';
 import { graphqlRoute } from './graphql/route.js';
 import { healthRoutes, type Readiness } from './health.js';
+import { compressJson } from './http/compression.js';
 import { httpErrors } from './http/errors.js';
 import { originRule } from './http/origin.js';
 import { requestId } from './http/request-id.js';
@@ -137,6 +138,7 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     preClose: (done) => void sockets.closeAll(config.drainTimeoutMs).then(() => done()),
   });
   await app.register(async (scope) => {
+    if (config.compression) await compressJson(scope);
     graphqlRoute(scope, {
       engine,
       metrics,
@@ -148,6 +150,9 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     });
     collectRoute(scope, { config, limiter, authenticate: authenticateRequest, createContext });
     healthRoutes(scope, deps.ready, () => draining);
+  });
+  // Files are compressed by the build, or not at all.
+  await app.register(async (scope) => {
     metricsRoute(scope, config, metrics);
     const web = config.web && webIsBuilt();
     await accountRoutes(scope, config, { pages: !web });

@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HoldModel, HoldState } from '../../src/models/billing/hold.js';
 import { CoinTransactionModel, LedgerUnit } from '../../src/models/billing/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
+import { hubOf } from '../../src/subscriptions/live/index.js';
 import { people, person, type Person } from '../factories/person.js';
+import * as live from '../messaging/live.js';
+import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
 import {
   chatOf,
@@ -24,7 +27,10 @@ beforeAll(async () => {
   world = await chatWorld();
 });
 afterEach(() => [world.server, world.fallback].forEach((one) => one.reset()));
-afterAll(() => world.stop());
+afterAll(async () => {
+  await live.closeAll();
+  await world.stop();
+});
 
 const words = (count: number, everyMs = 10) => ({
   does: 'answer' as const,
@@ -38,6 +44,7 @@ const leaveCredits = async (who: Person, remaining: number): Promise<void> => {
   await who.client.data(SPEND, { input: { amount, reason: 'Earlier answers' } });
 };
 const SPEND = `mutation ($input: SpendCreditsInput!) { spendCredits(input: $input) { viewer { coins } } }`;
+const RENAME = `mutation ($input: UpdateChatInput!) { updateChat(input: $input) { session { id title } } }`;
 const noFree = { settings: { freeAnswersPerDay: 0, maxTokens: 100 } };
 /** What is still held of a person: other files of this worker leave holds of their own. */
 const held = async (who: Person): Promise<number> =>
@@ -89,6 +96,42 @@ describe('a chat', () => {
       await mira.client.data(`{ agent(slug: "${agent.slug}") { stats { users sessions messages } } }`)
     ).agent;
     expect(stats.messages).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tells its user of a new title, live and nobody else', async () => {
+    const [mira, eve] = (await people(2)) as [Person, Person];
+    const { app } = await testApp();
+    const query = 'subscription { chatSessionChanged { session { id title } } }';
+    const listening = async (who: Person | null) => {
+      const before = hubOf(app.topics).listeners;
+      const stream = await live.listen<{ session: { id: string; title: string } | null }>(who, query, {});
+      if (who) await until(async () => hubOf(app.topics).listeners > before);
+      return stream;
+    };
+    const [own, other] = [await listening(mira), await listening(eve)];
+    const chat = await startChat(mira, agent.id);
+    world.server.next = [
+      { does: 'answer', chunks: ['Hello'] },
+      { does: 'answer', chunks: ['A live title'] },
+    ];
+    await converse(mira, chat, 'Hi there');
+    const [titled] = await own.take(1);
+    const { title } = await chatOf(mira, chat);
+    expect(title).not.toBe('New chat');
+    expect(titled).toEqual({ session: { id: chat, title } });
+    const rename = (who: Person, sessionId: string, title: string) =>
+      who.client.data(RENAME, { input: { sessionId, title } });
+    await rename(mira, chat, 'Mine');
+    expect(await own.take(1)).toEqual([{ session: { id: chat, title: 'Mine' } }]);
+    // The same title is no change; what eve hears first is her own.
+    await rename(mira, chat, 'Mine');
+    await rename(mira, chat, 'Mine again');
+    expect(await own.take(1)).toEqual([{ session: { id: chat, title: 'Mine again' } }]);
+    const hers = await startChat(eve, agent.id);
+    await rename(eve, hers, 'Hers');
+    expect(await other.take(1)).toEqual([{ session: { id: hers, title: 'Hers' } }]);
+    await Promise.all([own.close(), other.close()]);
+    expect(await (await listening(null)).refused()).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('has settings from the start, all of them of the agent', async () => {

@@ -200,6 +200,31 @@ describe('events', () => {
     expect((await ada.client.refusal(op.EVENTS, { ...around, radiusKm: 5_000 })).field).toBe('radiusKm');
   });
 
+  it('tell the occurrence that takes place or comes next', async () => {
+    const startsAt = op.inHours(2);
+    const week = (n: number) => new Date(Date.parse(startsAt) + n * 168 * HOUR_MS).toISOString();
+    const weekly = await op.event(host, {
+      ...{ startsAt, endsAt: op.inHours(4), recurrence: { frequency: 'WEEKLY', count: 4 } },
+    });
+    const cancelled = { eventId: weekly.id, scope: 'THIS', originalStart: week(1), cancelled: true };
+    await host.client.data(op.CHANGE_OCCURRENCE, { input: cancelled });
+    const next = async (hours: number, slug = weekly.slug) => {
+      travel(hours);
+      return (await visitor.data(op.NEXT_OCCURRENCE, { slug })).event.nextOccurrence?.startsAt ?? null;
+    };
+    expect(await next(0)).toBe(week(0));
+    expect(await next(3)).toBe(week(0));
+    expect(await next(5)).toBe(week(2));
+    expect(await next(168 * 3)).toBe(week(3));
+    expect(await next(168 * 3 + 5)).toBeNull();
+    travel(0);
+    const once = await op.event(host, { startsAt, endsAt: op.inHours(4) });
+    expect([await next(3, once.slug), await next(5, once.slug)]).toEqual([week(0), null]);
+    travel(0);
+    const hidden = await op.event(host, { visibility: 'INVITE_ONLY' });
+    expect((await visitor.data(op.NEXT_OCCURRENCE, { slug: hidden.slug })).event).toBeNull();
+  });
+
   it('take place again by their rule, with exceptions by original start', async () => {
     const walk = await op.event(host, {
       ...{ startsAt: '2027-03-14T19:00:00Z', endsAt: '2027-03-14T21:00:00Z', timezone: 'Europe/Berlin' },

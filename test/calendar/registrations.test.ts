@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '../../src/lib/clock.js';
 import { EventRegistrationModel, EventSeatsModel } from '../../src/models/calendar/index.js';
 import { readGlobalId } from '../../src/schema/ids.js';
@@ -8,10 +8,17 @@ import { BACK } from '../billing/operations.js';
 import { press, told } from '../billing/shop.js';
 import { crowd } from '../factories/crowd.js';
 import { people, type Person } from '../factories/person.js';
+import * as live from '../messaging/live.js';
 import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
 import { refused } from '../social/refused.js';
 import * as op from './operations.js';
+
+interface LiveRegistration {
+  notification: { target: { id: string; viewerRegistration: { status: string } | null } };
+}
+const LIVE_REGISTRATION = `subscription ($after: String) { notificationReceived(after: $after) {
+  notification { target { ... on Event { id viewerRegistration { status } } } } } }`;
 
 const objectId = (id: string) => readGlobalId(id)!.id;
 const HOUR_MS = 60 * 60 * 1_000;
@@ -27,6 +34,7 @@ beforeAll(async () => {
   [host, ada, eve] = (await people(3)) as [Person, Person, Person];
 });
 afterEach(() => setClock(null));
+afterAll(live.closeAll);
 
 const read = async (who: Person, slug: string) => (await who.client.data(op.EVENT, { slug })).event;
 const rows = (eventId: string) =>
@@ -132,6 +140,37 @@ describe('registrations', () => {
     expect((await read(ada, one.slug)).viewerRegistration.status).toBe('CANCELLED');
     expect((await read(eve, one.slug)).viewerRegistration.status).toBe('PENDING');
     expect(await seats(one.id)).toMatchObject({ taken: 1, waiting: 0 });
+  });
+
+  it('tell their user live what becomes of them: a place from the waitlist, a fee that was paid', async () => {
+    const [one, two] = (await people(2)) as [Person, Person];
+    const listening = async (who: Person) => {
+      const after = (await who.client.data('{ viewer { notificationCursor } }')).viewer.notificationCursor;
+      return live.listen<LiveRegistration>(who, LIVE_REGISTRATION, { after });
+    };
+    const free = await op.event(host, { capacity: 1, waitlistEnabled: true });
+    const first = await op.register(one, free.id);
+    await op.register(two, free.id);
+    const stream = await listening(two);
+    await one.client.data(op.CANCEL_REGISTRATION, { id: first.id });
+    const [promoted] = await stream.take(1);
+    expect(promoted!.notification.target).toEqual({
+      id: free.id,
+      viewerRegistration: { status: 'CONFIRMED' },
+    });
+    await stream.close();
+    const paid = await op.event(host, { capacity: 5, fee: { amount: 1_500, currency: 'EUR' } });
+    const { id } = await op.register(one, paid.id);
+    const own = await listening(one);
+    const { payEventFee } = await one.client.data(op.PAY_FEE, { id, ...BACK });
+    await press(payEventFee.url);
+    await told();
+    const [confirmed] = await own.take(1);
+    expect(confirmed!.notification.target).toEqual({
+      id: paid.id,
+      viewerRegistration: { status: 'CONFIRMED' },
+    });
+    await own.close();
   });
 
   it('are confirmed by the payment of the fee, which goes back where the registration or the event is cancelled', async () => {

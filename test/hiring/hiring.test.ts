@@ -63,6 +63,17 @@ const apply = (who: Person, jobPostingId: string, more: object = {}) =>
 const invalid = { code: 'CONFLICT', field: 'applicationId' };
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
+describe('jobPosting', () => {
+  it('takes either an id or a slug', async () => {
+    const { id, slug } = await save(rita, { title: 'By id or slug' });
+    const { visitor } = await testApp();
+    for (const one of [{ id }, { slug }])
+      expect((await visitor.data(JOB, one)).jobPosting).toMatchObject({ id, slug });
+    for (const input of [{}, { id: null, slug: null }, { id, slug }])
+      expect(await visitor.refusal(JOB, input)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'id' });
+  });
+});
+
 describe('a job posting', () => {
   it('is published by recruiters, found by words, place and remote, and has a slug that goes on', async () => {
     const mark = `Q${Date.now().toString(36)}`;

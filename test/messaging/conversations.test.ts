@@ -10,7 +10,7 @@ import { people, person, type Person } from '../factories/person.js';
 import { objectId, toldTo } from '../social/notifications.js';
 import { BLOCK, FOLLOW, UNBLOCK } from '../social/operations.js';
 import { refused } from '../social/refused.js';
-import { FETCH, INBOX, MESSAGES, READ, REQUESTS, SEND, START } from './operations.js';
+import { FETCH, INBOX, MESSAGES, PEERS, READ, REQUESTS, SEND, START } from './operations.js';
 import { befriend, group, heard, inboxOf, say, talk } from './talk.js';
 
 let mira: Person;
@@ -47,6 +47,29 @@ describe('a direct conversation', () => {
     expect(nodes[0].lastMessage).toMatchObject({ body: 'Hello', author: { id: one.id } });
     expect(nodes[0].participants.map((one: any) => one.user.id).sort()).toEqual([one.id, other.id].sort());
     expect(await inboxOf(one)).toMatchObject({ unread: 0, nodes: [{ unreadCount: 0 }] });
+  });
+
+  it('has a peer and a name in the inbox, which a group has not', async () => {
+    const [one, other, third] = (await people(3)) as [Person, Person, Person];
+    for (const friend of [other, third]) await befriend(one, friend);
+    const direct = await talk(one, other);
+    await say(one, direct, 'Hello');
+    const titled = await group(one, [other], 'A title');
+    const untitled = (
+      await one.client.data(START, { input: { participantIds: [other.id, third.id], kind: 'GROUP' } })
+    ).startConversation.conversation.id;
+    const rows = async ({ client }: Person) =>
+      new Map<string, { name: string | null; peer: { user: { id: string } } | null }>(
+        (await client.data(PEERS)).viewer.conversations.nodes.map((row: { id: string }) => [row.id, row]),
+      );
+    const seen = await rows(one);
+    expect(seen.get(direct)).toMatchObject({ name: 'Test Person', peer: { user: { id: other.id } } });
+    expect(seen.get(titled)).toMatchObject({ name: 'A title', peer: null });
+    expect(seen.get(untitled)).toMatchObject({ name: 'Test Person, Test Person', peer: null });
+    expect((await rows(other)).get(direct)).toMatchObject({ peer: { user: { id: one.id } } });
+    // Nobody else sees it.
+    const node = 'query ($id: ID!) { node(id: $id) { ... on Conversation { name peer { user { id } } } } }';
+    expect((await third.client.data(node, { id: direct })).node).toBeNull();
   });
 
   it('comes to the front with every message', async () => {

@@ -18,6 +18,7 @@ export const START = `mutation ($input: StartConversationInput!) { startConversa
 export const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { message {
   id clientId body createdAt author { id } replyTo { id body } mentions { id } attachments { type url name contentType } } } }`;
 export const READ = `mutation ($input: MarkConversationReadInput!) { markConversationRead(input: $input) { conversation { id unreadCount } } }`;
+export const PEERS = `{ viewer { conversations(first: 50) { nodes { id name peer { user { id } online } } } } }`;
 export const INBOX = `query ($first: Int, $after: String, $archived: Boolean) { viewer { unreadConversations
   conversations(first: $first, after: $after, archived: $archived) { pageInfo { hasNextPage endCursor } nodes {
     id kind title unreadCount isMuted isArchived isRequest lastActivityAt

@@ -49,6 +49,25 @@ describe('API keys', () => {
       .not.toBeNull();
   });
 
+  it('have the scopes that `apiKeyScopes` lists, each of which is described', async () => {
+    const { visitor } = await testApp();
+    const { apiKeyScopes } = await visitor.data('{ apiKeyScopes { name description } }');
+    const names: string[] = apiKeyScopes.map(({ name }: { name: string }) => name);
+    expect(names).toEqual([...new Set(names)].sort());
+    expect(names).toEqual(expect.arrayContaining(['insights:read', 'privacy:read', 'social:write']));
+    for (const not of ['identity:write', 'privacy:write', 'analytics:read']) expect(names).not.toContain(not);
+    expect(apiKeyScopes).toContainEqual({
+      name: 'messaging:read',
+      description: 'Reads conversations, messages and the inbox.',
+    });
+    for (const { description } of apiKeyScopes) expect(description).not.toContain('what the domain');
+    const { id } = await key(mira, names);
+    await mira.client.data(REVOKE, { id });
+    // A key lists them as its owner does.
+    const { client } = await key(mira, ['platform:read']);
+    expect((await client.data('{ apiKeyScopes { name } }')).apiKeyScopes).toHaveLength(names.length);
+  });
+
   it('do nothing beyond their scopes', async () => {
     const reader = (await key(mira, ['social:read'])).client;
     const post = await publish(mira);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Types } from 'mongoose';
 import { setting } from '../../src/config/runtime.js';
+import { RUNTIME_KEYS } from '../../src/config/runtime-keys.js';
 import { PlatformPlan, Role, SecurityLogModel } from '../../src/models/identity/index.js';
 import { ConfigCategory, ConfigEntryModel } from '../../src/models/platform/index.js';
 import { DomainEventModel } from '../../src/models/system/index.js';
@@ -13,6 +14,7 @@ import { NEWEST_FIRST } from '../setup/lanes.js';
 
 const SET = `mutation ($input: SetConfigInput!) { setConfig(input: $input) { entry { key value isPublic category description updatedBy { username } updatedAt } } }`;
 const RESET = `mutation ($key: String!) { resetConfig(input: { key: $key }) { key } }`;
+const KEYS = `{ configKeys { key description category isPublic type defaultValue entry { value } } }`;
 const FLAG = `mutation ($input: SetFeatureFlagInput!) { setFeatureFlag(input: $input) { flag { id key enabled percentage plans variants { name weight } users { username } } } }`;
 const FEATURES = `{ viewer { features { key enabled variant } } }`;
 const CONFIG = `{ config { key value category } }`;
@@ -74,6 +76,31 @@ describe('runtime configuration', () => {
   ])('refuses %s = %j, naming %s', async (key, value, field) => {
     const refusal = await ada.client.refusal(SET, { input: { key, value } });
     expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', field });
+  });
+
+  it('lists the known keys with type and default, stored or not, and stored keys of clients', async () => {
+    await unset();
+    await set('ui.banner', { text: 'Known' }, { description: 'On top' });
+    await set('custom.colour', 'blue');
+    const { configKeys } = await ada.client.data(KEYS);
+    const row = (key: string) => configKeys.find((one: { key: string }) => one.key === key);
+    expect(configKeys.map(({ key }: { key: string }) => key)).toEqual(
+      [...Object.keys(RUNTIME_KEYS), 'custom.colour'].sort(),
+    );
+    expect(row('ui.banner')).toMatchObject({
+      ...{ category: 'UI', isPublic: true, description: 'On top', defaultValue: null },
+      type: { anyOf: [{ type: 'object', required: ['text'] }, { type: 'null' }] },
+      entry: { value: { text: 'Known', level: 'info' } },
+    });
+    expect(row('security.signUp')).toMatchObject({
+      ...{ category: 'SECURITY', defaultValue: { open: true }, entry: null },
+      description: 'Whether new accounts can be created.',
+      type: { type: 'object', properties: { open: { type: 'boolean' } } },
+    });
+    expect(row('custom.colour')).toMatchObject({ defaultValue: null, entry: { value: 'blue' } });
+    const { visitor } = await testApp();
+    expect((await visitor.refusal(KEYS)).code).toBe('UNAUTHENTICATED');
+    expect((await mira.client.refusal(KEYS)).code).toBe('FORBIDDEN');
   });
 
   it('is for admins', async () => {

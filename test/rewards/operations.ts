@@ -8,7 +8,8 @@ export const REWARDS = `{ viewer { coins rewards {
   cosmetics { profileFrame { code } achievements { code } }
   stats { achievementPoints refundsUsed }
 } } }`;
-export const CLAIMABLE = '{ viewer { claimableRewards { id code claimsLeft nextClaimAt } } }';
+export const CLAIMABLE =
+  '{ viewer { claimableRewards { id code claimsLeft nextClaimAt viewerCanClaim viewerBlock { reason message until } } } }';
 export const CLAIM = `mutation ($id: ID!, $clientId: String) {
   claimReward(input: { rewardId: $id, clientId: $clientId }) { points coins reward { claimsLeft nextClaimAt } }
 }`;

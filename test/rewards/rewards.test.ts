@@ -224,6 +224,33 @@ describe('claims', () => {
     expect((await mira.client.data(CLAIM, { id })).claimReward.points).toBe(5);
   });
 
+  it('say whether the viewer can claim now, and why not, as the claim itself does', async () => {
+    const mira = await person();
+    const refusalOf = async (id: string) => (await mira.client.refusal(CLAIM, { id })).message;
+    for (const [code, reason] of [
+      ['weekly-streak', 'STREAK'],
+      ['silver-month', 'LEVEL'],
+      ['first-steps', 'PREREQUISITE'],
+    ] as const) {
+      const one = await reward(mira, code);
+      const message = await refusalOf(one.id);
+      expect(one).toMatchObject({ viewerCanClaim: false, viewerBlock: { reason, message, until: null } });
+    }
+    const daily = await reward(mira, 'daily-check-in');
+    expect(daily).toMatchObject({ viewerCanClaim: true, viewerBlock: null });
+    await mira.client.data(CLAIM, { id: daily.id });
+    const waiting = await reward(mira, 'daily-check-in');
+    expect(waiting).toMatchObject({
+      viewerCanClaim: false,
+      viewerBlock: { reason: 'WAITING', until: waiting.nextClaimAt, message: await refusalOf(daily.id) },
+    });
+    setClock(() => Date.now() + 48 * 60 * 60 * 1_000);
+    expect(await reward(mira, 'daily-check-in')).toMatchObject({ viewerCanClaim: true });
+    setClock(null);
+    const { visitor } = await testApp();
+    expect((await visitor.data(CLAIMABLE)).viewer).toBeNull();
+  });
+
   it('refuse what needs a streak, a level or another reward first', async () => {
     const mira = await person();
     for (const code of ['weekly-streak', 'silver-month', 'first-steps']) {

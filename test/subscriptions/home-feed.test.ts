@@ -9,7 +9,7 @@ import { allFolded } from '../setup/lanes.js';
 import { objectId } from '../social/notifications.js';
 import { DELETE, FOLLOW } from '../social/operations.js';
 
-const UPDATES = `subscription ($after: String) { homeFeedUpdates(after: $after) { newPosts { count atLeast } } }`;
+const UPDATES = `subscription ($after: String) { homeFeedUpdates(after: $after) { cursor newPosts { count atLeast } } }`;
 const FEED = `query { viewer { homeFeed(first: 3) { edges { cursor node { id } } } } }`;
 const MUTE = `mutation ($id: ID!) { mute(input: { userId: $id }) { user { id } } }`;
 
@@ -24,9 +24,13 @@ afterEach(() => void (timelineLimits.largeAudience = largeAudience));
 afterAll(live.closeAll);
 
 async function listen(who: Person | null, after: string | null) {
-  const listening = await live.listen<{ newPosts: { count: number; atLeast: boolean } }>(who, UPDATES, {
-    after,
-  });
+  const listening = await live.listen<{ cursor: string; newPosts: { count: number; atLeast: boolean } }>(
+    who,
+    UPDATES,
+    {
+      after,
+    },
+  );
   return { ...listening, next: async () => (await listening.take(1))[0]!.newPosts };
 }
 const follow = (who: Person, whom: Person) => who.client.data(FOLLOW, { id: whom.id });
@@ -61,6 +65,43 @@ describe('homeFeedUpdates', () => {
     await publish(ada);
     expect(await afterOwn.next()).toMatchObject({ count: 1 });
     await afterOwn.close();
+  });
+
+  it('resumes from its cursor, with the count from the same known post', async () => {
+    await follow(mira, jonas);
+    await publish(jonas);
+    const known = await newestCursor(mira);
+    await publish(jonas);
+    await allFolded();
+    const stream = await listen(mira, known);
+    const [first] = await stream.take(1);
+    expect(first!.newPosts.count).toBe(1);
+    await stream.close();
+    // Nothing is told twice: the next event is that of the next post.
+    const resumed = await listen(mira, first!.cursor);
+    await publish(jonas);
+    const [second] = await resumed.take(1);
+    expect(second!.newPosts.count).toBe(2);
+    await resumed.close();
+    // A post that came meanwhile is told at once.
+    await publish(jonas);
+    await allFolded();
+    const again = await listen(mira, second!.cursor);
+    expect(await again.next()).toMatchObject({ count: 3 });
+    await again.close();
+    // From an empty feed as well.
+    const empty = await listen(ada, null);
+    await follow(ada, jonas);
+    await publish(jonas);
+    const begun = (await empty.take(1))[0]!;
+    await empty.close();
+    await publish(jonas);
+    await allFolded();
+    const later = await listen(ada, begun.cursor);
+    expect((await later.next()).count).toBeGreaterThan(begun.newPosts.count);
+    await later.close();
+    const wrong = await listen(mira, Buffer.from('f12:nonsense').toString('base64url'));
+    expect(await wrong.refused()).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
   });
 
   it('counts what one may see, and from nothing where the feed was empty', async () => {

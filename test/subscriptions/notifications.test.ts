@@ -13,6 +13,7 @@ import { people, type Person } from '../factories/person.js';
 import { comment, publish } from '../factories/post.js';
 import * as live from '../messaging/live.js';
 import { befriend, say, talk } from '../messaging/talk.js';
+import { testApp } from '../setup/app.js';
 import { allFolded } from '../setup/lanes.js';
 import { BLOCK, FOLLOW, REACT, UNREACT } from '../social/operations.js';
 import { objectId, stored, toldTo } from '../social/notifications.js';
@@ -54,6 +55,22 @@ const run = (who: Person, operationName: string, variables: object) =>
   who.client.send(CONTRACT, variables as Record<string, unknown>, operationName);
 
 describe('notificationReceived', () => {
+  it('goes on from `notificationCursor`, with what changed since', async () => {
+    const cursorOf = async (who: Person) =>
+      (await who.client.data('{ viewer { notificationCursor } }')).viewer.notificationCursor as string;
+    expect(await cursorOf(ada)).toBe(nobodyYet);
+    await like(jonas);
+    await allFolded();
+    const cursor = await cursorOf(mira);
+    await comment(ada, post);
+    await allFolded();
+    const stream = await listen(mira, cursor);
+    expect(await stream.next()).toMatchObject({ unreadCount: 2, notification: { type: 'COMMENT' } });
+    await stream.close();
+    const { visitor } = await testApp();
+    expect((await visitor.data('{ viewer { notificationCursor } }')).viewer).toBeNull();
+  });
+
   it('runs as clients send it: what was missed first, then live, each once and in order', async () => {
     await like(jonas);
     await allFolded();

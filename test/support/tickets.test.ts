@@ -82,8 +82,13 @@ describe('a ticket', () => {
       expect((await one.client.data(query, { number })).ticket).toEqual({ id, number });
     expect((await jonas.client.data(query, { number })).ticket).toBeNull();
     expect((await mira.client.data(query, { number: 'TICK-1999-000001' })).ticket).toBeNull();
-    for (const input of [{}, { id, number }])
+    for (const [input, wrong] of [
+      [{}, 'Nothing is given'],
+      [{ id: null, number: null }, 'Nothing is given'],
+      [{ id, number }, 'id and number are given together'],
+    ] as const)
       expect((await mira.client.send(query, input)).errors[0]).toMatchObject({
+        message: `${wrong}; exactly one of id and number is allowed.`,
         extensions: { code: 'BAD_USER_INPUT', field: 'id' },
       });
   });

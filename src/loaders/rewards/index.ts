@@ -18,13 +18,15 @@ import {
   type UserAchievement,
   type UserRewards,
 } from '../../models/rewards/index.js';
-import { byId, viewerRelation } from '../factories.js';
+import { byId, byKey, viewerRelation } from '../factories.js';
 import { viewerMetrics } from './viewer-metrics.js';
 
 /** Loaders of achievements, points, shop, leaderboards and favourites. */
 export const rewardsLoaders = {
   achievement: byId<Achievement>(AchievementModel),
   rewardDefinition: byId<RewardDefinition>(RewardDefinitionModel),
+  rewardByCode: byKey<string, RewardDefinition>(RewardDefinitionModel, 'code'),
+  achievementByCode: byKey<string, Achievement>(AchievementModel, 'code'),
   rewardItem: byId<RewardItem>(RewardItemModel),
   pointTransaction: byId<PointTransaction>(PointTransactionModel),
   userRewards: byId<UserRewards>(UserRewardsModel),

@@ -202,3 +202,25 @@ export enum FavoriteType {
   EVENT = 'Event',
 }
 registerEnumType(FavoriteType, { name: 'FavoriteType', description: 'The types of favorites.' });
+
+/** What keeps a user from claiming a reward. */
+export enum RewardBlockReason {
+  CLAIMED = 'claimed',
+  WAITING = 'waiting',
+  STREAK = 'streak',
+  LEVEL = 'level',
+  PREREQUISITE = 'prerequisite',
+  NOT_OFFERED = 'not_offered',
+}
+registerEnumType(RewardBlockReason, {
+  name: 'RewardBlockReason',
+  description: 'The reasons for which a reward cannot be claimed.',
+  valuesConfig: {
+    CLAIMED: { description: 'The reward was claimed and cannot be claimed again.' },
+    WAITING: { description: 'The reward was claimed and can be claimed again later.' },
+    STREAK: { description: 'The streak of the viewer is too short.' },
+    LEVEL: { description: 'The level of the viewer is too low.' },
+    PREREQUISITE: { description: 'Another reward or achievement is needed first.' },
+    NOT_OFFERED: { description: 'The reward is not offered now.' },
+  },
+});

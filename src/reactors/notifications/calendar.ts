@@ -27,7 +27,9 @@ export const calendarNotifications: On = {
   ],
   'event.registration-changed': ({ data, actor }) => {
     const { event, user, organizer, from, to, promoted } = data;
-    if (promoted) return about(NotificationType.EVENT, event, [user]);
+    // The fee may be paid on another page, and the payment confirmed later.
+    const isPaid = from === EventRegistrationStatus.PENDING && to === EventRegistrationStatus.CONFIRMED;
+    if (promoted || isPaid) return about(NotificationType.EVENT, event, [user]);
     // The organizer hears of new participants; the user of what the organizer or the clock decided.
     if (to === EventRegistrationStatus.CANCELLED)
       return from !== EventRegistrationStatus.INVITED && !actor?.equals(user)

@@ -131,6 +131,15 @@ export class EventResolver {
     return managesEvent(ctx, root as Event);
   }
 
+  @FieldResolver(() => EventOccurrence, {
+    nullable: true,
+    description:
+      'The occurrence that takes place now or comes next; of an event without recurrence its only one. Null if all are over.',
+  })
+  nextOccurrence(@Root() root: unknown): EventOccurrence | null {
+    return occurrencesWithin(root as Event, sharedNow(), ENDLESS, 1)[0] ?? null;
+  }
+
   @FieldResolver(() => [EventOccurrence], {
     description: 'The occurrences in a range of time, in order. Ten years of an endless event at most.',
   })

@@ -26,6 +26,7 @@ import { User } from '../../models/identity/index.js';
 import { canSeePosting, isRecruiterOf, mayEditPosting, recruitsIn } from '../../rules/hiring/index.js';
 import type { Connection } from '../../schema/connection.js';
 import { refuse } from '../../schema/errors.js';
+import { exactlyOne } from '../../schema/exactly-one.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { isOpenAt, keyOf, savePosting, wordsOf } from '../../services/hiring/index.js';
@@ -82,7 +83,7 @@ export class JobPostingResolver {
 
   @Query(() => JobPosting, {
     nullable: true,
-    description: 'A job posting by id or slug. Null if there is none that the viewer may see.',
+    description: 'A job posting by either `id` or `slug`. Null if there is none that the viewer may see.',
   })
   async jobPosting(
     @Arg('id', () => ID, { nullable: true, description: 'The id of the posting.' }) id: string | null,
@@ -90,7 +91,7 @@ export class JobPostingResolver {
     slug: string | null,
     @Ctx() ctx: Context,
   ): Promise<JobPosting | null> {
-    if ((id == null) === (slug == null)) throw refuse.badInput('Give an id or a slug, and not both.', 'id');
+    exactlyOne({ id, slug });
     const target = id != null ? parseGlobalId(id, 'JobPosting', 'id') : await slugTarget('JobPosting', slug!);
     return target && shownPosting(ctx, target);
   }

@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
+import { fullNameOf } from '../../models/identity/index.js';
 import {
   Conversation,
+  ConversationKind,
   ConversationRole,
   MemberState,
   Message,
@@ -17,7 +19,10 @@ import { PageArgs, toRange } from '../../schema/page-args.js';
 import { searchWords } from '../social/search-query.js';
 import { MessageConnection, Participant, participantOf } from './conversation.connection.js';
 import { foundMessagePage, lastMessageOf, messagePage } from './pages.js';
-import { seenMembers } from './people.js';
+import { seenMembers, seenOthers } from './people.js';
+
+/** The most names in the name of a group without a title. */
+const MOST_NAMES = 3;
 
 const memberIn = (ctx: Context, root: unknown): Promise<ConversationMember | null> =>
   ctx.loaders.viewerMembership.load((root as ConversationRow)._id);
@@ -47,6 +52,31 @@ export class ConversationResolver {
   async participants(@Root() root: unknown, @Ctx() ctx: Context): Promise<Participant[]> {
     const seen = await seenMembers(ctx, (root as ConversationRow)._id);
     return seen.map(({ member, user }) => participantOf(member, user));
+  }
+
+  @FieldResolver(() => Participant, {
+    nullable: true,
+    description:
+      'The other participant of a direct conversation. Null for a group, and if the user is not visible to the viewer.',
+  })
+  async peer(@Root() root: unknown, @Ctx() ctx: Context): Promise<Participant | null> {
+    const { _id, kind } = root as ConversationRow;
+    if (kind !== ConversationKind.DIRECT) return null;
+    const [other] = await seenOthers(ctx, _id);
+    return other ? participantOf(other.member, other.user) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The name to show: the title, or the full names of up to three other participants. Null if there is neither.',
+  })
+  async name(@Root() root: unknown, @Ctx() ctx: Context): Promise<string | null> {
+    const { _id, title } = root as ConversationRow;
+    if (title) return title;
+    const others = await seenOthers(ctx, _id);
+    const names = others.slice(0, MOST_NAMES).map(({ user }) => fullNameOf(user));
+    return names.join(', ') || null;
   }
 
   @FieldResolver(() => MessageConnection, {

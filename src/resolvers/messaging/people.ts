@@ -23,6 +23,12 @@ export async function seenMembers(ctx: Context, conversation: Types.ObjectId): P
   return seen.filter((one) => one !== null);
 }
 
+/** The visible participants besides the viewer. */
+export async function seenOthers(ctx: Context, conversation: Types.ObjectId): Promise<SeenMember[]> {
+  const seen = await seenMembers(ctx, conversation);
+  return seen.filter(({ user }) => !ctx.viewer?.id.equals(user._id));
+}
+
 /** Whether a user shows read receipts. Viewers always see their own. */
 export async function showsReading(ctx: Context, user: Types.ObjectId): Promise<boolean> {
   if (ctx.viewer?.id.equals(user)) return true;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
 import { User } from '../../models/identity/index.js';
 import { ApiKey } from '../../models/platform/index.js';
@@ -7,13 +7,18 @@ import * as platform from '../../services/platform/index.js';
 import { afterWrite } from '../fresh.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { CreateApiKeyInput, RevokeApiKeyInput } from './platform.input.js';
-import { ApiKeyPayload, CreatedApiKeyPayload } from './platform.type.js';
+import { ApiKeyPayload, ApiKeyScope, CreatedApiKeyPayload } from './platform.type.js';
 
 const MOST_SHOWN = 100;
 
 /** API keys. */
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
+  @Query(() => [ApiKeyScope], { nullable: true, description: 'All scopes that API keys can have, by name.' })
+  apiKeyScopes(): ApiKeyScope[] {
+    return platform.allScopes();
+  }
+
   @FieldResolver(() => User, { nullable: true, description: 'The user for whom the key acts.' })
   owner(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> {
     return ctx.loaders.user.load((root as ApiKey).owner);

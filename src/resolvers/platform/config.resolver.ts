@@ -17,6 +17,7 @@ import {
   SetFeatureFlagInput,
 } from './platform.input.js';
 import {
+  ConfigKey,
   ConfigPayload,
   DeletedFeatureFlagPayload,
   Feature,
@@ -50,6 +51,16 @@ export class ConfigResolver {
     return platform.liveConfig.entries.filter(
       (entry) => (entry.isPublic || includePrivate) && (category == null || entry.category === category),
     );
+  }
+
+  @Query(() => [ConfigKey], {
+    nullable: true,
+    description:
+      'All runtime settings that the gateway knows, and stored ones of clients, by key. For admins.',
+  })
+  configKeys(@Ctx() ctx: Context): ConfigKey[] {
+    requireAdmin(ctx);
+    return platform.knownSettings();
   }
 
   @FieldResolver(() => GraphQLJSON, { nullable: true, description: 'The value of the entry.' })

@@ -1,5 +1,6 @@
+import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ApiKey, ConfigEntry, FeatureFlag } from '../../models/platform/index.js';
+import { ApiKey, ConfigCategory, ConfigEntry, FeatureFlag } from '../../models/platform/index.js';
 import { MutationPayload, payload } from '../../schema/payload.js';
 
 /** A feature as the viewer has it. */
@@ -16,6 +17,49 @@ export class Feature {
     description: 'The form of the feature. Null if there is only one, or it is off.',
   })
   variant: string | null;
+}
+
+/** A scope that API keys can have. */
+@ObjectType({ description: 'A scope that API keys can have.', simpleResolvers: true })
+export class ApiKeyScope {
+  @Field(() => String, { description: 'The name of the scope, such as `social:read`.' })
+  name: string;
+
+  @Field(() => String, { description: 'The description of what the scope allows, in English.' })
+  description: string;
+}
+
+/** A known setting, stored or not. */
+@ObjectType({ description: 'A runtime setting that the gateway knows, stored or not.' })
+export class ConfigKey {
+  @Field(() => String, { simple: true, description: 'The key, such as ui.banner.' })
+  key: string;
+
+  @Field(() => String, { simple: true, nullable: true, description: 'The purpose of the setting.' })
+  description?: string | null;
+
+  @Field(() => ConfigCategory, { simple: true, description: 'The category of the setting.' })
+  category: ConfigCategory;
+
+  @Field(() => Boolean, { simple: true, description: 'Whether everyone may read the setting.' })
+  isPublic: boolean;
+
+  @Field(() => GraphQLJSON, { simple: true, description: 'The type of the value as a JSON Schema.' })
+  type: unknown;
+
+  @Field(() => GraphQLJSON, {
+    simple: true,
+    nullable: true,
+    description: 'The value that holds while nothing is stored.',
+  })
+  defaultValue: unknown;
+
+  @Field(() => ConfigEntry, {
+    simple: true,
+    nullable: true,
+    description: 'The stored entry. Null if the default holds.',
+  })
+  entry: ConfigEntry | null;
 }
 
 /** The payload of a setting. */

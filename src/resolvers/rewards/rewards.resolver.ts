@@ -26,6 +26,7 @@ import {
   Cosmetics,
   InventoryItemConnection,
   PointTransactionConnection,
+  RewardBlock,
   UserAchievementConnection,
   UserRewardsView,
 } from './rewards.type.js';
@@ -39,7 +40,8 @@ export class ViewerRewardsResolver {
   }
 
   @FieldResolver(() => [RewardDefinition], {
-    description: 'The rewards that are offered, with the next time at which the viewer can claim each.',
+    description:
+      'The rewards that are offered. `viewerCanClaim` and `viewerBlock` say whether the viewer can claim each now.',
   })
   claimableRewards(@Ctx() { loaders }: Context): Promise<RewardDefinition[]> {
     return offeredRewards(loaders, sharedNow());
@@ -102,6 +104,21 @@ export class UserRewardsResolver {
 /** Claimable rewards. */
 @Resolver(() => RewardDefinition)
 export class RewardDefinitionResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the viewer can claim the reward now. False for visitors.',
+  })
+  async viewerCanClaim(@Root() root: unknown, @Ctx() ctx: Context): Promise<boolean> {
+    return ctx.viewer !== null && (await rewards.viewerClaimBlock(ctx, root as RewardDefinition)) === null;
+  }
+
+  @FieldResolver(() => RewardBlock, {
+    nullable: true,
+    description: 'The reason why the viewer cannot claim the reward now. Null if they can, and for visitors.',
+  })
+  async viewerBlock(@Root() root: unknown, @Ctx() ctx: Context): Promise<RewardBlock | null> {
+    return ctx.viewer && rewards.viewerClaimBlock(ctx, root as RewardDefinition);
+  }
+
   @FieldResolver(() => Int, { nullable: true, description: 'Number of claims left. Null if unlimited.' })
   async claimsLeft(@Root() root: unknown, @Ctx() ctx: Context): Promise<number | null> {
     const { _id, conditions, frequency } = root as RewardDefinition;

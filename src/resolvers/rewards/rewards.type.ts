@@ -6,6 +6,7 @@ import {
   LeaderboardEntry,
   MasteryLevel,
   PointTransaction,
+  RewardBlockReason,
   RewardDefinition,
   RewardItem,
   RewardLevelName,
@@ -14,6 +15,25 @@ import {
 import { connection } from '../../schema/connection.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { Viewer } from '../identity/viewer.type.js';
+
+/** Why the viewer cannot claim a reward. */
+@ObjectType({
+  description: 'The reason for which the viewer cannot claim a reward now.',
+  simpleResolvers: true,
+})
+export class RewardBlock {
+  @Field(() => RewardBlockReason, { description: 'The kind of the reason.' })
+  reason: RewardBlockReason;
+
+  @Field(() => String, { description: 'The reason in English, such as the streak that is needed.' })
+  message: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Time at which the reason ends. Null if it depends on what the viewer does, or never ends.',
+  })
+  until: Date | null;
+}
 
 /** Points of a user. */
 @ObjectType({ description: 'The points of the viewer.', simpleResolvers: true })

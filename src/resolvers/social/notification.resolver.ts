@@ -8,6 +8,7 @@ import { Conversation } from '../../models/messaging/index.js';
 import { Comment, Notification, Post } from '../../models/social/index.js';
 import { canSeeNotification, seenNotification, type NotificationSubject } from '../../rules/social/index.js';
 import type { Connection } from '../../schema/connection.js';
+import { encodeSeq } from '../../schema/cursor.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { countUnread, notificationMessage } from '../../services/social/index.js';
 import { Viewer } from '../identity/viewer.type.js';
@@ -27,6 +28,15 @@ export class ViewerNotificationResolver {
   @FieldResolver(() => Int, { description: 'Number of unread notifications.' })
   unreadNotifications(@Root() root: unknown, @Ctx() ctx: Context): Promise<number> {
     return countUnread(ctx, (root as Viewer).user._id);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The cursor of the latest change of the notifications. Pass it to `after` of `notificationReceived`, and read the list after it.',
+  })
+  async notificationCursor(@Root() root: unknown, @Ctx() ctx: Context): Promise<string> {
+    const counter = await ctx.loaders.notificationCounter.load((root as Viewer).user._id);
+    return encodeSeq(counter?.seq ?? 0);
   }
 
   @FieldResolver(() => NotificationConnection, {

@@ -28,7 +28,7 @@ import {
 } from '../../models/support/index.js';
 import { canSeeTicket, isStaffOf } from '../../rules/support/index.js';
 import type { Connection } from '../../schema/connection.js';
-import { refuse } from '../../schema/errors.js';
+import { exactlyOne } from '../../schema/exactly-one.js';
 import { parseGlobalId } from '../../schema/ids.js';
 import { PageArgs, toRange } from '../../schema/page-args.js';
 import { privateFileUrl } from '../../services/system/index.js';
@@ -41,7 +41,7 @@ import { TicketConnection, TicketMessageConnection } from './ticket.type.js';
 export class TicketResolver {
   @Query(() => Ticket, {
     nullable: true,
-    description: 'A ticket by id or number. Null if there is none that the viewer may see.',
+    description: 'A ticket by either `id` or `number`. Null if there is none that the viewer may see.',
   })
   async ticket(
     @Arg('id', () => ID, { nullable: true, description: 'The id of the ticket.' }) id: string | null,
@@ -52,8 +52,7 @@ export class TicketResolver {
     number: string | null,
     @Ctx() ctx: Context,
   ): Promise<Ticket | null> {
-    if ((id == null) === (number == null))
-      throw refuse.badInput('Give an id or a number, and not both.', 'id');
+    exactlyOne({ id, number });
     if (id != null) return visibleTicket(ctx, parseGlobalId(id, 'Ticket', 'id'));
     const ticket = await ctx.loaders.ticketByNumber.load(number!);
     return ticket && canSeeTicket(ctx, ticket) ? ticket : null;

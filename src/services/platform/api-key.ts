@@ -51,7 +51,7 @@ export async function createApiKey(
 }
 
 function checkedScopes(given: readonly string[]): string[] {
-  const known = new Set(allScopes());
+  const known = new Set(allScopes().map(({ name }) => name));
   for (const [index, scope] of given.entries())
     if (!known.has(scope))
       throw refuse.badInput(

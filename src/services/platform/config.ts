@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { z } from 'zod';
 import { requireAdmin } from '../../auth/viewer.js';
 import { RUNTIME_KEYS, runtimeKey } from '../../config/runtime-keys.js';
 import { transact } from '../../events/transact.js';
@@ -53,6 +54,39 @@ export async function setConfig(ctx: Context, input: SetConfigInput): Promise<Ty
   });
   await liveConfig.reload();
   return id;
+}
+
+/** A setting that the gateway knows, stored or not. */
+export interface KnownSetting {
+  key: string;
+  description: string | null;
+  category: ConfigCategory;
+  isPublic: boolean;
+  /** The type of the value as a JSON Schema. */
+  type: unknown;
+  defaultValue: unknown;
+  entry: ConfigEntry | null;
+}
+
+/** All known settings and the stored ones of clients, by key. */
+export function knownSettings(): KnownSetting[] {
+  const stored = new Map(liveConfig.entries.map((entry) => [entry.key, entry]));
+  const keys = new Set([...Object.keys(RUNTIME_KEYS), ...stored.keys()]);
+  return [...keys].sort().flatMap((key) => {
+    const row = runtimeKey(key);
+    const entry = stored.get(key) ?? null;
+    // A key of a former version has no type any more, and nothing reads it.
+    if (!row) return [];
+    return {
+      key,
+      description: entry?.description ?? (row.description || null),
+      category: entry?.category ?? (row.category as ConfigCategory),
+      isPublic: entry?.isPublic ?? row.isPublic,
+      type: z.toJSONSchema(row.schema, { io: 'input' }),
+      defaultValue: row.fallback,
+      entry,
+    };
+  });
 }
 
 /** Removes a stored setting, so that its default holds again. */

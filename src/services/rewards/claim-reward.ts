@@ -2,12 +2,14 @@ import type { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { localDay } from '../../lib/civil-time.js';
+import { sharedNow } from '../../lib/clock.js';
 import { periodAfter, periodAt, periodSince, type PeriodLength } from '../../lib/local-period.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
 import {
   AchievementModel,
   PointTransactionType,
+  RewardBlockReason,
   RewardClaimModel,
   RewardDefinitionModel,
   RewardFrequency,
@@ -20,6 +22,7 @@ import {
 import { refuse } from '../../schema/errors.js';
 import { postCoins, timezoneOf } from '../billing/index.js';
 import { hasLevel } from './level.js';
+import { viewerZone } from './overview.js';
 import { postPoints } from './points.js';
 import { streakOn } from './streak.js';
 
@@ -46,6 +49,82 @@ export function nextClaimAt(
   if (!length) return null;
   if (!claim.period || periodSince(claim.period, at, length, zone)) return at;
   return periodAfter(claim.period, at, length, zone).start;
+}
+
+/** Why a user cannot claim a reward. */
+export interface RewardBlock {
+  reason: RewardBlockReason;
+  message: string;
+  /** Null if no time ends it. */
+  until: Date | null;
+}
+
+/** What a claim depends on beside the reward. */
+interface ClaimFacts {
+  claim: Pick<RewardClaim, 'period' | 'count'> | null;
+  wallet: Pick<UserRewards, 'streak' | 'total'> | null;
+  /** Those of the prerequisites that the user has. */
+  done: ReadonlySet<string>;
+  zone: string;
+  at: Date;
+}
+
+/** Why a user cannot claim an offered reward at a moment. Null if nothing is in the way. */
+export function whyNotClaimable(
+  reward: RewardDefinition,
+  { claim, wallet, done, zone, at }: ClaimFacts,
+): RewardBlock | null {
+  const { consecutiveDays, userLevel, prerequisites } = reward.conditions;
+  const block = (reason: RewardBlockReason, message: string, until: Date | null = null): RewardBlock => ({
+    ...{ reason, message, until },
+  });
+  const next = nextClaimAt(reward, claim, zone, at);
+  if (next === null)
+    return block(RewardBlockReason.CLAIMED, 'This reward was claimed; it cannot be claimed again.');
+  if (next > at)
+    return block(
+      RewardBlockReason.WAITING,
+      `This reward was claimed; it can be claimed again at ${next.toISOString()}.`,
+      next,
+    );
+  const days = wallet ? streakOn(wallet.streak, localDay(at, zone)).days : 0;
+  if (days < consecutiveDays)
+    return block(
+      RewardBlockReason.STREAK,
+      `This reward needs a streak of ${consecutiveDays} days; yours is ${days}.`,
+    );
+  if (userLevel && !hasLevel(wallet?.total ?? 0, userLevel))
+    return block(RewardBlockReason.LEVEL, `This reward needs the level ${userLevel.toUpperCase()}.`);
+  const missing = prerequisites.find((code) => !done.has(code));
+  if (missing) return block(RewardBlockReason.PREREQUISITE, `This reward needs ${missing} first.`);
+  return null;
+}
+
+/** Why the viewer cannot claim a reward now. Null if nothing is in the way. */
+export async function viewerClaimBlock(ctx: Context, reward: RewardDefinition): Promise<RewardBlock | null> {
+  const { loaders } = ctx;
+  const at = sharedNow();
+  if (!isOffered(reward, at)) {
+    const until = reward.isActive && reward.startsAt && reward.startsAt > at ? reward.startsAt : null;
+    return { reason: RewardBlockReason.NOT_OFFERED, message: 'This reward is not offered now.', until };
+  }
+  const [claim, wallet, zone, had] = await Promise.all([
+    loaders.viewerClaim.load(reward._id),
+    loaders.userRewards.load(requireViewer(ctx).id),
+    viewerZone(ctx),
+    Promise.all(reward.conditions.prerequisites.map((code) => viewerHasDone(ctx, code))),
+  ]);
+  const done = new Set(reward.conditions.prerequisites.filter((_, index) => had[index]));
+  return whyNotClaimable(reward, { claim, wallet, done, zone, at });
+}
+
+async function viewerHasDone({ loaders }: Context, code: string): Promise<boolean> {
+  const [reward, achievement] = await Promise.all([
+    loaders.rewardByCode.load(code),
+    loaders.achievementByCode.load(code),
+  ]);
+  if (reward) return (await loaders.viewerClaim.load(reward._id)) !== null;
+  return achievement !== null && (await loaders.viewerAchievement.load(achievement._id)) !== null;
 }
 
 /** What a claim led to. */
@@ -79,15 +158,14 @@ async function claim(tx: Tx, user: Types.ObjectId, reward: RewardDefinition): Pr
   const zone = await timezoneOf(user, session);
   const key = { user, reward: reward._id };
   const last = await RewardClaimModel.findOne(key).session(session).lean<RewardClaim>();
-  const next = nextClaimAt(reward, last, zone, at);
-  if (next === null)
-    throw refuse.conflict('This reward was claimed; it cannot be claimed again.', 'rewardId');
-  if (next > at)
-    throw refuse.conflict(
-      `This reward was claimed; it can be claimed again at ${next.toISOString()}.`,
-      'rewardId',
-    );
-  await checkConditions(tx, user, reward, zone);
+  const wallet = await UserRewardsModel.findById(user).session(session).lean<UserRewards>();
+  const done = new Set<string>();
+  for (const code of reward.conditions.prerequisites) if (await hasDone(user, code, session)) done.add(code);
+  const block = whyNotClaimable(reward, { claim: last, wallet, done, zone, at });
+  if (block) {
+    const again = block.reason === RewardBlockReason.CLAIMED || block.reason === RewardBlockReason.WAITING;
+    throw (again ? refuse.conflict : refuse.forbidden)(block.message, 'rewardId');
+  }
   const length = LENGTHS[reward.frequency];
   const period = !length
     ? null
@@ -115,26 +193,6 @@ async function claim(tx: Tx, user: Types.ObjectId, reward: RewardDefinition): Pr
     });
   if (coins > 0) await postCoins(tx, { user, amount: coins, type: CoinTransactionType.REWARD, description });
   tx.emit('reward.claimed', { user, reward: reward._id, points }, user);
-}
-
-async function checkConditions(
-  { session, at }: Tx,
-  user: Types.ObjectId,
-  { conditions: { consecutiveDays, prerequisites, userLevel } }: RewardDefinition,
-  zone: string,
-): Promise<void> {
-  const wallet = await UserRewardsModel.findById(user).session(session).lean<UserRewards>();
-  const days = wallet ? streakOn(wallet.streak, localDay(at, zone)).days : 0;
-  if (days < consecutiveDays)
-    throw refuse.forbidden(
-      `This reward needs a streak of ${consecutiveDays} days; yours is ${days}.`,
-      'rewardId',
-    );
-  if (userLevel && !hasLevel(wallet?.total ?? 0, userLevel))
-    throw refuse.forbidden(`This reward needs the level ${userLevel.toUpperCase()}.`, 'rewardId');
-  for (const code of prerequisites)
-    if (!(await hasDone(user, code, session)))
-      throw refuse.forbidden(`This reward needs ${code} first.`, 'rewardId');
 }
 
 async function hasDone(user: Types.ObjectId, code: string, session: Tx['session']): Promise<boolean> {

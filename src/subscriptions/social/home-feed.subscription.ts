@@ -6,7 +6,7 @@ import { canSeeInHomeFeed } from '../../rules/social/index.js';
 import { decodeCursor } from '../../schema/cursor.js';
 import { LARGEST_SIZE } from '../../schema/page-args.js';
 import { live } from '../live/index.js';
-import { homeFeedStream, newestInHomeFeed } from './home-feed-stream.js';
+import { homeFeedStream, newestInHomeFeed, type HomeFeedEntry } from './home-feed-stream.js';
 
 @ObjectType({ description: "The number of new posts in the viewer's home feed.", simpleResolvers: true })
 export class NewPostCount {
@@ -19,7 +19,10 @@ export class NewPostCount {
 
 @ObjectType({ description: "A change of the viewer's home feed: newer posts are available." })
 export class HomeFeedUpdate {
-  after: string | null;
+  /** The cursor from which new posts are counted. Null: all posts count. */
+  known: string | null;
+  /** Publication time of the newest post that the client was told of. */
+  seq: number;
 }
 
 /** The subscription to the number of new posts. */
@@ -27,25 +30,34 @@ export class HomeFeedUpdate {
 export class HomeFeedSubscription {
   @Subscription(() => HomeFeedUpdate, {
     description:
-      "Signals that the viewer's home feed has posts newer than the cursor `after`. Refetch the feed and subscribe again with its first cursor.",
+      "Signals that the viewer's home feed has posts newer than the cursor `after`. Refetch the feed and subscribe again with its first cursor, or resume from `cursor`.",
     subscribe: live(homeFeedStream, watchFeed),
   })
   homeFeedUpdates(
+    @Root() entry: unknown,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'The cursor of the newest known post.',
+      description: 'The cursor of the newest known post, or `cursor` of the last received event.',
     })
     after: string | null,
   ): HomeFeedUpdate {
-    return { after };
+    return { known: readCursor(after).known, seq: (entry as HomeFeedEntry).seq };
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The cursor to resume from. Counts go on from the same known post as before.',
+  })
+  cursor(@Root() root: unknown): string {
+    const { known, seq } = root as HomeFeedUpdate;
+    return Buffer.from(`f${seq}:${known ?? ''}`).toString('base64url');
   }
 
   @FieldResolver(() => NewPostCount, { description: 'The number of new posts.' })
   async newPosts(@Root() root: unknown, @Ctx() ctx: Context): Promise<NewPostCount> {
-    const { after } = root as HomeFeedUpdate;
+    const { known } = root as HomeFeedUpdate;
     const { id: owner } = requireViewer(ctx);
-    const known = after ? decodeCursor(after, 'after') : null;
-    const range = { size: LARGEST_SIZE, backward: false, after: null, before: known };
+    const before = known ? decodeCursor(known, 'after') : null;
+    const range = { size: LARGEST_SIZE, backward: false, after: null, before };
     const rows = await scanPushedFeed(ctx.loaders, range, { owner });
     const others = rows.flatMap(({ post }) => (post && !post.author.equals(owner) ? [post] : []));
     const seen = await Promise.all(others.slice(0, LARGEST_SIZE).map((post) => canSeeInHomeFeed(ctx, post)));
@@ -55,7 +67,16 @@ export class HomeFeedSubscription {
 
 async function watchFeed(ctx: Context, { after }: { after?: string | null }) {
   const channel = requireViewer(ctx).id.toHexString();
-  const known = after ? Number(decodeCursor(after, 'after').key) : 0;
+  const { known, seq } = readCursor(after);
+  const from = seq ?? (known ? Number(decodeCursor(known, 'after').key) : 0);
   // The client's newest post may be its own or deleted, so a cursor ahead of the feed is not a gap.
-  return { channel, after: Math.min(known, await newestInHomeFeed(channel)) };
+  return { channel, after: Math.min(from, await newestInHomeFeed(channel)) };
+}
+
+const RESUMED = /^f(\d{1,15}):([\w-]*)$/;
+
+/** The parts of a cursor: one of an event names the known post and what the client was told; others are of the feed. */
+function readCursor(after: string | null | undefined): { known: string | null; seq: number | null } {
+  const [, seq, known] = RESUMED.exec(Buffer.from(after ?? '', 'base64url').toString('latin1')) ?? [];
+  return seq ? { known: known || null, seq: Number(seq) } : { known: after || null, seq: null };
 }

@@ -12,6 +12,7 @@ import {
   type ChatFeedbackCategory,
 } from '../../../models/agents/index.js';
 import { refuse } from '../../../schema/errors.js';
+import { exactlyOne } from '../../../schema/exactly-one.js';
 import { markLate } from '../../analytics/index.js';
 import { ownMessage, ownSession } from './own-session.js';
 
@@ -72,9 +73,7 @@ export async function rate(ctx: Context, input: RateInput): Promise<void> {
 }
 
 function ratingOf({ rating, verdict, messageId, sessionId }: RateInput): number {
-  if ((messageId == null) === (sessionId == null))
-    throw refuse.badInput('Give messageId or sessionId, and not both.', 'messageId');
-  if ((rating == null) === (verdict == null))
-    throw refuse.badInput('Give rating or verdict, and not both.', 'rating');
+  exactlyOne({ messageId, sessionId });
+  exactlyOne({ rating, verdict });
   return rating ?? (verdict === FeedbackVerdict.POSITIVE ? 5 : 1);
 }

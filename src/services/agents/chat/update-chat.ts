@@ -65,6 +65,8 @@ export async function updateChat(ctx: Context, input: UpdateChatInput): Promise<
       },
       { session: tx.session },
     );
+    const { _id, user } = session;
+    if (after.title !== session.title) tx.emit('chat.titled', { session: _id, user }, user);
   });
 }
 

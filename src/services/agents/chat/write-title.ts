@@ -62,11 +62,12 @@ export async function writeTitle({ item, signal }: WorkRun): Promise<WorkOutcome
       },
       { session: tx.session },
     );
-    await ChatSessionModel.collection.updateOne(
+    const { modifiedCount } = await ChatSessionModel.collection.updateOne(
       { _id, titled: false },
       { $set: { title, titled: true, searchText: wordsOf([title, ...session.tags]) } },
       { session: tx.session },
     );
+    if (modifiedCount > 0) tx.emit('chat.titled', { session: _id, user });
   });
   return 'done';
 }

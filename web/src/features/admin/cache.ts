@@ -16,6 +16,7 @@ export const typePolicies: TypePolicies = {
       webhookEvents: pages(['status']),
     },
   },
+  ConfigKey: { keyFields: ['key'] },
   AdminUser: { fields: { securityLog: pages() } },
   ReportedContent: { keyFields: false },
   Viewer: { fields: { webhookEndpoints: pages() } },

@@ -1,6 +1,9 @@
+import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { OnChatSessionDocument } from '@leela/client/documents/chat.js';
 import { Bot } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link, useOutlet, useParams } from 'react-router';
+import { useReconnected } from '../../app/useReconnected.js';
 import { WithViewer } from '../../app/WithViewer.js';
 import { Empty, LinkButton, Split, Tabs } from '../../ui/index.js';
 import { ChatList } from './ChatList.js';
@@ -23,55 +26,70 @@ export function Component() {
   return (
     <WithViewer>
       {() => (
-        <Split
-          title="Chats"
-          open={Boolean(id)}
-          list={
-            <>
-              <header className={styles['head']}>
-                <Title>Chats</Title>
-                <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
-                  <Bot size={20} />
-                </Link>
-              </header>
-              <div className={styles['search']}>
-                <input
-                  className="input"
-                  type="search"
-                  placeholder="Search chats"
-                  aria-label="Search chats"
-                  value={text}
-                  onChange={(event) => setText(event.currentTarget.value)}
-                />
-              </div>
-              <div className={styles['folders']}>
-                <Tabs
-                  value={folder}
-                  onChange={setFolder}
-                  items={FOLDERS.map(({ value, label }) => ({
-                    value,
-                    label,
-                    content: folder === value && (
-                      <ChatList archived={value === 'archive'} search={search} open={id} />
-                    ),
-                  }))}
-                />
-              </div>
-            </>
-          }
-          detail={
-            outlet ?? (
-              <div className={styles['nothing']}>
-                <Empty
-                  title="No chat is open"
-                  text="Choose one from the list, or an agent to talk to."
-                  action={<LinkButton to="/agents">Choose an agent</LinkButton>}
-                />
-              </div>
-            )
-          }
-        />
+        <>
+          <Titles />
+          <Split
+            title="Chats"
+            open={Boolean(id)}
+            list={
+              <>
+                <header className={styles['head']}>
+                  <Title>Chats</Title>
+                  <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
+                    <Bot size={20} />
+                  </Link>
+                </header>
+                <div className={styles['search']}>
+                  <input
+                    className="input"
+                    type="search"
+                    placeholder="Search chats"
+                    aria-label="Search chats"
+                    value={text}
+                    onChange={(event) => setText(event.currentTarget.value)}
+                  />
+                </div>
+                <div className={styles['folders']}>
+                  <Tabs
+                    value={folder}
+                    onChange={setFolder}
+                    items={FOLDERS.map(({ value, label }) => ({
+                      value,
+                      label,
+                      content: folder === value && (
+                        <ChatList archived={value === 'archive'} search={search} open={id} />
+                      ),
+                    }))}
+                  />
+                </div>
+              </>
+            }
+            detail={
+              outlet ?? (
+                <div className={styles['nothing']}>
+                  <Empty
+                    title="No chat is open"
+                    text="Choose one from the list, or an agent to talk to."
+                    action={<LinkButton to="/agents">Choose an agent</LinkButton>}
+                  />
+                </div>
+              )
+            }
+          />
+        </>
       )}
     </WithViewer>
   );
+}
+
+/** Keeps the titles of the chats current, which are written a little after the first answer. */
+function Titles() {
+  const client = useApolloClient();
+  const readAgain = () => void client.refetchQueries({ include: ['ChatsPage'] }).catch(() => undefined);
+  useReconnected(readAgain);
+  useSubscription(OnChatSessionDocument, {
+    ignoreResults: true,
+    onData: ({ data: { data } }) => void (data && !data.chatSessionChanged.session && readAgain()),
+  });
+  return null;
 }

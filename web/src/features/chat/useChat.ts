@@ -11,7 +11,7 @@ import {
   type ChatMessagePartsFragment,
   type ChatPageQuery,
 } from '@leela/client/documents/chat.js';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useAction } from '../../app/useAction.js';
 import { useToast } from '../../ui/index.js';
 import { showMessages } from './changes.js';
@@ -25,12 +25,6 @@ export interface Question {
   attachmentIds: string[];
   quickActionId?: string;
 }
-
-/** The title of a chat until a model has written one. */
-const UNTITLED = 'New chat';
-/** How often, and how many times, a new title is looked for, in milliseconds. */
-const TITLE_EVERY_MS = 2_000;
-const TITLE_TRIES = 6;
 
 /** A chat with its messages, and what can be done with it. */
 export function useChat(id: string) {
@@ -47,17 +41,6 @@ export function useChat(id: string) {
   const choose = useAction(ChooseBranchDocument);
   const [pending, setPending] = useState<Question | null>(null);
   const [fetching, setFetching] = useState(false);
-
-  /** Reads title, counters and credits again; the title is written a little after the first answer. */
-  const readHead = useCallback(async () => {
-    for (let tries = 0; tries < TITLE_TRIES; tries++) {
-      const answer = await client
-        .query({ query: ChatHeadDocument, variables: { id }, fetchPolicy: 'network-only' })
-        .catch(() => null);
-      if (answer?.data?.chatSession?.title !== UNTITLED) return;
-      await new Promise((resolve) => setTimeout(resolve, TITLE_EVERY_MS));
-    }
-  }, [client, id]);
 
   return {
     chat,
@@ -105,7 +88,11 @@ export function useChat(id: string) {
     },
     /** Shows an answer in which the agent goes on after a tool. */
     goOn: (answer: { id: string }) => showMessages(cache, id, [answer]),
-    ended: () => void readHead(),
+    /** Reads counters and credits again. */
+    ended: () =>
+      void client
+        .query({ query: ChatHeadDocument, variables: { id }, fetchPolicy: 'network-only' })
+        .catch(() => undefined),
     /** A new answer that failed is listed and not read: the branch may be another one. */
     failed(message: string) {
       toast(message, 'bad');

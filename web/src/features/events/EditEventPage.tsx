@@ -7,7 +7,6 @@ import { useAction } from '../../app/useAction.js';
 import { Page, Skeleton } from '../../ui/index.js';
 import { inputOf, valuesOf } from './event-values.js';
 import { EventForm } from './EventForm.js';
-import { useNow } from './useNow.js';
 import { describeRule } from './when.js';
 
 /** Changes an event. Participants are notified of another time or place. */
@@ -21,9 +20,8 @@ export function Component() {
 
 function EditEvent() {
   const { slug = '' } = useParams();
-  const now = useNow();
   const navigate = useNavigate();
-  const { data } = useQuery(EventFormDocument, { variables: { now, slug, edit: true } });
+  const { data } = useQuery(EventFormDocument, { variables: { slug, edit: true } });
   const update = useAction(EventUpdateDocument);
   const event = data?.event;
   if (data && !event?.viewerCanManage) return <NotFound />;
@@ -40,7 +38,7 @@ function EditEvent() {
           action="Save"
           onSend={(values) =>
             void update
-              .run({ input: { ...inputOf(values), eventId: event.id }, now })
+              .run({ input: { ...inputOf(values), eventId: event.id } })
               .then((result) => result.ok && navigate(`/events/${result.data.updateEvent!.event!.slug}`))
           }
         />

@@ -8,7 +8,7 @@ import { placeOf, placesOf } from './words.js';
 
 /** An event in a list, by its occurrence that runs or comes next. */
 export function EventCard({ event }: { event: EventCardFragment }) {
-  const next = event.next[0] ?? event;
+  const next = event.nextOccurrence ?? event;
   const leaf = leafOf(next.startsAt, event.timezone);
   return (
     <Card>

@@ -105,7 +105,7 @@ function Loaded({ event }: { event: Shown }) {
 }
 
 function Facts({ event }: { event: Shown }) {
-  const next = event.next[0] ?? event;
+  const next = event.nextOccurrence ?? event;
   const zone = deviceZone();
   const elsewhere = !event.isAllDay && !sameClock(next.startsAt, event.timezone, zone);
   return (

@@ -54,7 +54,6 @@ export function Component() {
       near,
       radiusKm: near ? Number(radius) : null,
       to: span ? new Date(new Date(now).getTime() + Number(span) * DAY_MS).toISOString() : null,
-      now,
     },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',

@@ -24,7 +24,6 @@ import {
 import { EventCard } from './EventCard.js';
 import styles from './events.module.css';
 import { EventTabs } from './EventsPage.js';
-import { useNow } from './useNow.js';
 
 type View = 'coming' | 'all' | 'organized';
 
@@ -66,9 +65,8 @@ function Mine() {
 }
 
 function Registrations({ upcoming }: { upcoming: boolean }) {
-  const now = useNow();
   const { data, loading, error, fetchMore } = useQuery(EventsMineDocument, {
-    variables: { now, upcoming },
+    variables: { upcoming },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
@@ -92,9 +90,7 @@ function Registrations({ upcoming }: { upcoming: boolean }) {
 }
 
 function Organized() {
-  const now = useNow();
   const { data, loading, error, fetchMore } = useQuery(EventsOrganizedDocument, {
-    variables: { now },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });

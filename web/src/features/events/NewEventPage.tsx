@@ -8,7 +8,6 @@ import { useAction } from '../../app/useAction.js';
 import { Page, Skeleton } from '../../ui/index.js';
 import { inputOf, newEvent } from './event-values.js';
 import { EventForm } from './EventForm.js';
-import { useNow } from './useNow.js';
 
 /** Creates an event, as a draft that is published afterwards. */
 export function Component() {
@@ -23,9 +22,8 @@ export function Component() {
 
 function NewEvent() {
   const [search] = useSearchParams();
-  const now = useNow();
   const navigate = useNavigate();
-  const { data } = useQuery(EventFormDocument, { variables: { now, slug: '', edit: false } });
+  const { data } = useQuery(EventFormDocument, { variables: { slug: '', edit: false } });
   const create = useAction(EventCreateDocument);
   const clientId = useRef(newClientId());
   if (!data) return <Skeleton height={600} />;

@@ -4,16 +4,14 @@ import { Plus } from 'lucide-react';
 import { ConnectionList } from '../../app/ConnectionList.js';
 import { Empty, LinkButton, Row, Stack } from '../../ui/index.js';
 import { EventCard } from '../events/EventCard.js';
-import { useNow } from '../events/useNow.js';
 import { canRead, useGroup } from './GroupPage.js';
 
 /** The coming events of a group. */
 export function Component() {
   const group = useGroup();
-  const now = useNow();
   const readable = canRead(group);
   const { data, loading, error, fetchMore, refetch } = useQuery(GroupEventsDocument, {
-    variables: { slug: group.slug, now },
+    variables: { slug: group.slug },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
     skip: !readable,

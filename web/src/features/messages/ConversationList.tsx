@@ -10,7 +10,7 @@ import { Link } from 'react-router';
 import type { CurrentViewer } from '../../app/session.js';
 import { Avatar, Empty, InfiniteList, Note, Skeleton, Time } from '../../ui/index.js';
 import styles from './inbox.module.css';
-import { lineOf, nameOf, peerOf, pictureOf } from './names.js';
+import { lineOf, nameOf, pictureOf } from './names.js';
 
 export type Folder = 'inbox' | 'requests' | 'archive';
 
@@ -77,7 +77,7 @@ function Row({
   open: boolean;
 }) {
   const { id, lastMessage, unreadCount, isMuted, lastActivityAt } = conversation;
-  const name = nameOf(conversation, me);
+  const name = nameOf(conversation);
   const author = lastMessage?.author;
   const by =
     author?.id === me ? 'You: ' : conversation.kind === 'GROUP' && author ? `${author.fullName}: ` : '';
@@ -88,7 +88,7 @@ function Row({
       aria-current={open ? 'page' : undefined}
       data-unread={unreadCount > 0 || undefined}
     >
-      <Face name={name} src={pictureOf(conversation, me)} online={peerOf(conversation, me)?.online} />
+      <Face name={name} src={pictureOf(conversation)} online={conversation.peer?.online} />
       <span className={styles['rowText']}>
         <span className={styles['rowTop']}>
           <span className={styles['rowName']}>{name}</span>

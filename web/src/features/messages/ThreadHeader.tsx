@@ -18,7 +18,7 @@ import { dropConversation, placeConversation } from './changes.js';
 import { Face } from './ConversationList.js';
 import { MembersDialog } from './MembersDialog.js';
 import styles from './thread.module.css';
-import { nameOf, othersOf, peerOf, pictureOf } from './names.js';
+import { nameOf, othersOf, pictureOf } from './names.js';
 import { SearchDialog } from './SearchDialog.js';
 
 type Asked = 'members' | 'search' | 'clear' | 'leave' | null;
@@ -45,8 +45,8 @@ export function ThreadHeader({
   const leave = useAction(LeaveConversationDocument);
   const input = { conversationId: id };
   const group = kind === 'GROUP';
-  const peer = peerOf(conversation, me);
-  const name = nameOf(conversation, me);
+  const { peer } = conversation;
+  const name = nameOf(conversation);
   const failed = ({ errors }: { errors: readonly { message: string }[] }) => toast(errors[0]!.message, 'bad');
 
   async function toggleArchive() {
@@ -69,7 +69,7 @@ export function ThreadHeader({
       <Link to="/messages" className={styles['back']} aria-label="Back to the conversations">
         <ArrowLeft size={20} />
       </Link>
-      <Face name={name} src={pictureOf(conversation, me)} online={peer?.online} size={38} />
+      <Face name={name} src={pictureOf(conversation)} online={peer?.online} size={38} />
       <div className={styles['headText']}>
         <h1>{peer ? <Link to={`/@${peer.user.username}`}>{name}</Link> : name}</h1>
         <p className="muted small">

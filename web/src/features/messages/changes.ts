@@ -41,10 +41,11 @@ export function changeParticipant(
   user: string,
   to: { lastReadAt?: string; online?: boolean; lastSeenAt?: string | null },
 ): void {
-  change<readonly { user: Reference }[]>(cache, idOf('Conversation', conversation), {
-    participants: (existing) =>
-      existing.map((one) => (one.user.__ref === `User:${user}` ? { ...one, ...to } : one)),
-  });
+  const changed = <T extends { user: Reference } | null>(one: T): T =>
+    one?.user.__ref === `User:${user}` ? { ...one, ...to } : one;
+  const id = idOf('Conversation', conversation);
+  change<readonly { user: Reference }[]>(cache, id, { participants: (existing) => existing.map(changed) });
+  change<{ user: Reference } | null>(cache, id, { peer: changed });
 }
 
 /** Puts a conversation into the list of the viewer where it belongs, and takes it out of the others. */

@@ -1,29 +1,24 @@
 import type {
   ConversationHeadPartsFragment,
   ConversationRowPartsFragment,
+  ConversationSummaryPartsFragment,
   MessagePartsFragment,
 } from '@leela/client/documents/messages.js';
 
 type Head = ConversationHeadPartsFragment;
+type Summary = ConversationSummaryPartsFragment;
 export type Participant = Head['participants'][number];
 
 /** The participants besides the viewer. */
 export const othersOf = ({ participants }: Head, me: string): Participant[] =>
   participants.filter(({ user }) => user.id !== me);
 
-/** The other user of a direct conversation. */
-export const peerOf = (conversation: Head, me: string): Participant | undefined =>
-  conversation.kind === 'DIRECT' ? othersOf(conversation, me)[0] : undefined;
-
 /** The name of a conversation for the viewer. */
-export function nameOf(conversation: Head, me: string): string {
-  const others = othersOf(conversation, me).map(({ user }) => user.fullName);
-  return conversation.title || others.join(', ') || 'Conversation';
-}
+export const nameOf = ({ name }: Pick<Summary, 'name'>): string => name ?? 'Conversation';
 
 /** The picture of a conversation for the viewer. */
-export const pictureOf = (conversation: Head, me: string): string | null | undefined =>
-  conversation.avatar ?? peerOf(conversation, me)?.user.avatar;
+export const pictureOf = ({ avatar, peer }: Pick<Summary, 'avatar' | 'peer'>): string | null | undefined =>
+  avatar ?? peer?.user.avatar;
 
 const FILES = { IMAGE: 'Picture', VIDEO: 'Video', FILE: 'File' } as const;
 

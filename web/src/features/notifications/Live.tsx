@@ -1,24 +1,27 @@
 import type { ApolloCache, ApolloClient } from '@apollo/client';
-import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
 import {
+  NotificationCursorDocument,
   NotificationsLiveDocument,
   type NotificationsLiveSubscription,
 } from '@leela/client/documents/notifications.js';
 import { useEffect } from 'react';
 import { changeNodes } from '../../app/lists.js';
-import { useReconnected } from '../../app/useReconnected.js';
 import { useSession } from '../../app/session.js';
 
 /** Keeps the unread count and the list of notifications current, on every page. */
 export default function Live() {
   const { viewer } = useSession();
   const apollo = useApolloClient();
-  // Before the first event there is no cursor to go on from.
-  useReconnected(() => void readAgain(apollo));
-  // This begins a moment after the page was read.
-  useEffect(() => void readAgain(apollo), [apollo]);
+  const { data: read } = useQuery(NotificationCursorDocument, { skip: !viewer, fetchPolicy: 'no-cache' });
+  const after = read?.viewer?.notificationCursor;
+
+  // What was read before the cursor may miss a change in between.
+  useEffect(() => void (after && readAgain(apollo)), [apollo, after]);
+
   useSubscription(NotificationsLiveDocument, {
-    skip: !viewer,
+    variables: { after },
+    skip: !viewer || !after,
     onData: ({ client, data: { data } }) => {
       const event = data?.notificationReceived;
       if (!event || !viewer) return;

@@ -1,46 +1,40 @@
 import { newClientId } from '@leela/client';
 import { RewardClaimOneDocument, type RewardClaimFragment } from '@leela/client/documents/rewards.js';
-import type { RewardLevelName } from '@leela/client/schema.js';
+import type { RewardBlockReason } from '@leela/client/schema.js';
 import { Gift } from 'lucide-react';
 import { useAction } from '../../app/useAction.js';
 import { Button, Card, Empty, formatDateTime, formatEnum, Stack, useToast } from '../../ui/index.js';
 import styles from './rewards.module.css';
 
-/** What the conditions of rewards are compared with. */
-interface ViewerState {
-  /** The days of the streak. */
-  streak: number;
-  level: RewardLevelName;
-}
-
-const LEVELS: readonly RewardLevelName[] = ['BRONZE', 'SILVER', 'GOLD', 'PLATINUM', 'DIAMOND'];
+/** What the button says of a reward that cannot be claimed. */
+const LABELS: Record<RewardBlockReason, string> = {
+  CLAIMED: 'Done',
+  WAITING: 'Claimed',
+  STREAK: 'Not yet',
+  LEVEL: 'Not yet',
+  PREREQUISITE: 'Not yet',
+  NOT_OFFERED: 'Not offered',
+};
 
 /** The rewards that are offered. */
-export function Claims({
-  rewards,
-  ...state
-}: ViewerState & {
-  rewards: readonly RewardClaimFragment[];
-}) {
+export function Claims({ rewards }: { rewards: readonly RewardClaimFragment[] }) {
   return (
     <Stack gap="small">
       <h2>Rewards to claim</h2>
       <Card flush>
         {rewards.length === 0 && <Empty title="No rewards are offered now" />}
         {rewards.map((reward) => (
-          <Claim key={reward.id} reward={reward} state={state} />
+          <Claim key={reward.id} reward={reward} />
         ))}
       </Card>
     </Stack>
   );
 }
 
-function Claim({ reward, state }: { reward: RewardClaimFragment; state: ViewerState }) {
+function Claim({ reward }: { reward: RewardClaimFragment }) {
   const claim = useAction(RewardClaimOneDocument);
   const toast = useToast();
-  const { nextClaimAt } = reward;
-  const due = nextClaimAt !== null && new Date(nextClaimAt).getTime() <= Date.now();
-  const ready = due && meets(reward, state);
+  const { viewerCanClaim: ready, viewerBlock: block } = reward;
 
   async function run() {
     const result = await claim.run({ input: { rewardId: reward.id, clientId: newClientId() } });
@@ -58,9 +52,12 @@ function Claim({ reward, state }: { reward: RewardClaimFragment; state: ViewerSt
         <p className="small muted">{reward.description}</p>
         <p className="small">
           {earnings(reward)} · {formatEnum(reward.frequency)}
-          {conditionOf(reward)}
         </p>
-        {!due && nextClaimAt && <p className="small muted">Again on {formatDateTime(nextClaimAt)}</p>}
+        {block && (
+          <p className="small muted">
+            {block.reason === 'WAITING' ? `Again on ${formatDateTime(block.until!)}` : block.message}
+          </p>
+        )}
       </div>
       <Button
         size="small"
@@ -69,7 +66,7 @@ function Claim({ reward, state }: { reward: RewardClaimFragment; state: ViewerSt
         aria-label={`Claim: ${reward.title}`}
         onClick={() => void run()}
       >
-        {due ? (ready ? 'Claim' : 'Not yet') : nextClaimAt ? 'Claimed' : 'Done'}
+        {ready ? 'Claim' : block ? LABELS[block.reason] : 'Not yet'}
       </Button>
     </div>
   );
@@ -78,21 +75,4 @@ function Claim({ reward, state }: { reward: RewardClaimFragment; state: ViewerSt
 function earnings({ points, coins }: { points: number | null; coins: number | null }): string {
   const parts = [points ? `${points} points` : '', coins ? `${coins} coins` : ''];
   return parts.filter(Boolean).join(' and ') || 'the reward';
-}
-
-function meets(
-  { conditions: { consecutiveDays, userLevel } }: RewardClaimFragment,
-  state: ViewerState,
-): boolean {
-  return (
-    state.streak >= consecutiveDays && LEVELS.indexOf(state.level) >= LEVELS.indexOf(userLevel ?? 'BRONZE')
-  );
-}
-
-function conditionOf({ conditions: { consecutiveDays, userLevel } }: RewardClaimFragment): string {
-  const parts = [
-    consecutiveDays > 1 ? `a streak of ${consecutiveDays} days` : '',
-    userLevel && userLevel !== 'BRONZE' ? `level ${formatEnum(userLevel)}` : '',
-  ].filter(Boolean);
-  return parts.length > 0 ? ` · needs ${parts.join(' and ')}` : '';
 }

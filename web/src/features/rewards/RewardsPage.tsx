@@ -64,11 +64,7 @@ function Overview() {
         <Streak viewer={viewer} />
       </div>
       <DailyBonus bonus={viewer.dailyBonus} coins={viewer.coins} />
-      <Claims
-        rewards={viewer.claimableRewards}
-        streak={viewer.rewards.streak.days}
-        level={viewer.rewards.level.name}
-      />
+      <Claims rewards={viewer.claimableRewards} />
     </Stack>
   );
 }

@@ -1,31 +1,10 @@
-import { CreateApiKeyDocument } from '@leela/client/documents/settings.js';
+import { useQuery } from '@apollo/client/react';
+import { ApiKeyScopesDocument, CreateApiKeyDocument } from '@leela/client/documents/settings.js';
 import { useState, type FormEvent } from 'react';
 import { readForm } from '../../app/form.js';
 import { errorOf, useAction } from '../../app/useAction.js';
-import { Button, Checkbox, Errors, Row, Select, TextField } from '../../ui/index.js';
+import { Button, Checkbox, Errors, Note, Row, Select, Skeleton, TextField } from '../../ui/index.js';
 import styles from './settings.module.css';
-
-/** The domains of the API. Accounts and personal data can only be read by a key. */
-const READ_ONLY = ['identity', 'privacy'];
-const DOMAINS = [
-  'social',
-  'messaging',
-  'community',
-  'agents',
-  'studio',
-  'billing',
-  'rewards',
-  'calendar',
-  'support',
-  'marketplace',
-  'hiring',
-  'insights',
-  ...READ_ONLY,
-];
-const SCOPES = DOMAINS.flatMap((name) => [
-  `${name}:read`,
-  ...(READ_ONLY.includes(name) ? [] : [`${name}:write`]),
-]);
 
 const DAY_MS = 86_400_000;
 const TERMS = [
@@ -38,6 +17,7 @@ const TERMS = [
 /** Makes an API key. */
 export function ApiKeyForm({ onMade, onCancel }: { onMade: (secret: string) => void; onCancel: () => void }) {
   const { run, busy, errors } = useAction(CreateApiKeyDocument);
+  const known = useQuery(ApiKeyScopesDocument);
   const [scopes, setScopes] = useState<string[]>(['social:read']);
   const [days, setDays] = useState('90');
 
@@ -52,19 +32,21 @@ export function ApiKeyForm({ onMade, onCancel }: { onMade: (secret: string) => v
     setScopes((now) => (now.includes(scope) ? now.filter((one) => one !== scope) : [...now, scope]));
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
+      {known.error && <Note tone="bad">The scopes could not be loaded. {known.error.message}</Note>}
       <Errors of={errors.filter(({ field }) => !field?.endsWith('name'))} />
       <TextField label="Name" name="name" required maxLength={100} error={errorOf(errors, 'name')} />
       <fieldset className="field">
         <legend className="small strong">Scopes</legend>
         <div className={styles['codes']}>
-          {SCOPES.map((scope) => (
+          {known.data?.apiKeyScopes?.map(({ name, description }) => (
             <Checkbox
-              key={scope}
-              label={scope}
-              checked={scopes.includes(scope)}
-              onChange={() => toggle(scope)}
+              key={name}
+              label={name}
+              title={description}
+              checked={scopes.includes(name)}
+              onChange={() => toggle(name)}
             />
-          ))}
+          )) ?? <Skeleton height={160} />}
         </div>
       </fieldset>
       <Select label="Works for" options={TERMS} value={days} onChoose={setDays} />

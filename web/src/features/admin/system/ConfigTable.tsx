@@ -1,7 +1,7 @@
 import {
   AdminResetConfigDocument,
   AdminSetConfigDocument,
-  type ConfigPartsFragment,
+  type ConfigKeyPartsFragment,
 } from '@leela/client/documents/admin-system.js';
 import type { ConfigCategory } from '@leela/client/schema.js';
 import {
@@ -21,8 +21,8 @@ import { optionsOf, PersonCell } from '../parts.js';
 
 const CATEGORIES = ['AI', 'BILLING', 'FEATURES', 'SECURITY', 'UI'] as const satisfies ConfigCategory[];
 
-/** The configuration at run time, each value by its type. */
-export function ConfigTable({ of, onDone }: { of: readonly ConfigPartsFragment[]; onDone: () => void }) {
+/** The configuration at run time: every known key with its type, its default and the stored value. */
+export function ConfigTable({ of, onDone }: { of: readonly ConfigKeyPartsFragment[]; onDone: () => void }) {
   return (
     <Stack gap="small">
       <Row between>
@@ -31,12 +31,23 @@ export function ConfigTable({ of, onDone }: { of: readonly ConfigPartsFragment[]
       </Row>
       <DataTable
         caption="Configuration"
-        empty="No values set yet"
+        empty="No keys are known"
         rows={of}
         keyOf={({ key }) => key}
         columns={[
           { header: 'Key', cell: ({ key }) => <code>{key}</code>, sortBy: ({ key }) => key },
-          { header: 'Value', cell: ({ value }) => <code className="small">{JSON.stringify(value)}</code> },
+          {
+            header: 'Value',
+            cell: ({ entry, defaultValue }) =>
+              entry ? (
+                <code className="small">{JSON.stringify(entry.value)}</code>
+              ) : (
+                <span className="small muted">
+                  Default: <code>{JSON.stringify(defaultValue)}</code>
+                </span>
+              ),
+          },
+          { header: 'Type', cell: ({ type }) => <code className="small">{typeWords(type)}</code> },
           {
             header: 'Category',
             cell: ({ category }) => formatEnum(category),
@@ -49,28 +60,33 @@ export function ConfigTable({ of, onDone }: { of: readonly ConfigPartsFragment[]
           { header: 'Description', cell: ({ description }) => description ?? '–' },
           {
             header: 'Changed',
-            cell: ({ updatedBy, updatedAt }) => (
-              <>
-                <Time at={updatedAt} /> {updatedBy && <PersonCell person={updatedBy} />}
-              </>
-            ),
+            cell: ({ entry }) =>
+              entry ? (
+                <>
+                  <Time at={entry.updatedAt} /> {entry.updatedBy && <PersonCell person={entry.updatedBy} />}
+                </>
+              ) : (
+                '–'
+              ),
           },
           {
             header: 'Actions',
-            cell: (entry) => (
+            cell: (row) => (
               <Row>
-                <ConfigForm of={entry} onDone={onDone} />
-                <ActionDialog
-                  label="Reset"
-                  title={`Reset ${entry.key}`}
-                  kind="danger"
-                  document={AdminResetConfigDocument}
-                  variables={() => ({ input: { key: entry.key } })}
-                  done="The value was reset."
-                  onDone={onDone}
-                >
-                  <p>The value of the environment or the default holds again.</p>
-                </ActionDialog>
+                <ConfigForm of={row} onDone={onDone} />
+                {row.entry && (
+                  <ActionDialog
+                    label="Reset"
+                    title={`Reset ${row.key}`}
+                    kind="danger"
+                    document={AdminResetConfigDocument}
+                    variables={() => ({ input: { key: row.key } })}
+                    done="The value was reset."
+                    onDone={onDone}
+                  >
+                    <p>The default holds again.</p>
+                  </ActionDialog>
+                )}
               </Row>
             ),
           },
@@ -80,17 +96,17 @@ export function ConfigTable({ of, onDone }: { of: readonly ConfigPartsFragment[]
   );
 }
 
-function ConfigForm({ of: entry, onDone }: { of?: ConfigPartsFragment; onDone: () => void }) {
-  const value: unknown = entry?.value;
+function ConfigForm({ of: row, onDone }: { of?: ConfigKeyPartsFragment; onDone: () => void }) {
+  const value: unknown = row?.entry ? row.entry.value : row?.defaultValue;
   return (
     <ActionDialog
-      label={entry ? 'Edit' : 'Add a value'}
-      title={entry ? `Edit ${entry.key}` : 'Add a value'}
+      label={row ? 'Edit' : 'Add a value'}
+      title={row ? `Edit ${row.key}` : 'Add a value'}
       action="Save"
       document={AdminSetConfigDocument}
       variables={(form) => ({
         input: {
-          key: entry?.key ?? textOf(form, 'key') ?? '',
+          key: row?.key ?? textOf(form, 'key') ?? '',
           value:
             typeof value === 'boolean'
               ? isTicked(form, 'value')
@@ -104,7 +120,15 @@ function ConfigForm({ of: entry, onDone }: { of?: ConfigPartsFragment; onDone: (
     >
       {(error) => (
         <Stack>
-          {!entry && <TextField label="Key" name="key" required error={error('key')} />}
+          {!row && (
+            <TextField
+              label="Key"
+              name="key"
+              required
+              hint="Keys of clients begin with custom."
+              error={error('key')}
+            />
+          )}
           {typeof value === 'boolean' ? (
             <Checkbox label="On" name="value" defaultChecked={value} />
           ) : typeof value === 'number' ? (
@@ -122,7 +146,7 @@ function ConfigForm({ of: entry, onDone }: { of?: ConfigPartsFragment; onDone: (
               label="Value"
               hint={typeof value === 'string' ? undefined : 'JSON, such as 5, true, "text" or ["a", "b"].'}
               name="value"
-              defaultValue={typeof value === 'string' ? value : entry ? JSON.stringify(value, null, 2) : ''}
+              defaultValue={typeof value === 'string' ? value : row ? JSON.stringify(value, null, 2) : ''}
               required
               error={error('value')}
             />
@@ -130,21 +154,38 @@ function ConfigForm({ of: entry, onDone }: { of?: ConfigPartsFragment; onDone: (
           <Select
             label="Category"
             name="category"
-            defaultValue={entry?.category}
+            defaultValue={row?.category}
             options={optionsOf(CATEGORIES)}
             onChoose={() => undefined}
           />
           <TextField
             label="Description"
             name="description"
-            defaultValue={entry?.description ?? ''}
+            defaultValue={row?.description ?? ''}
             error={error('description')}
           />
-          <Checkbox label="Everyone may read it" name="isPublic" defaultChecked={entry?.isPublic} />
+          <Checkbox label="Everyone may read it" name="isPublic" defaultChecked={row?.isPublic} />
         </Stack>
       )}
     </ActionDialog>
   );
+}
+
+/** The parts of a JSON Schema that say what kind of value it is. */
+interface Schema {
+  type?: string;
+  anyOf?: readonly Schema[];
+  properties?: Record<string, Schema>;
+  required?: readonly string[];
+}
+
+/** A type in short, such as `{ text, link? } or null`. */
+function typeWords(schema: unknown): string {
+  const { type, anyOf, properties, required = [] } = schema as Schema;
+  if (anyOf) return anyOf.map(typeWords).join(' or ');
+  if (!properties) return type ?? 'any';
+  const names = Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`));
+  return `{ ${names.join(', ')} }`;
 }
 
 /** A typed value: text stays text, numbers become numbers, everything else is read as JSON, or is text. */

@@ -15,7 +15,7 @@ export function Component() {
       <Failed error={error} />
       {data ? (
         <>
-          <ConfigTable of={data.config ?? []} onDone={again} />
+          <ConfigTable of={data.configKeys ?? []} onDone={again} />
           <FlagTable of={data.featureFlags ?? []} onDone={again} />
         </>
       ) : (
