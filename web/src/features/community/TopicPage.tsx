@@ -23,12 +23,12 @@ import {
   Time,
   useToast,
 } from '../../ui/index.js';
+import { Comments } from '../comments/Comments.js';
+import { insertComment } from '../comments/list.js';
+import { Reactions } from '../reactions/Reactions.js';
 import { Attachments } from './Attachments.js';
 import styles from './community.module.css';
 import { Poll } from './Poll.js';
-import { Reactions } from './Reactions.js';
-import { Thread } from './Thread.js';
-import { addToThread } from './thread-cache.js';
 import { TopicBadges } from './TopicCard.js';
 import { Favorite, ShareTopic, TopicMenu } from './TopicMenu.js';
 import { TopicReview } from './TopicReview.js';
@@ -112,7 +112,7 @@ function Topic({ topic }: { topic: TopicDetailsFragment }) {
             ))}
           </Row>
           <div className={styles['bar']}>
-            <Reactions type="CommunityPost" target={topic} />
+            <Reactions typename="CommunityPost" of={topic} />
             <Favorite topic={topic} />
             <ShareTopic topic={topic} />
           </div>
@@ -129,13 +129,14 @@ function Topic({ topic }: { topic: TopicDetailsFragment }) {
           </Stack>
         </Card>
       )}
-      <Thread
+      <Comments
         target={target}
+        order="OLDEST"
         count={topic.stats.comments}
         rights={{
           locked: topic.isLocked || topic.group?.isActive === false,
           canModerate: rights.canModerate,
-          acceptedId: topic.acceptedAnswer?.id ?? null,
+          acceptedId: topic.acceptedAnswer?.id,
           onAccept: question && (rights.own || rights.canModerate) ? (id) => void onAccept(id) : undefined,
         }}
       />
@@ -195,7 +196,7 @@ function useActivity(id: string) {
     ignoreResults: true,
     onData: ({ data }) => {
       const comment = data.data?.communityPostActivity?.newComment;
-      if (comment) addToThread(cache, { type: 'CommunityPost', id }, comment);
+      if (comment) insertComment(cache, { type: 'CommunityPost', id }, comment);
     },
     onError: () => undefined,
   });

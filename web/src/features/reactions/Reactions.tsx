@@ -1,18 +1,18 @@
-import { PostReactDocument, PostUnreactDocument } from '@leela/client/documents/posts.js';
+import { ReactDocument, UnreactDocument } from '@leela/client/documents/reactions.js';
 import type { Reaction } from '@leela/client/schema.js';
 import { SmilePlus, ThumbsUp } from 'lucide-react';
 import { useChange } from '../../app/useChange.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { formatCount, IconButton, Menu } from '../../ui/index.js';
-import { REACTIONS, withReaction, type Reactable } from './reactions.js';
-import styles from './Post.module.css';
+import { REACTIONS, withReaction, type Reactable, type ReactableType } from './reactions.js';
+import styles from './Reactions.module.css';
 
 const KINDS = Object.keys(REACTIONS) as Reaction[];
 
-/** The reactions to a post or a comment: a button for the usual one, and a choice of all kinds. */
-export function Reactions({ of, typename }: { of: Reactable; typename: 'Post' | 'Comment' }) {
-  const react = useChange(PostReactDocument);
-  const unreact = useChange(PostUnreactDocument);
+/** The reactions to a thing: a button for the usual one, and a choice of all kinds. */
+export function Reactions({ of, typename }: { of: Reactable; typename: ReactableType }) {
+  const react = useChange(ReactDocument);
+  const unreact = useChange(UnreactDocument);
   const allowed = useSignIn();
   const mine = of.viewerReaction ?? null;
   const Icon = mine ? REACTIONS[mine].icon : ThumbsUp;

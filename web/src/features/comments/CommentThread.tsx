@@ -1,10 +1,11 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { PostRepliesDocument } from '@leela/client/documents/post-page.js';
+import { CommentRepliesDocument } from '@leela/client/documents/comments.js';
 import { useState } from 'react';
-import { Button, Stack } from '../../../ui/index.js';
+import { useSignIn } from '../../app/useSignIn.js';
+import { Button, Stack } from '../../ui/index.js';
 import { CommentForm } from './CommentForm.js';
 import { CommentView } from './CommentView.js';
-import type { Comment } from './list.js';
+import type { Comment, CommentRights, CommentTarget } from './list.js';
 import styles from './Comments.module.css';
 
 interface Replies {
@@ -18,47 +19,52 @@ const DEEPEST = 3;
 /** A comment and the replies to it. */
 export function CommentThread({
   comment,
-  postId,
+  target,
+  rights,
 }: {
   comment: Comment & { replies?: Replies };
-  postId: string;
+  target: CommentTarget;
+  rights: CommentRights;
 }) {
   const [replying, setReplying] = useState(false);
+  const allowed = useSignIn();
   const { replies } = comment;
-  const [load, { loading }] = useLazyQuery(PostRepliesDocument);
+  const [load, { loading }] = useLazyQuery(CommentRepliesDocument);
   const shown = replies?.nodes ?? [];
   // Replies deeper than the page has asked for are not in the list yet.
   const missing = replies ? replies.pageInfo.hasNextPage : comment.stats.replies > 0;
-  const after = replies?.pageInfo.endCursor;
+  const more = () =>
+    void load({ variables: { id: comment.id, after: replies?.pageInfo.endCursor } }).catch(() => undefined);
+
+  function sent() {
+    setReplying(false);
+    if (!replies) more();
+  }
+
   return (
-    <li className={styles['thread']}>
-      <CommentView comment={comment} onReply={() => setReplying(!replying)} />
+    <div>
+      <CommentView comment={comment} rights={rights} onReply={() => allowed() && setReplying(!replying)} />
       {(shown.length > 0 || missing || replying) && (
         <div className={styles['replies']} data-flat={comment.depth >= DEEPEST || undefined}>
           <Stack gap="small">
             {shown.length > 0 && (
-              <ul className={styles['list']}>
+              <div className={styles['list']}>
                 {shown.map((reply) => (
-                  <CommentThread key={reply.id} comment={reply} postId={postId} />
+                  <CommentThread key={reply.id} comment={reply} target={target} rights={rights} />
                 ))}
-              </ul>
+              </div>
             )}
             {missing && (
               <div>
-                <Button
-                  kind="quiet"
-                  size="small"
-                  busy={loading}
-                  onClick={() => void load({ variables: { id: comment.id, after } }).catch(() => undefined)}
-                >
+                <Button kind="quiet" size="small" busy={loading} onClick={more}>
                   Show more replies
                 </Button>
               </div>
             )}
-            {replying && <CommentForm postId={postId} replyTo={comment} onSent={() => setReplying(false)} />}
+            {replying && <CommentForm target={target} replyTo={comment} onSent={sent} />}
           </Stack>
         </div>
       )}
-    </li>
+    </div>
   );
 }
