@@ -28,11 +28,12 @@ interface CommentsProps {
 /** The comments of a post, a community post or a suggestion, with their replies and a field for a new one. */
 export function Comments({ target, order = 'NEWEST', count, rights = {} }: CommentsProps) {
   const [sort, setSort] = useState(order);
-  const { data, loading, error, fetchMore, refetch } = useQuery(CommentsDocument, {
+  const result = useQuery(CommentsDocument, {
     variables: { id: target.id, sort },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data, refetch } = result;
   const node = data?.node;
   const list = node && 'comments' in node ? node.comments : undefined;
   // Comments of the time without a connection are in no event.
@@ -61,11 +62,8 @@ export function Comments({ target, order = 'NEWEST', count, rights = {} }: Comme
           <CommentForm target={target} />
         )}
         <ConnectionList
+          result={result}
           list={list}
-          loading={loading}
-          error={error}
-          onMore={(after) => fetchMore({ variables: { after } })}
-          onRetry={() => refetch()}
           itemHeight={64}
           className={styles['list']}
           empty={<Empty title="No comments yet" text={rights.locked ? undefined : 'Write the first one.'} />}

@@ -67,18 +67,16 @@ function Mine() {
 
 function Registrations({ upcoming }: { upcoming: boolean }) {
   const now = useNow();
-  const { data, loading, error, fetchMore } = useQuery(EventsMineDocument, {
+  const result = useQuery(EventsMineDocument, {
     variables: { now, upcoming },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.eventRegistrations}
-      loading={loading}
-      error={error}
+      result={result}
+      list={result.data?.viewer?.eventRegistrations}
       itemHeight={140}
-      onMore={(after) => fetchMore({ variables: { after } })}
       empty={
         <Empty
           title={upcoming ? 'You are registered for no coming event' : 'No registrations yet'}
@@ -93,18 +91,16 @@ function Registrations({ upcoming }: { upcoming: boolean }) {
 
 function Organized() {
   const now = useNow();
-  const { data, loading, error, fetchMore } = useQuery(EventsOrganizedDocument, {
+  const result = useQuery(EventsOrganizedDocument, {
     variables: { now },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.organizedEvents}
-      loading={loading}
-      error={error}
+      result={result}
+      list={result.data?.viewer?.organizedEvents}
       itemHeight={140}
-      onMore={(after) => fetchMore({ variables: { after } })}
       empty={
         <Empty title="You organize no events" action={<LinkButton to="/events/new">New event</LinkButton>} />
       }

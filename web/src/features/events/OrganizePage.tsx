@@ -53,11 +53,12 @@ export function Component() {
 function Organize() {
   const { slug = '' } = useParams();
   const [status, setStatus] = useState<EventRegistrationStatus | ''>('');
-  const { data, loading, error, fetchMore, refetch } = useQuery(EventRegistrationsDocument, {
+  const result = useQuery(EventRegistrationsDocument, {
     variables: { slug, status: status || null },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data, loading, error, refetch } = result;
   const certificates = useAction(EventCertificatesDocument);
   const toast = useToast();
   const event = data?.event;
@@ -86,12 +87,9 @@ function Organize() {
       {event ? <InviteToEvent eventId={event.id} onDone={() => void refetch()} /> : <Skeleton height={140} />}
       <Chips label="Which registrations" value={status} options={STATES} onChoose={setStatus} />
       <ConnectionList
+        result={result}
         list={event?.registrations}
-        loading={loading}
-        error={error}
         itemHeight={90}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No registrations here" />}
       >
         {(row) => (

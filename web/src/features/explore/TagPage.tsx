@@ -6,7 +6,6 @@ import {
 } from '@leela/client/documents/explore.js';
 import { useParams } from 'react-router';
 import { useChange } from '../../app/useChange.js';
-import { useMore } from '../../app/useMore.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { Button, Empty, formatCount, Page } from '../../ui/index.js';
 import { PostDialogs } from '../post/dialogs.js';
@@ -17,8 +16,6 @@ export function Component() {
   const { name = '' } = useParams();
   const result = useQuery(ExploreTagDocument, { variables: { name } });
   const tag = result.data?.tag;
-  const more = useMore(result, tag?.posts.pageInfo);
-  if (result.error && !tag) throw result.error;
   const unused = !tag && !result.loading;
   return (
     <Page
@@ -30,7 +27,7 @@ export function Component() {
         {unused ? (
           <Empty title="No public post has this tag" />
         ) : (
-          <PostList posts={tag?.posts.nodes} more={more} empty="No public post has this tag now." />
+          <PostList result={result} list={tag?.posts} empty="No public post has this tag now." />
         )}
       </PostDialogs>
     </Page>

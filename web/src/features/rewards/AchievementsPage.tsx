@@ -40,11 +40,12 @@ type View = 'all' | 'unlocked' | 'locked';
 export function Component() {
   const { signedIn } = useSession();
   const [view, setView] = useState<View>('all');
-  const { data, loading, error, fetchMore, refetch } = useQuery(RewardAchievementsDocument, {
+  const result = useQuery(RewardAchievementsDocument, {
     variables: { unlocked: view === 'all' ? null : view === 'unlocked' },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data } = result;
   const { data: own } = useQuery(RewardsPageDocument, { skip: !signedIn });
   const shown = own?.viewer?.rewards.cosmetics.achievements.map(({ id }) => id) ?? [];
   return (
@@ -63,13 +64,10 @@ export function Component() {
         />
       )}
       <ConnectionList
+        result={result}
         list={data?.achievements}
-        loading={loading}
-        error={error}
         className="grid"
         itemHeight={190}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No achievements here yet" />}
       >
         {(achievement) => <Achievement key={achievement.id} achievement={achievement} shown={shown} />}

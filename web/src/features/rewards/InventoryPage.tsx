@@ -37,19 +37,17 @@ export function Component() {
 }
 
 function Inventory() {
-  const { data, loading, error, fetchMore, refetch } = useQuery(ShopInventoryDocument, {
+  const result = useQuery(ShopInventoryDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data, refetch } = result;
   return (
     <ConnectionList
+      result={result}
       list={data?.viewer?.inventory}
-      loading={loading}
-      error={error}
       className="grid"
       itemHeight={280}
-      onMore={(after) => fetchMore({ variables: { after } })}
-      onRetry={() => refetch()}
       empty={
         <Empty title="You own nothing yet" action={<LinkButton to="/shop">Look at the shop</LinkButton>} />
       }

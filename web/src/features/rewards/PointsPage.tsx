@@ -19,20 +19,17 @@ export function Component() {
 }
 
 function Transactions() {
-  const { data, loading, error, fetchMore, refetch } = useQuery(RewardTransactionsDocument, {
+  const result = useQuery(RewardTransactionsDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <Card flush>
       <ConnectionList
-        list={data?.viewer?.pointTransactions}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.viewer?.pointTransactions}
         className=""
         itemHeight={62}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No points yet" text="Posts, comments and reactions of others earn points." />}
       >
         {({ id, description, type, createdAt, amount, balanceAfter }) => (

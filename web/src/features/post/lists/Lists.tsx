@@ -1,7 +1,12 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
+import type { ConnectionListProps } from '../../../app/ConnectionList.js';
 import { SignedIn } from '../../../app/SignedIn.js';
 import { LinkTabs, Page } from '../../../ui/index.js';
 import { PostDialogs } from '../dialogs.js';
+import { PostList } from '../PostList.js';
+import type { Post } from '../types.js';
 
 const TABS = [
   { to: '/saved', label: 'Saved' },
@@ -20,4 +25,19 @@ export function Lists({ title, children }: { title: string; children: ReactNode 
       </Page>
     </SignedIn>
   );
+}
+
+/** Posts that only the viewer sees. `pick` finds them in the answer. */
+export function ViewerPosts<D>({
+  document,
+  pick,
+  empty,
+}: {
+  document: TypedDocumentNode<D, { after?: string | null }>;
+  pick: (data: D) => ConnectionListProps<Post>['list'];
+  empty: ReactNode;
+}) {
+  const result = useQuery(document, { fetchPolicy: 'cache-and-network' });
+  const data = result.data as D | undefined;
+  return <PostList result={result} list={data && pick(data)} empty={empty} />;
 }
