@@ -5,6 +5,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession, type CurrentViewer } from '../../app/session.js';
+import { signInPath } from '../../app/useSignIn.js';
 import { useAction } from '../../app/useAction.js';
 import { Avatar, IconButton } from '../../ui/index.js';
 import { insertComment, type Comment, type CommentTarget } from './list.js';
@@ -21,7 +22,7 @@ export function CommentForm({
   onSent?: () => void;
 }) {
   const { viewer, signedIn } = useSession();
-  const { pathname } = useLocation();
+  const location = useLocation();
   const { cache } = useApolloClient();
   const { run, errors } = useAction(CommentAddDocument);
   const [body, setBody] = useState('');
@@ -37,7 +38,7 @@ export function CommentForm({
     const result = await run(
       { input: { targetId: target.id, parentId: replyTo?.id, body: text, clientId } },
       {
-        optimisticResponse: optimistic(target, text, clientId, viewer, replyTo) as never,
+        shown: optimistic(target, text, clientId, viewer, replyTo),
         update: (store, { data }) => {
           const comment = data?.addComment?.comment;
           if (comment) insertComment(store, target, comment as Comment);
@@ -60,7 +61,7 @@ export function CommentForm({
   if (!signedIn)
     return (
       <p className="muted">
-        <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`} className={styles['link']}>
+        <Link to={signInPath(location)} className={styles['link']}>
           Sign in
         </Link>{' '}
         to write a comment.

@@ -4,18 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
-import {
-  Avatar,
-  Badge,
-  Button,
-  Confirm,
-  Errors,
-  Menu,
-  RichText,
-  Row,
-  Time,
-  useToast,
-} from '../../ui/index.js';
+import { Avatar, Badge, Button, Confirm, Errors, Menu, RichText, Row, Time } from '../../ui/index.js';
 import { Reactions } from '../reactions/Reactions.js';
 import { ReportDialog } from '../report/ReportDialog.js';
 import type { Comment, CommentRights } from './list.js';
@@ -125,12 +114,11 @@ function EditForm({ comment, onDone }: { comment: Comment; onDone: () => void })
 
 function CommentMenu({ comment, rights, onEdit }: CommentProps & { onEdit: () => void }) {
   const { viewer } = useSession();
-  const toast = useToast();
-  const { run, busy } = useAction(CommentDeleteDocument);
+  const { run, busy } = useAction(CommentDeleteDocument, { toasts: true });
   const [asking, setAsking] = useState<'delete' | 'report' | null>(null);
 
   async function remove() {
-    const result = await run(
+    await run(
       { commentId: comment.id },
       {
         update: (cache, { data }) => {
@@ -143,7 +131,6 @@ function CommentMenu({ comment, rights, onEdit }: CommentProps & { onEdit: () =>
       },
     );
     setAsking(null);
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
   }
 
   if (!viewer) return null;

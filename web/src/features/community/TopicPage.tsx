@@ -10,19 +10,7 @@ import { useRole, useSession } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
 import { LoadError } from '../../app/LoadError.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import {
-  Avatar,
-  Badge,
-  Card,
-  formatEnum,
-  Note,
-  Page,
-  Row,
-  Skeleton,
-  Stack,
-  Time,
-  useToast,
-} from '../../ui/index.js';
+import { Avatar, Badge, Card, formatEnum, Note, Page, Row, Skeleton, Stack, Time } from '../../ui/index.js';
 import { Comments } from '../comments/Comments.js';
 import { insertComment } from '../comments/list.js';
 import { Reactions } from '../reactions/Reactions.js';
@@ -60,16 +48,12 @@ export function Component() {
 
 function Topic({ topic }: { topic: TopicDetailsFragment }) {
   const rights = useTopicRights(topic);
-  const accept = useAction(TopicAcceptAnswerDocument);
-  const toast = useToast();
+  const accept = useAction(TopicAcceptAnswerDocument, { toasts: true });
   useActivity(topic.id);
+  const onAccept = (commentId: string | null) =>
+    void accept.run({ input: { communityPostId: topic.id, commentId } });
   const target = { type: 'CommunityPost', id: topic.id } as const;
   const question = topic.type === 'QUESTION';
-
-  async function onAccept(commentId: string | null) {
-    const result = await accept.run({ input: { communityPostId: topic.id, commentId } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
-  }
 
   return (
     <Page title={topic.title} hideTitle>
@@ -137,7 +121,7 @@ function Topic({ topic }: { topic: TopicDetailsFragment }) {
           locked: topic.isLocked || topic.group?.isActive === false,
           canModerate: rights.canModerate,
           acceptedId: topic.acceptedAnswer?.id,
-          onAccept: question && (rights.own || rights.canModerate) ? (id) => void onAccept(id) : undefined,
+          onAccept: question && (rights.own || rights.canModerate) ? onAccept : undefined,
         }}
       />
     </Page>

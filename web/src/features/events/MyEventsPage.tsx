@@ -7,7 +7,6 @@ import {
 } from '@leela/client/documents/events.js';
 import { useState } from 'react';
 import { ConnectionList } from '../../app/ConnectionList.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Button,
@@ -30,14 +29,6 @@ type View = 'coming' | 'all' | 'organized';
 
 /** The events of the viewer: registrations, own events, the calendar feed. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Mine />
-    </SignedIn>
-  );
-}
-
-function Mine() {
   const [view, setView] = useState<View>('coming');
   return (
     <Page
@@ -112,7 +103,7 @@ function Organized() {
 
 function CalendarFeed() {
   const { data, refetch } = useQuery(EventsCalendarFeedDocument);
-  const rotate = useAction(EventRotateFeedDocument);
+  const rotate = useAction(EventRotateFeedDocument, { toasts: true });
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const url = data?.viewer?.calendarFeedUrl ?? '';
@@ -120,7 +111,7 @@ function CalendarFeed() {
   async function run() {
     const result = await rotate.run({});
     setAsking(false);
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     await refetch();
     toast('The feed has a new address.');
   }

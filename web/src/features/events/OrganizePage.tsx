@@ -11,7 +11,6 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ConnectionList } from '../../app/ConnectionList.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Badge,
@@ -43,14 +42,6 @@ const STATES: { value: EventRegistrationStatus | ''; label: string }[] = [
 
 /** The registrations of an event for its organizer and co-hosts: attendance, waitlist, invitations, certificates. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Organize />
-    </SignedIn>
-  );
-}
-
-function Organize() {
   const { slug = '' } = useParams();
   const [status, setStatus] = useState<EventRegistrationStatus | ''>('');
   const result = useQuery(EventRegistrationsDocument, {
@@ -59,14 +50,14 @@ function Organize() {
     nextFetchPolicy: 'cache-first',
   });
   const { data, loading, error, refetch } = result;
-  const certificates = useAction(EventCertificatesDocument);
+  const certificates = useAction(EventCertificatesDocument, { toasts: true });
   const toast = useToast();
   const event = data?.event;
   if (!loading && !error && !event?.viewerCanManage) return <NotFound />;
 
   async function issue() {
     const result = await certificates.run({ input: { eventId: event!.id } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(`${result.data.issueCertificates?.issued ?? 0} certificates were issued.`);
     await refetch();
   }
@@ -115,8 +106,8 @@ function RegistrationRow({
   started: boolean;
   onChanged: () => void;
 }) {
-  const attend = useAction(EventAttendanceDocument);
-  const promote = useAction(EventPromoteDocument);
+  const attend = useAction(EventAttendanceDocument, { toasts: true });
+  const promote = useAction(EventPromoteDocument, { toasts: true });
   const toast = useToast();
   const { attendee, status } = row;
   const name = row.user?.fullName ?? 'this user';
@@ -125,13 +116,12 @@ function RegistrationRow({
     const input = noShow
       ? { registrationId: row.id, noShow }
       : { registrationId: row.id, joinedAt: new Date().toISOString(), completed: true };
-    const result = await attend.run({ input });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await attend.run({ input });
   }
 
   async function moveUp() {
     const result = await promote.run({ input: { registrationId: row.id } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(`${name} has a place.`);
     onChanged();
   }

@@ -5,7 +5,7 @@ import {
   TagUnfollowDocument,
 } from '@leela/client/documents/explore.js';
 import { useParams } from 'react-router';
-import { useChange } from '../../app/useChange.js';
+import { useAction } from '../../app/useAction.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { Button, Empty, formatCount, Page } from '../../ui/index.js';
 import { PostDialogs } from '../post/dialogs.js';
@@ -35,8 +35,8 @@ export function Component() {
 }
 
 function Follow({ tag }: { tag: { id: string; viewerIsFollowing: boolean } }) {
-  const follow = useChange(TagFollowDocument);
-  const unfollow = useChange(TagUnfollowDocument);
+  const follow = useAction(TagFollowDocument, { toasts: true });
+  const unfollow = useAction(TagUnfollowDocument, { toasts: true });
   const allowed = useSignIn();
   const following = tag.viewerIsFollowing;
 
@@ -49,8 +49,8 @@ function Follow({ tag }: { tag: { id: string; viewerIsFollowing: boolean } }) {
     };
     const turn = `follow:${tag.id}`;
     void (following
-      ? unfollow({ tagId: tag.id }, { unfollowTag: shown }, turn)
-      : follow({ tagId: tag.id }, { followTag: shown }, turn));
+      ? unfollow.run({ tagId: tag.id }, { shown: { unfollowTag: shown }, turn })
+      : follow.run({ tagId: tag.id }, { shown: { followTag: shown }, turn }));
   }
 
   return (

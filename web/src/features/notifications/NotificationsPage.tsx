@@ -7,9 +7,8 @@ import { CheckCheck, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { ConnectionList } from '../../app/ConnectionList.js';
 import { useSession } from '../../app/session.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
-import { Button, Card, Empty, LinkButton, Page, Tabs, useToast } from '../../ui/index.js';
+import { Button, Card, Empty, LinkButton, Page, Tabs } from '../../ui/index.js';
 import { FollowRequests } from './FollowRequests.js';
 import { NotificationRow } from './NotificationRow.js';
 import { markRead } from './read.js';
@@ -17,25 +16,12 @@ import styles from './Notifications.module.css';
 
 /** The notifications of the viewer, latest first. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Notifications />
-    </SignedIn>
-  );
-}
-
-function Notifications() {
   const { viewer } = useSession();
   const [show, setShow] = useState<'all' | 'unread'>('all');
-  const { run, busy } = useAction(NotificationsReadDocument);
-  const toast = useToast();
+  const { run, busy } = useAction(NotificationsReadDocument, { toasts: true });
 
   async function readAll() {
-    const result = await run(
-      { ids: null },
-      { update: (cache, { data }) => viewer && markRead(cache, viewer.id, data) },
-    );
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await run({ ids: null }, { update: (cache, { data }) => viewer && markRead(cache, viewer.id, data) });
   }
 
   return (

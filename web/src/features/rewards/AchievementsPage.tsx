@@ -21,7 +21,6 @@ import {
   Page,
   Row,
   Stack,
-  useToast,
 } from '../../ui/index.js';
 import { Progress } from './Progress.js';
 import { RewardTabs } from './RewardTabs.js';
@@ -84,8 +83,7 @@ function Achievement({
   /** The ids of the achievements that the profile shows first. */
   shown: readonly string[];
 }) {
-  const show = useAction(RewardShowAchievementsDocument);
-  const toast = useToast();
+  const show = useAction(RewardShowAchievementsDocument, { toasts: true });
   const { id, name, description, requirement, viewerProgress: progress } = achievement;
   const unlocked = progress?.unlockedAt ?? null;
   const on = shown.includes(id);
@@ -93,8 +91,7 @@ function Achievement({
 
   async function toggle() {
     const achievementIds = on ? shown.filter((one) => one !== id) : [...shown, id];
-    const result = await show.run({ input: { achievementIds } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await show.run({ input: { achievementIds } });
   }
 
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { RewardTransactionsDocument } from '@leela/client/documents/rewards.js';
 import { ConnectionList } from '../../app/ConnectionList.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { Badge, Card, Empty, formatEnum, Page, Time } from '../../ui/index.js';
 import { RewardTabs } from './RewardTabs.js';
 import styles from './rewards.module.css';
@@ -9,12 +8,10 @@ import styles from './rewards.module.css';
 /** Each point that was earned and spent. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="Points">
-        <RewardTabs />
-        <Transactions />
-      </Page>
-    </SignedIn>
+    <Page title="Points">
+      <RewardTabs />
+      <Transactions />
+    </Page>
   );
 }
 

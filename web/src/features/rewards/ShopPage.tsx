@@ -83,7 +83,7 @@ export function ShopTabs() {
 }
 
 function Buy({ item, points }: { item: RewardItemCardFragment; points: number | undefined }) {
-  const buy = useAction(ShopBuyDocument);
+  const buy = useAction(ShopBuyDocument, { toasts: true });
   const allowed = useSignIn();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
@@ -104,7 +104,7 @@ function Buy({ item, points }: { item: RewardItemCardFragment; points: number | 
       },
     );
     setAsking(false);
-    toast(result.ok ? `${item.name} is yours.` : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast(`${item.name} is yours.`);
   }
 
   if (item.viewerOwns) return <Badge tone="good">Owned</Badge>;

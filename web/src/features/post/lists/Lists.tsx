@@ -2,7 +2,6 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import type { ConnectionListProps } from '../../../app/ConnectionList.js';
-import { SignedIn } from '../../../app/SignedIn.js';
 import { LinkTabs, Page } from '../../../ui/index.js';
 import { PostDialogs } from '../dialogs.js';
 import { PostList } from '../PostList.js';
@@ -18,12 +17,10 @@ const TABS = [
 /** The frame of the lists that only the viewer sees. */
 export function Lists({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <SignedIn>
-      <Page title={title}>
-        <LinkTabs label="Lists" items={TABS} />
-        <PostDialogs>{children}</PostDialogs>
-      </Page>
-    </SignedIn>
+    <Page title={title}>
+      <LinkTabs label="Lists" items={TABS} />
+      <PostDialogs>{children}</PostDialogs>
+    </Page>
   );
 }
 
