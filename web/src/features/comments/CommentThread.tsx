@@ -28,10 +28,11 @@ export function CommentThread({
 }) {
   const [replying, setReplying] = useState(false);
   const allowed = useSignIn();
-  const { replies } = comment;
-  const [load, { loading }] = useLazyQuery(CommentRepliesDocument);
+  const [load, { data, loading }] = useLazyQuery(CommentRepliesDocument);
+  const loaded = data?.node?.__typename === 'Comment' ? data.node.replies : undefined;
+  // Replies deeper than the page has asked for come by a query of their own.
+  const replies: Replies | undefined = comment.replies ?? loaded;
   const shown = replies?.nodes ?? [];
-  // Replies deeper than the page has asked for are not in the list yet.
   const missing = replies ? replies.pageInfo.hasNextPage : comment.stats.replies > 0;
   const more = () =>
     void load({ variables: { id: comment.id, after: replies?.pageInfo.endCursor } }).catch(() => undefined);
