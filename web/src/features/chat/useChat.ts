@@ -11,7 +11,7 @@ import {
   type ChatMessagePartsFragment,
   type ChatPageQuery,
 } from '@leela/client/documents/chat.js';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAction } from '../../app/useAction.js';
 import { useToast } from '../../ui/index.js';
 import { showMessages } from './changes.js';
@@ -48,13 +48,19 @@ export function useChat(id: string) {
   const [pending, setPending] = useState<Question | null>(null);
   const [fetching, setFetching] = useState(false);
 
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => void (left.current = true);
+  }, [id]);
+
   /** Reads title, counters and credits again; the title is written a little after the first answer. */
   const readHead = useCallback(async () => {
     for (let tries = 0; tries < TITLE_TRIES; tries++) {
       const answer = await client
         .query({ query: ChatHeadDocument, variables: { id }, fetchPolicy: 'network-only' })
         .catch(() => null);
-      if (answer?.data?.chatSession?.title !== UNTITLED) return;
+      if (left.current || answer?.data?.chatSession?.title !== UNTITLED) return;
       await new Promise((resolve) => setTimeout(resolve, TITLE_EVERY_MS));
     }
   }, [client, id]);
