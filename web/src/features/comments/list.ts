@@ -1,16 +1,12 @@
 import type { ApolloCache, Reference } from '@apollo/client';
 import {
   CommentWithRepliesFragmentDoc,
-  type CommentListFragment,
   type CommentPartsFragment,
 } from '@leela/client/documents/comments.js';
 import { changeNodes } from '../../app/lists.js';
 
 /** A comment without its replies. */
 export type Comment = CommentPartsFragment;
-
-/** A comment with the replies that its list has loaded. */
-export type LoadedComment = CommentListFragment['nodes'][number];
 
 /** What comments belong to. */
 export interface CommentTarget {
