@@ -21,31 +21,29 @@ describe.skipIf(!chromium).each(sizes)('a question in the community, on a %s', (
     const asking = await stage.open(`/community/${id}`, { as: asker, size });
     await asking.locator('.prose strong', { hasText: 'dusk' }).waitFor();
     const comments = asking.getByRole('article', { name: 'Comment by Hans Helper' });
-    // The first two levels are there; each deeper one is asked for.
-    await comments.nth(1).waitFor();
-    await asking.getByRole('button', { name: 'Show answers' }).click();
+    // The first three levels are there; each deeper one is asked for.
     await comments.nth(2).waitFor();
-    await asking.getByRole('button', { name: 'Show answers' }).click();
+    await asking.getByRole('button', { name: 'Show more replies' }).click();
     await comments.nth(3).waitFor();
 
     const helping = await stage.open(`/community/${id}`, { as: helper, size });
     await helping.getByRole('heading', { name: '4 comments' }).waitFor();
-    await helping.getByLabel('Your comment').fill('Thirty-five millimetres.');
-    await helping.getByRole('button', { name: 'Comment', exact: true }).click();
+    await helping.getByLabel('Write a comment').fill('Thirty-five millimetres.');
+    await helping.getByRole('button', { name: 'Send the comment' }).click();
     await helping.getByText('Thirty-five millimetres.').first().waitFor();
 
     // It arrives at the asker's page by itself.
     const answer = asking.getByRole('article').filter({ hasText: 'Thirty-five millimetres.' });
     await answer.waitFor();
     await asking.getByRole('heading', { name: '5 comments' }).waitFor();
-    await answer.getByRole('button', { name: 'More about this comment' }).click();
+    await answer.getByRole('button', { name: 'Actions for this comment' }).click();
     await asking.getByRole('menuitem', { name: 'Accept as the answer' }).click();
     await answer.getByText('Accepted answer').waitFor();
     await helping.getByText('Accepted answer').first().waitFor();
 
     const likes = asking.getByRole('button', { name: 'Like' }).first();
     await likes.click();
-    await asking.getByRole('button', { name: 'Remove your reaction: Like' }).waitFor();
+    await asking.getByRole('button', { name: 'Remove Like' }).waitFor();
     await expectAccessible(asking);
 
     const visitor = await stage.open('/community?sort=NEW', { size });

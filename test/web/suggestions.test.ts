@@ -26,8 +26,8 @@ describe.skipIf(!chromium).each(sizes)('a suggestion, on a %s', (size) => {
     await other.getByRole('button', { name: `Vote for ${title}, 2 votes`, pressed: true }).waitFor();
     await expectAccessible(other);
     await other.getByRole('link', { name: title }).click();
-    await other.getByLabel('Your comment').fill('My eyes too.');
-    await other.getByRole('button', { name: 'Comment', exact: true }).click();
+    await other.getByLabel('Write a comment').fill('My eyes too.');
+    await other.getByRole('button', { name: 'Send the comment' }).click();
     await other.getByRole('article').filter({ hasText: 'My eyes too.' }).waitFor();
     await other.reload();
     await other.getByRole('button', { name: `Vote for ${title}, 2 votes`, pressed: true }).waitFor();

@@ -170,6 +170,27 @@ export type AddParticipantsInput = {
   userIds: Array<Scalars['ID']['input']>;
 };
 
+/** Input of `adjustBalance`. */
+export type AdjustBalanceInput = {
+  /** The amount, other than 0. A negative amount is taken from the balance. -2147483647 to 2147483647. */
+  amount: Scalars['Int']['input'];
+  /** The balance that is adjusted. */
+  balance: AdjustableBalance;
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
+  clientId?: InputMaybe<Scalars['String']['input']>;
+  /** The reason, 1 to 500 characters. It is stored in the security log, where the user can read it. */
+  reason: Scalars['String']['input'];
+  /** The user; not the viewer. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The balances that admins can adjust. */
+export type AdjustableBalance =
+  /** The coins of the user. */
+  | 'COINS'
+  /** The remaining credits of this period. */
+  | 'CREDITS';
+
 /** The subject area of an agent. */
 export type AgentCategory =
   | 'BUSINESS'
@@ -999,7 +1020,7 @@ export type ChooseBranchInput = {
 
 /** Input of `claimDailyBonus`. */
 export type ClaimDailyBonusInput = {
-  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
   clientId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2322,11 +2343,11 @@ export type GenerationStatus =
 
 /** A gift of coins to another user. */
 export type GiftCoinsInput = {
-  /** The number of coins, at least 1. */
+  /** The number of coins. 1 to 2147483647. */
   amount: Scalars['Int']['input'];
-  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
   clientId?: InputMaybe<Scalars['String']['input']>;
-  /** A note to the recipient, up to 200 characters. */
+  /** A note to the recipient. Up to 200 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** The recipient; not the viewer. */
   userId: Scalars['ID']['input'];
@@ -4100,6 +4121,21 @@ export type RevokeSessionInput = {
   sessionId: Scalars['ID']['input'];
 };
 
+/** The reasons for which a reward cannot be claimed. */
+export type RewardBlockReason =
+  /** The reward was claimed and cannot be claimed again. */
+  | 'CLAIMED'
+  /** The level of the viewer is too low. */
+  | 'LEVEL'
+  /** The reward is not offered now. */
+  | 'NOT_OFFERED'
+  /** Another reward or achievement is needed first. */
+  | 'PREREQUISITE'
+  /** The streak of the viewer is too short. */
+  | 'STREAK'
+  /** The reward was claimed and can be claimed again later. */
+  | 'WAITING';
+
 /** The categories of rewards. */
 export type RewardCategory =
   | 'ACHIEVEMENT'
@@ -4396,6 +4432,8 @@ export type SecurityEvent =
   | 'BACKUP_CODES_RENEWED'
   /** A backup code was used. */
   | 'BACKUP_CODE_USED'
+  /** An admin added coins or credits to the account, or took some away. */
+  | 'BALANCE_ADJUSTED'
   /** The admin changed a runtime setting or a feature flag. */
   | 'CONFIG_CHANGED'
   /** A confirmation failed: the password or code was missing or wrong. */
@@ -4673,11 +4711,11 @@ export type SocialLinksInput = {
 
 /** Input of `spendCredits`. */
 export type SpendCreditsInput = {
-  /** The number of coins, at least 1. */
+  /** The number of credits. 1 to 2147483647. */
   amount: Scalars['Int']['input'];
-  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
   clientId?: InputMaybe<Scalars['String']['input']>;
-  /** The purpose, up to 200 characters. It is stored in the transaction. */
+  /** The purpose. It is stored in the transaction. 1 to 200 characters. */
   reason: Scalars['String']['input'];
 };
 

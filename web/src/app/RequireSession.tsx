@@ -1,11 +1,16 @@
-import { Outlet } from 'react-router';
-import { SignedIn } from './SignedIn.js';
+import { Navigate, Outlet, useLocation, type RouteObject } from 'react-router';
+import { useSession } from './session.js';
+import { signInPath } from './useSignIn.js';
 
-/** The parent route of pages that need a session. Visitors sign in first and come back. */
-export function RequireSession() {
-  return (
-    <SignedIn>
-      <Outlet />
-    </SignedIn>
-  );
+/** Visitors are led to the sign-in page, and back after it. */
+function RequireSession() {
+  const { signedIn } = useSession();
+  const location = useLocation();
+  return signedIn ? <Outlet /> : <Navigate to={signInPath(location)} replace />;
 }
+
+/** Routes of pages that need a session. */
+export const withSession = (...children: RouteObject[]): RouteObject => ({
+  Component: RequireSession,
+  children,
+});

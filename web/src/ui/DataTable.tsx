@@ -4,7 +4,7 @@ import { InfiniteList } from './InfiniteList.js';
 import { Card, Empty, Skeleton } from './layout.js';
 
 /** A column of a table. */
-export interface Column<T> {
+interface Column<T> {
   header: string;
   cell: (row: T) => ReactNode;
   /** Numbers stand on the right. */

@@ -1,7 +1,7 @@
 export { Avatar } from './Avatar.js';
 export { Button, IconButton, LinkButton } from './Button.js';
-export { Chart, type ChartSeries, type Point } from './Chart.js';
-export { DataTable, type Column } from './DataTable.js';
+export { Chart, type Point } from './Chart.js';
+export { DataTable } from './DataTable.js';
 export { Chips } from './Chips.js';
 export { Confirm, Dialog } from './Dialog.js';
 export { Checkbox, Select, TextArea, TextField } from './Field.js';
@@ -16,7 +16,7 @@ export {
 } from './format.js';
 export { InfiniteList } from './InfiniteList.js';
 export { Badge, Card, Empty, Errors, Note, Page, Row, Skeleton, Spinner, Stack } from './layout.js';
-export { Menu, type MenuItem } from './Menu.js';
+export { Menu } from './Menu.js';
 export { Split } from './Split.js';
 export { Person } from './Person.js';
 export { RichText } from './RichText.js';

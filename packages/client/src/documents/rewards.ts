@@ -41,7 +41,7 @@ export type BuyItemInput = {
 
 /** Input of `claimDailyBonus`. */
 export type ClaimDailyBonusInput = {
-  /** Idempotency key, up to 64 characters. Repeating a request with the same key returns the first result. */
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
   clientId?: string | null | undefined;
 };
 

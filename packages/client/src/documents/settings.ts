@@ -323,6 +323,8 @@ export type SecurityEvent =
   | 'BACKUP_CODES_RENEWED'
   /** A backup code was used. */
   | 'BACKUP_CODE_USED'
+  /** An admin added coins or credits to the account, or took some away. */
+  | 'BALANCE_ADJUSTED'
   /** The admin changed a runtime setting or a feature flag. */
   | 'CONFIG_CHANGED'
   /** A confirmation failed: the password or code was missing or wrong. */

@@ -1,13 +1,13 @@
 import type { Tokens } from '@leela/client';
 import { RequestMagicLinkDocument, SignInWithMagicLinkDocument } from '@leela/client/documents/account.js';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { leela } from '../../app/client.js';
 import { readForm } from '../../app/form.js';
-import { errorOf, useAction } from '../../app/useAction.js';
-import { Button, Note, Row, TextField } from '../../ui/index.js';
+import { useAction } from '../../app/useAction.js';
+import { Button, Row, TextField } from '../../ui/index.js';
 import { AccountCard } from './AccountCard.js';
 import { CODE_LABEL, codeInput } from './codes.js';
+import { MailLinkForm } from './MailLinkForm.js';
 import { useLinkToken } from './useLinkToken.js';
 
 /** Signs in by a link: sends it, and is where it leads to. */
@@ -17,40 +17,14 @@ export function Component() {
 }
 
 function RequestLink() {
-  const { run, busy, errors } = useAction(RequestMagicLinkDocument);
-  const [sent, setSent] = useState(false);
   return (
-    <AccountCard
+    <MailLinkForm
+      document={RequestMagicLinkDocument}
       title="Sign in by mail"
       text="We send you a link that signs you in, without a password."
-      errors={errors.filter(({ field }) => !field)}
-      onSubmit={(event) => {
-        const { email = '' } = readForm(event);
-        void run({ input: { email } }).then((result) => setSent(result.ok));
-      }}
-    >
-      <TextField
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-        error={errorOf(errors, 'email')}
-      />
-      {sent && (
-        <Note tone="good">
-          If an account has this address, a link is on its way. It works for 15 minutes.
-        </Note>
-      )}
-      <Row between wrap>
-        <Button type="submit" busy={busy}>
-          Send the link
-        </Button>
-        <Link to="/sign-in" className="muted">
-          Sign in with a password
-        </Link>
-      </Row>
-    </AccountCard>
+      minutes={15}
+      back="Sign in with a password"
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { useAction } from '../../app/useAction.js';
 export const PROVIDER_NAMES: Record<OAuthProvider, string> = { GOOGLE: 'Google', GITHUB: 'GitHub' };
 
 /** A round trip to a provider that is under way in this tab. */
-export interface RoundTrip {
+interface RoundTrip {
   provider: OAuthProvider;
   state: string;
   verifier: string;

@@ -3,18 +3,8 @@ import { AgentsPageDocument, FeaturedAgentsDocument } from '@leela/client/docume
 import type { AgentCategory } from '@leela/client/schema.js';
 import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import {
-  Checkbox,
-  Empty,
-  formatEnum,
-  InfiniteList,
-  Note,
-  Page,
-  Row,
-  Select,
-  Skeleton,
-  TextField,
-} from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Checkbox, Empty, formatEnum, Page, Row, Select, TextField } from '../../ui/index.js';
 import { AgentCard } from './AgentCard.js';
 import styles from './agents.module.css';
 
@@ -38,7 +28,7 @@ export function Component() {
   const free = params.has('free');
   const fresh = params.has('new');
   const filtered = Boolean(search || category || free || fresh);
-  const { data, previousData, error, loading, fetchMore } = useQuery(AgentsPageDocument, {
+  const result = useQuery(AgentsPageDocument, {
     variables: {
       search: search || undefined,
       category,
@@ -47,7 +37,7 @@ export function Component() {
     },
   });
   const featured = useQuery(FeaturedAgentsDocument, { skip: filtered }).data?.agents?.nodes ?? [];
-  const list = (data ?? previousData)?.agents;
+  const list = (result.data ?? result.previousData)?.agents;
 
   function set(name: string, value: string | null) {
     setParams(
@@ -88,7 +78,6 @@ export function Component() {
           <Checkbox label="New" checked={fresh} onChange={() => set('new', fresh ? null : '')} />
         </Row>
       </div>
-      {error && !list && <Note tone="bad">{error.message}</Note>}
       {!filtered && featured.length > 0 && (
         <section className="stack" aria-labelledby="featured">
           <h2 id="featured">Featured</h2>
@@ -101,34 +90,16 @@ export function Component() {
       )}
       <section className="stack" aria-labelledby="all">
         <h2 id="all">{filtered ? 'Found' : 'All agents'}</h2>
-        {!list && !error && <Loading />}
-        {list?.nodes.length === 0 && (
-          <Empty title="No agent found" text="Try other words, or fewer filters." />
-        )}
-        {list && list.nodes.length > 0 && (
-          <InfiniteList
-            hasMore={list.pageInfo.hasNextPage}
-            loading={loading && list.pageInfo.hasNextPage}
-            onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-          >
-            <div className="grid">
-              {list.nodes.map((agent) => (
-                <AgentCard key={agent.id} agent={agent} />
-              ))}
-            </div>
-          </InfiniteList>
-        )}
+        <ConnectionList
+          result={result}
+          list={list}
+          className="grid"
+          itemHeight={148}
+          empty={<Empty title="No agent found" text="Try other words, or fewer filters." />}
+        >
+          {(agent) => <AgentCard key={agent.id} agent={agent} />}
+        </ConnectionList>
       </section>
     </Page>
-  );
-}
-
-function Loading() {
-  return (
-    <div className="grid">
-      {Array.from({ length: 6 }, (_, place) => (
-        <Skeleton key={place} height={148} />
-      ))}
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { LedgerUnit } from '@leela/client/schema.js';
 import { Coins } from 'lucide-react';
 import { useState } from 'react';
 import { checkoutAddresses, openCheckout } from '../../app/checkout.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Button,
@@ -13,7 +14,6 @@ import {
   formatDate,
   formatEnum,
   formatMoney,
-  MoreButton,
   Note,
   Section,
   Skeleton,
@@ -31,12 +31,12 @@ const number = new Intl.NumberFormat('en');
 export function Component() {
   const [unit, setUnit] = useState<LedgerUnit & ('COINS' | 'CREDITS')>('COINS');
   const [currency, setCurrency] = useState('USD');
-  const { data, previousData, loading, fetchMore } = useQuery(BillingCoinsDocument, {
+  const result = useQuery(BillingCoinsDocument, {
     variables: { unit },
     fetchPolicy: 'cache-and-network',
   });
   const buy = useAction(BuyCoinsDocument);
-  const shown = data ?? previousData;
+  const shown = result.data ?? result.previousData;
   const viewer = shown?.viewer;
   if (!viewer)
     return (
@@ -47,13 +47,12 @@ export function Component() {
     );
   const packs = shown.coinPacks ?? [];
   const currencies = [...new Set(packs.map((pack) => pack.currency))];
-  const list = viewer.coinTransactions;
 
   async function pay(coinPackId: string) {
-    const result = await buy.run({
+    const bought = await buy.run({
       input: { coinPackId, clientId: newClientId(), ...checkoutAddresses('/billing/coins') },
     });
-    if (result.ok) openCheckout(result.data.buyCoins!.checkout!);
+    if (bought.ok) openCheckout(bought.data.buyCoins!.checkout!);
   }
 
   return (
@@ -112,8 +111,14 @@ export function Component() {
         title="Movements"
         actions={<Chips look="segmented" label="Unit" value={unit} options={UNITS} onChoose={setUnit} />}
       >
-        <ul className={styles['list']}>
-          {list.nodes.map((one) => (
+        <ConnectionList
+          result={result}
+          list={viewer.coinTransactions}
+          byClick
+          frame={(items) => <ul className={styles['list']}>{items}</ul>}
+          empty={null}
+        >
+          {(one) => (
             <li key={one.id}>
               <div className="grow">
                 <div>{one.description || formatEnum(one.type)}</div>
@@ -126,13 +131,8 @@ export function Component() {
                 {number.format(one.amount)}
               </span>
             </li>
-          ))}
-        </ul>
-        <MoreButton
-          hasMore={list.pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-        />
+          )}
+        </ConnectionList>
       </Section>
     </>
   );

@@ -1,16 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { BillingInvoicesDocument } from '@leela/client/documents/billing.js';
 import type { InvoiceStatus } from '@leela/client/schema.js';
-import {
-  Badge,
-  Card,
-  Empty,
-  formatDate,
-  formatEnum,
-  formatMoney,
-  MoreButton,
-  Skeleton,
-} from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Badge, Card, Empty, formatDate, formatEnum, formatMoney, Skeleton } from '../../ui/index.js';
 import styles from './billing.module.css';
 
 const TONES: Record<InvoiceStatus, 'good' | 'bad' | 'warn' | undefined> = {
@@ -22,44 +14,46 @@ const TONES: Record<InvoiceStatus, 'good' | 'bad' | 'warn' | undefined> = {
 
 /** The viewer's invoices, the latest first. */
 export function Component() {
-  const { data, loading, fetchMore } = useQuery(BillingInvoicesDocument, {
+  const result = useQuery(BillingInvoicesDocument, {
     fetchPolicy: 'cache-and-network',
   });
-  const list = data?.viewer?.invoices;
-  if (!list) return <Skeleton height={300} />;
-  if (list.nodes.length === 0) return <Empty title="No invoices" text="They come with your first payment." />;
+  const list = result.data?.viewer?.invoices;
   return (
-    <Card>
-      <ul className={styles['list']}>
-        {list.nodes.map((invoice) => (
-          <li key={invoice.id}>
-            <div className="grow">
-              <div className="strong">{invoice.number}</div>
-              <div className="muted small">
-                {formatDate(invoice.issuedAt)} ·{' '}
-                {invoice.lines.map(({ description }) => description).join(', ')}
-              </div>
+    <ConnectionList
+      result={result}
+      list={list}
+      byClick
+      placeholder={<Skeleton height={300} />}
+      frame={(items) => (
+        <Card>
+          <ul className={styles['list']}>{items}</ul>
+        </Card>
+      )}
+      empty={<Empty title="No invoices" text="They come with your first payment." />}
+    >
+      {(invoice) => (
+        <li key={invoice.id}>
+          <div className="grow">
+            <div className="strong">{invoice.number}</div>
+            <div className="muted small">
+              {formatDate(invoice.issuedAt)} ·{' '}
+              {invoice.lines.map(({ description }) => description).join(', ')}
             </div>
-            <Badge tone={TONES[invoice.status]}>{formatEnum(invoice.status)}</Badge>
-            <span className={styles['amount']}>{formatMoney(invoice.amount, invoice.currency)}</span>
-            {invoice.hostedUrl && (
-              <a className="button" data-kind="plain" data-size="small" href={invoice.hostedUrl}>
-                Open
-              </a>
-            )}
-            {invoice.pdfUrl && (
-              <a className="button" data-kind="quiet" data-size="small" href={invoice.pdfUrl}>
-                PDF
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
-      <MoreButton
-        hasMore={list.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-      />
-    </Card>
+          </div>
+          <Badge tone={TONES[invoice.status]}>{formatEnum(invoice.status)}</Badge>
+          <span className={styles['amount']}>{formatMoney(invoice.amount, invoice.currency)}</span>
+          {invoice.hostedUrl && (
+            <a className="button" data-kind="plain" data-size="small" href={invoice.hostedUrl}>
+              Open
+            </a>
+          )}
+          {invoice.pdfUrl && (
+            <a className="button" data-kind="quiet" data-size="small" href={invoice.pdfUrl}>
+              PDF
+            </a>
+          )}
+        </li>
+      )}
+    </ConnectionList>
   );
 }

@@ -1,16 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { BillingTransactionsDocument } from '@leela/client/documents/billing.js';
 import type { TransactionStatus } from '@leela/client/schema.js';
-import {
-  Badge,
-  Card,
-  Empty,
-  formatDateTime,
-  formatEnum,
-  formatMoney,
-  MoreButton,
-  Skeleton,
-} from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Badge, Card, Empty, formatDateTime, formatEnum, formatMoney, Skeleton } from '../../ui/index.js';
 import styles from './billing.module.css';
 import { methodWords } from './words.js';
 
@@ -25,40 +17,42 @@ const TONES: Record<TransactionStatus, 'good' | 'bad' | 'warn' | undefined> = {
 
 /** The viewer's payments and refunds, the latest first. */
 export function Component() {
-  const { data, loading, fetchMore } = useQuery(BillingTransactionsDocument, {
+  const result = useQuery(BillingTransactionsDocument, {
     fetchPolicy: 'cache-and-network',
   });
-  const list = data?.viewer?.transactions;
-  if (!list) return <Skeleton height={300} />;
-  if (list.nodes.length === 0) return <Empty title="No payments yet" />;
+  const list = result.data?.viewer?.transactions;
   return (
-    <Card>
-      <ul className={styles['list']}>
-        {list.nodes.map((one) => (
-          <li key={one.id}>
-            <div className="grow">
-              <div className="strong">{one.description}</div>
-              <div className="muted small">
-                {[one.number, formatDateTime(one.createdAt), methodWords(one.paymentMethod)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
+    <ConnectionList
+      result={result}
+      list={list}
+      byClick
+      placeholder={<Skeleton height={300} />}
+      frame={(items) => (
+        <Card>
+          <ul className={styles['list']}>{items}</ul>
+        </Card>
+      )}
+      empty={<Empty title="No payments yet" />}
+    >
+      {(one) => (
+        <li key={one.id}>
+          <div className="grow">
+            <div className="strong">{one.description}</div>
+            <div className="muted small">
+              {[one.number, formatDateTime(one.createdAt), methodWords(one.paymentMethod)]
+                .filter(Boolean)
+                .join(' · ')}
             </div>
-            <Badge tone={TONES[one.status]}>{formatEnum(one.status)}</Badge>
-            <span className={styles['amount']}>
-              {formatMoney(one.amount, one.currency)}
-              {one.refunded > 0 && (
-                <span className="muted small"> − {formatMoney(one.refunded, one.currency)} refunded</span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <MoreButton
-        hasMore={list.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-      />
-    </Card>
+          </div>
+          <Badge tone={TONES[one.status]}>{formatEnum(one.status)}</Badge>
+          <span className={styles['amount']}>
+            {formatMoney(one.amount, one.currency)}
+            {one.refunded > 0 && (
+              <span className="muted small"> − {formatMoney(one.refunded, one.currency)} refunded</span>
+            )}
+          </span>
+        </li>
+      )}
+    </ConnectionList>
   );
 }

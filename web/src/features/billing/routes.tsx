@@ -1,6 +1,6 @@
 import { CreditCard, Gem } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
-import { RequireSession } from '../../app/RequireSession.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [
@@ -9,23 +9,20 @@ const feature: Feature = {
   ],
   routes: [
     { path: 'plans', lazy: () => import('./PlansPage.js') },
-    {
-      Component: RequireSession,
-      children: [
-        { path: 'checkout', lazy: () => import('./CheckoutPage.js') },
-        {
-          path: 'billing',
-          lazy: () => import('./BillingLayout.js'),
-          children: [
-            { index: true, lazy: () => import('./SubscriptionPage.js') },
-            { path: 'invoices', lazy: () => import('./InvoicesPage.js') },
-            { path: 'payments', lazy: () => import('./PaymentsPage.js') },
-            { path: 'coins', lazy: () => import('./CoinsPage.js') },
-            { path: 'agents', lazy: () => import('./AgentsPage.js') },
-          ],
-        },
-      ],
-    },
+    withSession(
+      { path: 'checkout', lazy: () => import('./CheckoutPage.js') },
+      {
+        path: 'billing',
+        lazy: () => import('./BillingLayout.js'),
+        children: [
+          { index: true, lazy: () => import('./SubscriptionPage.js') },
+          { path: 'invoices', lazy: () => import('./InvoicesPage.js') },
+          { path: 'payments', lazy: () => import('./PaymentsPage.js') },
+          { path: 'coins', lazy: () => import('./CoinsPage.js') },
+          { path: 'agents', lazy: () => import('./AgentsPage.js') },
+        ],
+      },
+    ),
   ],
 };
 export default feature;

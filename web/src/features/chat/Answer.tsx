@@ -105,11 +105,11 @@ function Cost({ message: { model, usage } }: { message: ChatMessage }) {
 }
 
 function Rate({ message: { id, feedback } }: { message: ChatMessage }) {
-  const rate = useAction(RateAnswerDocument);
+  const rate = useAction(RateAnswerDocument, { toasts: true });
   const toast = useToast();
   const give = async (verdict: FeedbackVerdict) => {
     const result = await rate.run({ input: { messageId: id, verdict } });
-    toast(result.ok ? 'Thank you for the rating.' : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast('Thank you for the rating.');
   };
   return (
     <>

@@ -28,14 +28,14 @@ export function ChatHeader({ chat, viewer }: { chat: Chat; viewer: CurrentViewer
   const navigate = useNavigate();
   const toast = useToast();
   const [asked, setAsked] = useState<Asked>(null);
-  const update = useAction(UpdateChatDocument);
-  const remove = useAction(DeleteChatDocument);
+  const update = useAction(UpdateChatDocument, { toasts: true });
+  const remove = useAction(DeleteChatDocument, { toasts: true });
   const credits = useQuery(ChatQuickActionsDocument).data?.viewer?.credits.remaining;
   const close = () => setAsked(null);
 
   async function toggleArchive() {
     const result = await update.run({ input: { sessionId: id, archived: !isArchived } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     await client.refetchQueries({ include: ['ChatsPage'] });
     toast(isArchived ? 'The chat is in the list again.' : 'The chat is archived.');
   }
@@ -43,7 +43,7 @@ export function ChatHeader({ chat, viewer }: { chat: Chat; viewer: CurrentViewer
   async function end() {
     const result = await remove.run({ input: { sessionId: id } });
     close();
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     dropChat(client.cache, viewer.id, id);
     await navigate('/chats');
   }

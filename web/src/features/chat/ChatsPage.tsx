@@ -3,8 +3,8 @@ import { OnChatSessionDocument } from '@leela/client/documents/chat.js';
 import { Bot } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link, useOutlet, useParams } from 'react-router';
+import { useSession } from '../../app/session.js';
 import { useReconnected } from '../../app/useReconnected.js';
-import { WithViewer } from '../../app/WithViewer.js';
 import { Empty, LinkButton, Split, Tabs } from '../../ui/index.js';
 import { ChatList } from './ChatList.js';
 import styles from './list.module.css';
@@ -22,63 +22,61 @@ export function Component() {
   const [folder, setFolder] = useState<Folder>('open');
   const [text, setText] = useState('');
   const search = useDeferredValue(text.trim());
+  const { viewer } = useSession();
   const Title = id ? 'h2' : 'h1';
+  if (!viewer) return null;
   return (
-    <WithViewer>
-      {() => (
+    <>
+      <Titles />
+    <Split
+      title="Chats"
+      open={Boolean(id)}
+      list={
         <>
-          <Titles />
-          <Split
-            title="Chats"
-            open={Boolean(id)}
-            list={
-              <>
-                <header className={styles['head']}>
-                  <Title>Chats</Title>
-                  <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
-                    <Bot size={20} />
-                  </Link>
-                </header>
-                <div className={styles['search']}>
-                  <input
-                    className="input"
-                    type="search"
-                    placeholder="Search chats"
-                    aria-label="Search chats"
-                    value={text}
-                    onChange={(event) => setText(event.currentTarget.value)}
-                  />
-                </div>
-                <div className={styles['folders']}>
-                  <Tabs
-                    value={folder}
-                    onChange={setFolder}
-                    items={FOLDERS.map(({ value, label }) => ({
-                      value,
-                      label,
-                      content: folder === value && (
-                        <ChatList archived={value === 'archive'} search={search} open={id} />
-                      ),
-                    }))}
-                  />
-                </div>
-              </>
-            }
-            detail={
-              outlet ?? (
-                <div className={styles['nothing']}>
-                  <Empty
-                    title="No chat is open"
-                    text="Choose one from the list, or an agent to talk to."
-                    action={<LinkButton to="/agents">Choose an agent</LinkButton>}
-                  />
-                </div>
-              )
-            }
-          />
+          <header className={styles['head']}>
+            <Title>Chats</Title>
+            <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
+              <Bot size={20} />
+            </Link>
+          </header>
+          <div className={styles['search']}>
+            <input
+              className="input"
+              type="search"
+              placeholder="Search chats"
+              aria-label="Search chats"
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          </div>
+          <div className={styles['folders']}>
+            <Tabs
+              value={folder}
+              onChange={setFolder}
+              items={FOLDERS.map(({ value, label }) => ({
+                value,
+                label,
+                content: folder === value && (
+                  <ChatList archived={value === 'archive'} search={search} open={id} />
+                ),
+              }))}
+            />
+          </div>
         </>
-      )}
-    </WithViewer>
+      }
+      detail={
+        outlet ?? (
+          <div className={styles['nothing']}>
+            <Empty
+              title="No chat is open"
+              text="Choose one from the list, or an agent to talk to."
+              action={<LinkButton to="/agents">Choose an agent</LinkButton>}
+            />
+          </div>
+        )
+      }
+    />
+    </>
   );
 }
 

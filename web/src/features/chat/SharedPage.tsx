@@ -1,18 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { SharedChatPageDocument } from '@leela/client/documents/chat.js';
 import { useParams } from 'react-router';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import {
-  Avatar,
-  Card,
-  formatDateTime,
-  InfiniteList,
-  LinkButton,
-  Note,
-  Page,
-  Skeleton,
-  Stack,
-} from '../../ui/index.js';
+import { Avatar, Card, formatDateTime, LinkButton, Note, Page, Skeleton } from '../../ui/index.js';
 import styles from './chat.module.css';
 import { ChatFiles } from './ChatFiles.js';
 import { Text } from './Text.js';
@@ -20,7 +11,8 @@ import { Text } from './Text.js';
 /** A chat as it was when it was shared. Everyone with the link can read it. */
 export function Component() {
   const { token = '' } = useParams();
-  const { data, loading, error, fetchMore } = useQuery(SharedChatPageDocument, { variables: { token } });
+  const result = useQuery(SharedChatPageDocument, { variables: { token } });
+  const { data, loading, error } = result;
   const chat = data?.sharedChat;
   if (!chat) {
     if (loading)
@@ -46,33 +38,27 @@ export function Component() {
       actions={agent && <LinkButton to={`/agents/${agent.slug}`}>Talk to {agent.name}</LinkButton>}
     >
       <Card>
-        <InfiniteList
-          hasMore={messages.pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: messages.pageInfo.endCursor } })}
-        >
-          <Stack>
-            {messages.nodes.map((message, place) =>
-              message.role === 'USER' ? (
-                <article key={place} className={styles['question']} aria-label="Question">
-                  <div className={styles['asked']}>
-                    <ChatFiles of={message.attachments} />
-                    <p className={styles['plain']}>{message.content}</p>
-                  </div>
-                </article>
-              ) : (
-                <article key={place} className={styles['answer']} aria-label={`Answer of ${name}`}>
-                  <Avatar name={name} src={agent?.avatar} size={32} />
-                  <div className={styles['said']}>
-                    <p className={styles['by']}>{name}</p>
-                    <Text text={message.content} />
-                    <ChatFiles of={message.attachments} />
-                  </div>
-                </article>
-              ),
-            )}
-          </Stack>
-        </InfiniteList>
+        <ConnectionList result={result} list={messages} empty={null}>
+          {(message, place) =>
+            message.role === 'USER' ? (
+              <article key={place} className={styles['question']} aria-label="Question">
+                <div className={styles['asked']}>
+                  <ChatFiles of={message.attachments} />
+                  <p className={styles['plain']}>{message.content}</p>
+                </div>
+              </article>
+            ) : (
+              <article key={place} className={styles['answer']} aria-label={`Answer of ${name}`}>
+                <Avatar name={name} src={agent?.avatar} size={32} />
+                <div className={styles['said']}>
+                  <p className={styles['by']}>{name}</p>
+                  <Text text={message.content} />
+                  <ChatFiles of={message.attachments} />
+                </div>
+              </article>
+            )
+          }
+        </ConnectionList>
       </Card>
     </Page>
   );

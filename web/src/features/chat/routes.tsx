@@ -1,5 +1,6 @@
 import { BotMessageSquare } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const shared = () => import('./SharedPage.js');
 
@@ -8,11 +9,11 @@ const feature: Feature = {
     { label: 'Chats', to: '/chats', icon: BotMessageSquare, order: 11, group: 'create', who: 'signed-in' },
   ],
   routes: [
-    {
+    withSession({
       path: 'chats',
       lazy: () => import('./ChatsPage.js'),
       children: [{ path: ':id', lazy: () => import('./ChatPage.js') }],
-    },
+    }),
     { path: 'shared/chats/:token', lazy: shared },
     { path: 'shared/:token', lazy: shared },
   ],

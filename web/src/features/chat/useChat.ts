@@ -37,7 +37,7 @@ export function useChat(id: string) {
   const send = useAction(SendToAgentDocument);
   const edit = useAction(EditChatMessageDocument);
   const regenerate = useAction(RegenerateAnswerDocument);
-  const stop = useAction(StopAnswerDocument);
+  const stop = useAction(StopAnswerDocument, { toasts: true });
   const choose = useAction(ChooseBranchDocument);
   const [pending, setPending] = useState<Question | null>(null);
   const [fetching, setFetching] = useState(false);
@@ -79,8 +79,7 @@ export function useChat(id: string) {
       if (result.ok) showMessages(cache, id, [result.data.regenerateAnswer!.answer!], messageId);
     },
     async stop(messageId: string) {
-      const result = await stop.run({ input: { messageId } });
-      if (!result.ok) toast(result.errors[0]!.message, 'bad');
+      await stop.run({ input: { messageId } });
     },
     async choose(messageId: string) {
       const result = await choose.run({ input: { messageId } });

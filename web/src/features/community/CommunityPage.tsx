@@ -105,7 +105,7 @@ function All({
   tag: string;
   onSet: (changes: Record<string, string>) => void;
 }) {
-  const { data, loading, error, fetchMore, refetch } = useQuery(CommunityPageDocument, {
+  const result = useQuery(CommunityPageDocument, {
     variables: { sort, type: type || null, tag: tag || null },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -130,11 +130,8 @@ function All({
         </Row>
       )}
       <ConnectionList
-        list={data?.communityPosts}
-        loading={loading}
-        error={error}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
+        result={result}
+        list={result.data?.communityPosts}
         itemHeight={190}
         empty={
           <Empty
@@ -151,7 +148,7 @@ function All({
 }
 
 function Found({ words, onClear }: { words: string; onClear: () => void }) {
-  const { data, loading, error, fetchMore } = useQuery(CommunitySearchDocument, {
+  const result = useQuery(CommunitySearchDocument, {
     variables: { query: words },
   });
   return (
@@ -163,10 +160,8 @@ function Found({ words, onClear }: { words: string; onClear: () => void }) {
         </Button>
       </Row>
       <ConnectionList
-        list={data?.searchCommunityPosts}
-        loading={loading}
-        error={error}
-        onMore={(after) => fetchMore({ variables: { after } })}
+        result={result}
+        list={result.data?.searchCommunityPosts}
         itemHeight={190}
         empty={<Empty title="Nothing found" text="Try fewer or other words." />}
       >
@@ -177,16 +172,14 @@ function Found({ words, onClear }: { words: string; onClear: () => void }) {
 }
 
 function OfMyGroups() {
-  const { data, loading, error, fetchMore } = useQuery(CommunityMyGroupsDocument, {
+  const result = useQuery(CommunityMyGroupsDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.groupFeed}
-      loading={loading}
-      error={error}
-      onMore={(after) => fetchMore({ variables: { after } })}
+      result={result}
+      list={result.data?.viewer?.groupFeed}
       itemHeight={190}
       empty={
         <Empty
@@ -202,17 +195,15 @@ function OfMyGroups() {
 }
 
 function Own({ drafts }: { drafts: boolean }) {
-  const { data, loading, error, fetchMore } = useQuery(CommunityOwnDocument, {
+  const result = useQuery(CommunityOwnDocument, {
     variables: { status: drafts ? 'DRAFT' : null },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.communityPosts}
-      loading={loading}
-      error={error}
-      onMore={(after) => fetchMore({ variables: { after } })}
+      result={result}
+      list={result.data?.viewer?.communityPosts}
       itemHeight={190}
       empty={
         <Empty

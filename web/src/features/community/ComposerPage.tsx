@@ -5,7 +5,6 @@ import type { CommunityPostCategory, CommunityPostType } from '@leela/client/sch
 import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useRole } from '../../app/session.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { errorOf, useAction } from '../../app/useAction.js';
 import { Button, Card, Errors, formatEnum, Page, Row, Select, TextField } from '../../ui/index.js';
 import { MarkdownField } from './MarkdownField.js';
@@ -27,11 +26,9 @@ const CATEGORIES: readonly CommunityPostCategory[] = [
 /** Writes a community post, in a group or outside of groups. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="New post">
-        <Composer />
-      </Page>
-    </SignedIn>
+    <Page title="New post">
+      <Composer />
+    </Page>
   );
 }
 

@@ -7,7 +7,6 @@ import {
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { errorOf, useAction } from '../../app/useAction.js';
 import {
   Button,
@@ -29,11 +28,7 @@ export function Component() {
   const { data, loading } = useQuery(TopicPageDocument, { variables: { id } });
   const topic = data?.node?.__typename === 'CommunityPost' ? data.node : null;
   if (!topic && !loading) return <NotFound />;
-  return (
-    <SignedIn>
-      <Page title="Edit the post">{topic ? <Form topic={topic} /> : <Skeleton height={480} />}</Page>
-    </SignedIn>
-  );
+  return <Page title="Edit the post">{topic ? <Form topic={topic} /> : <Skeleton height={480} />}</Page>;
 }
 
 function Form({ topic }: { topic: TopicDetailsFragment }) {

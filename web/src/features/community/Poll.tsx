@@ -34,7 +34,7 @@ export function Poll({
     setDraft(null);
     void vote.run(
       { input: { communityPostId: topicId, optionIds } },
-      { optimisticResponse: expected(topicId, poll, optionIds) as never },
+      { shown: expected(topicId, poll, optionIds) },
     );
   }
 

@@ -15,11 +15,12 @@ export function TopicHistory({
   canHide: boolean;
   onClose: () => void;
 }) {
-  const { data, loading, error, fetchMore, refetch } = useQuery(TopicHistoryDocument, {
+  const result = useQuery(TopicHistoryDocument, {
     variables: { id: topicId },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data, refetch } = result;
   const hide = useAction(TopicHideVersionDocument);
   const node = data?.node;
   return (
@@ -31,10 +32,8 @@ export function TopicHistory({
       width="wide"
     >
       <ConnectionList
+        result={result}
         list={node?.__typename === 'CommunityPost' ? node.history : undefined}
-        loading={loading}
-        error={error}
-        onMore={(after) => fetchMore({ variables: { after } })}
         empty={<Empty title="No former versions" />}
       >
         {(version) => (

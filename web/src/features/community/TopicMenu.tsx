@@ -23,9 +23,9 @@ import type { TopicRights } from './TopicPage.js';
 /** What can be done with a post beside reading it, for its author, for moderators and for others. */
 export function TopicMenu({ topic, rights }: { topic: TopicDetailsFragment; rights: TopicRights }) {
   const [shown, setShown] = useState<'history' | 'report' | 'delete' | null>(null);
-  const pin = useAction(TopicPinDocument);
-  const lock = useAction(TopicLockDocument);
-  const feature = useAction(TopicFeatureDocument);
+  const pin = useAction(TopicPinDocument, { toasts: true });
+  const lock = useAction(TopicLockDocument, { toasts: true });
+  const feature = useAction(TopicFeatureDocument, { toasts: true });
   const { signedIn } = useSession();
   const navigate = useNavigate();
   const toast = useToast();
@@ -35,7 +35,6 @@ export function TopicMenu({ topic, rights }: { topic: TopicDetailsFragment; righ
   async function tell(run: Promise<Result<unknown>>, done: string) {
     const result = await run;
     if (result.ok) toast(done);
-    else toast(result.errors[0]!.message, 'bad');
   }
 
   return (
@@ -101,12 +100,12 @@ export function TopicMenu({ topic, rights }: { topic: TopicDetailsFragment; righ
 }
 
 function DeleteTopic({ topic, onClose }: { topic: TopicDetailsFragment; onClose: () => void }) {
-  const remove = useAction(TopicDeleteDocument);
+  const remove = useAction(TopicDeleteDocument, { toasts: true });
   const navigate = useNavigate();
   const toast = useToast();
   async function run() {
     const result = await remove.run({ input: { communityPostId: topic.id } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast('The post was deleted.');
     await navigate(topic.group ? `/groups/${topic.group.slug}` : '/community', { replace: true });
   }

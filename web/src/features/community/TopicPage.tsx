@@ -10,25 +10,13 @@ import { useRole, useSession } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
 import { LoadError } from '../../app/LoadError.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import {
-  Avatar,
-  Badge,
-  Card,
-  formatEnum,
-  Note,
-  Page,
-  Row,
-  Skeleton,
-  Stack,
-  Time,
-  useToast,
-} from '../../ui/index.js';
+import { Avatar, Badge, Card, formatEnum, Note, Page, Row, Skeleton, Stack, Time } from '../../ui/index.js';
+import { Comments } from '../comments/Comments.js';
+import { insertComment } from '../comments/list.js';
+import { Reactions } from '../reactions/Reactions.js';
 import { Attachments } from './Attachments.js';
 import styles from './community.module.css';
 import { Poll } from './Poll.js';
-import { Reactions } from './Reactions.js';
-import { Thread } from './Thread.js';
-import { addToThread } from './thread-cache.js';
 import { TopicBadges } from './TopicCard.js';
 import { Favorite, ShareTopic, TopicMenu } from './TopicMenu.js';
 import { TopicReview } from './TopicReview.js';
@@ -60,16 +48,12 @@ export function Component() {
 
 function Topic({ topic }: { topic: TopicDetailsFragment }) {
   const rights = useTopicRights(topic);
-  const accept = useAction(TopicAcceptAnswerDocument);
-  const toast = useToast();
+  const accept = useAction(TopicAcceptAnswerDocument, { toasts: true });
   useActivity(topic.id);
+  const onAccept = (commentId: string | null) =>
+    void accept.run({ input: { communityPostId: topic.id, commentId } });
   const target = { type: 'CommunityPost', id: topic.id } as const;
   const question = topic.type === 'QUESTION';
-
-  async function onAccept(commentId: string | null) {
-    const result = await accept.run({ input: { communityPostId: topic.id, commentId } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
-  }
 
   return (
     <Page title={topic.title} hideTitle>
@@ -112,7 +96,7 @@ function Topic({ topic }: { topic: TopicDetailsFragment }) {
             ))}
           </Row>
           <div className={styles['bar']}>
-            <Reactions type="CommunityPost" target={topic} />
+            <Reactions typename="CommunityPost" of={topic} />
             <Favorite topic={topic} />
             <ShareTopic topic={topic} />
           </div>
@@ -129,14 +113,15 @@ function Topic({ topic }: { topic: TopicDetailsFragment }) {
           </Stack>
         </Card>
       )}
-      <Thread
+      <Comments
         target={target}
+        order="OLDEST"
         count={topic.stats.comments}
         rights={{
           locked: topic.isLocked || topic.group?.isActive === false,
           canModerate: rights.canModerate,
-          acceptedId: topic.acceptedAnswer?.id ?? null,
-          onAccept: question && (rights.own || rights.canModerate) ? (id) => void onAccept(id) : undefined,
+          acceptedId: topic.acceptedAnswer?.id,
+          onAccept: question && (rights.own || rights.canModerate) ? onAccept : undefined,
         }}
       />
     </Page>
@@ -195,7 +180,7 @@ function useActivity(id: string) {
     ignoreResults: true,
     onData: ({ data }) => {
       const comment = data.data?.communityPostActivity?.newComment;
-      if (comment) addToThread(cache, { type: 'CommunityPost', id }, comment);
+      if (comment) insertComment(cache, { type: 'CommunityPost', id }, comment);
     },
     onError: () => undefined,
   });

@@ -2,7 +2,6 @@ import type { TypePolicies } from '@apollo/client';
 import { pages } from '../../app/cache.js';
 
 const list = pages();
-const sorted = pages(['sort']);
 
 export const typePolicies: TypePolicies = {
   Query: {
@@ -16,12 +15,10 @@ export const typePolicies: TypePolicies = {
     fields: {
       stats: { merge: true },
       poll: { merge: true },
-      comments: sorted,
       history: list,
     },
   },
-  Suggestion: { fields: { stats: { merge: true }, comments: sorted } },
-  Comment: { fields: { stats: { merge: true }, replies: list } },
+  Suggestion: { fields: { stats: { merge: true } } },
   CommunityPostStats: { keyFields: false },
   SuggestionStats: { keyFields: false },
 };

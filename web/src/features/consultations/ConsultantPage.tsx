@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { readForm } from '../../app/form.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
 import { useSession } from '../../app/session.js';
+import { useSignIn } from '../../app/useSignIn.js';
 import { errorOf, useAction } from '../../app/useAction.js';
 import {
   Avatar,
@@ -30,7 +31,8 @@ const LENGTHS = ['30', '60', '90'].map((value) => ({ value, label: `${value} min
 /** A consultant: free times, and the booking of one. */
 export function Component() {
   const { userId = '' } = useParams();
-  const { signedIn, viewer } = useSession();
+  const { viewer } = useSession();
+  const allowed = useSignIn();
   const navigate = useNavigate();
   const [minutes, setMinutes] = useState('60');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -51,7 +53,7 @@ export function Component() {
 
   async function book(event: FormEvent<HTMLFormElement>) {
     const { title = '', description } = readForm(event);
-    if (!signedIn) return navigate(`/sign-in?next=/consultants/${userId}`);
+    if (!allowed()) return;
     const result = await run({
       input: {
         consultantId: userId,

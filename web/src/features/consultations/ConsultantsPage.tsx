@@ -3,6 +3,7 @@ import { ConsultantsPageDocument } from '@leela/client/documents/consultations.j
 import type { ConsultationCategory } from '@leela/client/schema.js';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useSession } from '../../app/session.js';
 import {
   Avatar,
@@ -11,7 +12,6 @@ import {
   Chips,
   Empty,
   formatEnum,
-  InfiniteList,
   LinkButton,
   Page,
   Row,
@@ -25,10 +25,10 @@ import { CATEGORIES, rateWords } from './words.js';
 export function Component() {
   const { signedIn } = useSession();
   const [category, setCategory] = useState<ConsultationCategory | 'ALL'>('ALL');
-  const { data, previousData, loading, fetchMore } = useQuery(ConsultantsPageDocument, {
+  const result = useQuery(ConsultantsPageDocument, {
     variables: { category: category === 'ALL' ? null : category },
   });
-  const list = (data ?? previousData)?.consultants;
+  const list = (result.data ?? result.previousData)?.consultants;
   return (
     <Page
       title="Consultants"
@@ -48,38 +48,34 @@ export function Component() {
         options={[{ value: 'ALL', label: 'All' }, ...CATEGORIES]}
         onChoose={setCategory}
       />
-      {!list && <Skeleton height={260} />}
-      {list?.nodes.length === 0 && <Empty title="No one offers advice here yet" />}
-      {list && list.nodes.length > 0 && (
-        <InfiniteList
-          hasMore={list.pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-        >
-          <Card flush>
-            {list.nodes.map((one) => (
-              <Link key={one.id} to={`/consultants/${one.user?.id}`} className={styles['person']}>
-                <Avatar name={one.user?.fullName ?? ''} src={one.user?.avatar} size={52} />
-                <div className="grow">
-                  <div className="strong">{one.user?.fullName}</div>
-                  <div className="muted">{one.headline}</div>
-                  <Row wrap>
-                    {one.categories.map((each) => (
-                      <Badge key={each}>{formatEnum(each)}</Badge>
-                    ))}
-                    {one.rating != null && (
-                      <span className="row small muted">
-                        <Stars value={one.rating} /> {one.ratingCount}
-                      </span>
-                    )}
-                  </Row>
-                </div>
-                <span className="small strong">{rateWords(one.hourlyRate)}</span>
-              </Link>
-            ))}
-          </Card>
-        </InfiniteList>
-      )}
+      <ConnectionList
+        result={result}
+        list={list}
+        placeholder={<Skeleton height={260} />}
+        frame={(items) => <Card flush>{items}</Card>}
+        empty={<Empty title="No one offers advice here yet" />}
+      >
+        {(one) => (
+          <Link key={one.id} to={`/consultants/${one.user?.id}`} className={styles['person']}>
+            <Avatar name={one.user?.fullName ?? ''} src={one.user?.avatar} size={52} />
+            <div className="grow">
+              <div className="strong">{one.user?.fullName}</div>
+              <div className="muted">{one.headline}</div>
+              <Row wrap>
+                {one.categories.map((each) => (
+                  <Badge key={each}>{formatEnum(each)}</Badge>
+                ))}
+                {one.rating != null && (
+                  <span className="row small muted">
+                    <Stars value={one.rating} /> {one.ratingCount}
+                  </span>
+                )}
+              </Row>
+            </div>
+            <span className="small strong">{rateWords(one.hourlyRate)}</span>
+          </Link>
+        )}
+      </ConnectionList>
     </Page>
   );
 }

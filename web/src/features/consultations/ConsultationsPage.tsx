@@ -2,17 +2,18 @@ import { useQuery } from '@apollo/client/react';
 import { MyConsultationsDocument } from '@leela/client/documents/consultations.js';
 import type { ConsultationSide } from '@leela/client/schema.js';
 import { useState } from 'react';
-import { Chips, Empty, LinkButton, MoreButton, Page, Skeleton } from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Chips, Empty, LinkButton, Page, Skeleton } from '../../ui/index.js';
 import { ConsultationCard } from './ConsultationCard.js';
 
 /** The viewer's consultations, as a client and as a consultant. */
 export function Component() {
   const [side, setSide] = useState<ConsultationSide>('CLIENT');
-  const { data, loading, fetchMore } = useQuery(MyConsultationsDocument, {
+  const result = useQuery(MyConsultationsDocument, {
     variables: { side },
     fetchPolicy: 'cache-and-network',
   });
-  const list = data?.viewer?.consultations;
+  const list = result.data?.viewer?.consultations;
   return (
     <Page
       title="My consultations"
@@ -32,16 +33,15 @@ export function Component() {
         ]}
         onChoose={setSide}
       />
-      {!list && <Skeleton height={220} />}
-      {list?.nodes.length === 0 && <Empty title="No consultations" />}
-      {list?.nodes.map((one) => (
-        <ConsultationCard key={one.id} consultation={one} side={side} />
-      ))}
-      <MoreButton
-        hasMore={list?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
-      />
+      <ConnectionList
+        result={result}
+        list={list}
+        byClick
+        placeholder={<Skeleton height={220} />}
+        empty={<Empty title="No consultations" />}
+      >
+        {(one) => <ConsultationCard key={one.id} consultation={one} side={side} />}
+      </ConnectionList>
     </Page>
   );
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { EventFormDocument, EventUpdateDocument } from '@leela/client/documents/events.js';
 import { useNavigate, useParams } from 'react-router';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import { Page, Skeleton } from '../../ui/index.js';
 import { inputOf, valuesOf } from './event-values.js';
@@ -11,14 +10,6 @@ import { describeRule } from './when.js';
 
 /** Changes an event. Participants are notified of another time or place. */
 export function Component() {
-  return (
-    <SignedIn>
-      <EditEvent />
-    </SignedIn>
-  );
-}
-
-function EditEvent() {
   const { slug = '' } = useParams();
   const navigate = useNavigate();
   const { data } = useQuery(EventFormDocument, { variables: { slug, edit: true } });

@@ -15,7 +15,7 @@ import { ReportDialog } from '../report/ReportDialog.js';
 /** What can be done with an event beside taking part. */
 export function EventMenu({ event }: { event: EventDetailsFragment }) {
   const [shown, setShown] = useState<'cancel' | 'delete' | 'report' | null>(null);
-  const publish = useAction(EventPublishDocument);
+  const publish = useAction(EventPublishDocument, { toasts: true });
   const { viewer } = useSession();
   const navigate = useNavigate();
   const toast = useToast();
@@ -26,7 +26,7 @@ export function EventMenu({ event }: { event: EventDetailsFragment }) {
 
   async function run() {
     const result = await publish.run({ input });
-    toast(result.ok ? 'Published.' : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast('Published.');
   }
 
   return (
@@ -117,12 +117,11 @@ function CancelEvent({ eventId, onClose }: { eventId: string; onClose: () => voi
 }
 
 function DeleteDraft({ eventId, onClose }: { eventId: string; onClose: () => void }) {
-  const remove = useAction(EventDeleteDocument);
+  const remove = useAction(EventDeleteDocument, { toasts: true });
   const navigate = useNavigate();
-  const toast = useToast();
   async function run() {
     const result = await remove.run({ input: { eventId } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     await navigate('/events/mine', { replace: true });
   }
   return (

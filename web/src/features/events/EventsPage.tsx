@@ -47,7 +47,7 @@ export function Component() {
   const type = (search.get('type') ?? '') as EventType | '';
   const tag = search.get('tag') ?? '';
   const span = (search.get('days') ?? '') as (typeof SPANS)[number]['value'];
-  const { data, loading, error, fetchMore, refetch } = useQuery(EventsPageDocument, {
+  const result = useQuery(EventsPageDocument, {
     variables: {
       type: type || null,
       tag: tag || null,
@@ -119,12 +119,9 @@ export function Component() {
         )}
       </Stack>
       <ConnectionList
-        list={data?.events}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.events}
         itemHeight={140}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No events found" text="Choose another time or kind, or organize an event." />}
       >
         {(event) => <EventCard key={event.id} event={event} />}

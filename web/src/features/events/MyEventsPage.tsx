@@ -7,7 +7,6 @@ import {
 } from '@leela/client/documents/events.js';
 import { useState } from 'react';
 import { ConnectionList } from '../../app/ConnectionList.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Button,
@@ -29,14 +28,6 @@ type View = 'coming' | 'all' | 'organized';
 
 /** The events of the viewer: registrations, own events, the calendar feed. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Mine />
-    </SignedIn>
-  );
-}
-
-function Mine() {
   const [view, setView] = useState<View>('coming');
   return (
     <Page
@@ -65,18 +56,16 @@ function Mine() {
 }
 
 function Registrations({ upcoming }: { upcoming: boolean }) {
-  const { data, loading, error, fetchMore } = useQuery(EventsMineDocument, {
+  const result = useQuery(EventsMineDocument, {
     variables: { upcoming },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.eventRegistrations}
-      loading={loading}
-      error={error}
+      result={result}
+      list={result.data?.viewer?.eventRegistrations}
       itemHeight={140}
-      onMore={(after) => fetchMore({ variables: { after } })}
       empty={
         <Empty
           title={upcoming ? 'You are registered for no coming event' : 'No registrations yet'}
@@ -90,17 +79,15 @@ function Registrations({ upcoming }: { upcoming: boolean }) {
 }
 
 function Organized() {
-  const { data, loading, error, fetchMore } = useQuery(EventsOrganizedDocument, {
+  const result = useQuery(EventsOrganizedDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <ConnectionList
-      list={data?.viewer?.organizedEvents}
-      loading={loading}
-      error={error}
+      result={result}
+      list={result.data?.viewer?.organizedEvents}
       itemHeight={140}
-      onMore={(after) => fetchMore({ variables: { after } })}
       empty={
         <Empty title="You organize no events" action={<LinkButton to="/events/new">New event</LinkButton>} />
       }
@@ -112,7 +99,7 @@ function Organized() {
 
 function CalendarFeed() {
   const { data, refetch } = useQuery(EventsCalendarFeedDocument);
-  const rotate = useAction(EventRotateFeedDocument);
+  const rotate = useAction(EventRotateFeedDocument, { toasts: true });
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const url = data?.viewer?.calendarFeedUrl ?? '';
@@ -120,7 +107,7 @@ function CalendarFeed() {
   async function run() {
     const result = await rotate.run({});
     setAsking(false);
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     await refetch();
     toast('The feed has a new address.');
   }

@@ -3,7 +3,6 @@ import { newClientId } from '@leela/client';
 import { EventCreateDocument, EventFormDocument } from '@leela/client/documents/events.js';
 import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import { Page, Skeleton } from '../../ui/index.js';
 import { inputOf, newEvent } from './event-values.js';
@@ -12,11 +11,9 @@ import { EventForm } from './EventForm.js';
 /** Creates an event, as a draft that is published afterwards. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="New event" text="It is a draft until you publish it.">
-        <NewEvent />
-      </Page>
-    </SignedIn>
+    <Page title="New event" text="It is a draft until you publish it.">
+      <NewEvent />
+    </Page>
   );
 }
 

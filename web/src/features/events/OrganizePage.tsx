@@ -11,7 +11,6 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { ConnectionList } from '../../app/ConnectionList.js';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Badge,
@@ -43,29 +42,22 @@ const STATES: { value: EventRegistrationStatus | ''; label: string }[] = [
 
 /** The registrations of an event for its organizer and co-hosts: attendance, waitlist, invitations, certificates. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Organize />
-    </SignedIn>
-  );
-}
-
-function Organize() {
   const { slug = '' } = useParams();
   const [status, setStatus] = useState<EventRegistrationStatus | ''>('');
-  const { data, loading, error, fetchMore, refetch } = useQuery(EventRegistrationsDocument, {
+  const result = useQuery(EventRegistrationsDocument, {
     variables: { slug, status: status || null },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const certificates = useAction(EventCertificatesDocument);
+  const { data, loading, error, refetch } = result;
+  const certificates = useAction(EventCertificatesDocument, { toasts: true });
   const toast = useToast();
   const event = data?.event;
   if (!loading && !error && !event?.viewerCanManage) return <NotFound />;
 
   async function issue() {
     const result = await certificates.run({ input: { eventId: event!.id } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(`${result.data.issueCertificates?.issued ?? 0} certificates were issued.`);
     await refetch();
   }
@@ -86,12 +78,9 @@ function Organize() {
       {event ? <InviteToEvent eventId={event.id} onDone={() => void refetch()} /> : <Skeleton height={140} />}
       <Chips label="Which registrations" value={status} options={STATES} onChoose={setStatus} />
       <ConnectionList
+        result={result}
         list={event?.registrations}
-        loading={loading}
-        error={error}
         itemHeight={90}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No registrations here" />}
       >
         {(row) => (
@@ -117,8 +106,8 @@ function RegistrationRow({
   started: boolean;
   onChanged: () => void;
 }) {
-  const attend = useAction(EventAttendanceDocument);
-  const promote = useAction(EventPromoteDocument);
+  const attend = useAction(EventAttendanceDocument, { toasts: true });
+  const promote = useAction(EventPromoteDocument, { toasts: true });
   const toast = useToast();
   const { attendee, status } = row;
   const name = row.user?.fullName ?? 'this user';
@@ -127,13 +116,12 @@ function RegistrationRow({
     const input = noShow
       ? { registrationId: row.id, noShow }
       : { registrationId: row.id, joinedAt: new Date().toISOString(), completed: true };
-    const result = await attend.run({ input });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await attend.run({ input });
   }
 
   async function moveUp() {
     const result = await promote.run({ input: { registrationId: row.id } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(`${name} has a place.`);
     onChanged();
   }

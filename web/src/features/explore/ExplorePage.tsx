@@ -3,7 +3,6 @@ import { ExplorePageDocument } from '@leela/client/documents/explore.js';
 import { FeedTrendingDocument } from '@leela/client/documents/feed.js';
 import type { TrendingWindow } from '@leela/client/schema.js';
 import { useState } from 'react';
-import { useMore } from '../../app/useMore.js';
 import { Card, Page, Skeleton, Stack, Tabs } from '../../ui/index.js';
 import { PersonRow } from '../people/PersonRow.js';
 import { PostDialogs } from '../post/dialogs.js';
@@ -41,11 +40,7 @@ export function Component() {
 function Trending({ window }: { window: TrendingWindow }) {
   const result = useQuery(FeedTrendingDocument, { variables: { window, first: 10 } });
   const posts = result.data?.trendingPosts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
-  return (
-    <PostList posts={posts?.nodes} more={more} empty="Nothing is trending now. Look at a longer time." />
-  );
+  return <PostList result={result} list={posts} empty="Nothing is trending now. Look at a longer time." />;
 }
 
 function Aside() {

@@ -5,8 +5,8 @@ import {
   SearchPostsPageDocument,
 } from '@leela/client/documents/explore.js';
 import { Link, useSearchParams } from 'react-router';
-import { useMore } from '../../app/useMore.js';
-import { Card, Empty, InfiniteList, Page, Skeleton, Stack, Tabs, Time } from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Card, Empty, Page, Tabs, Time } from '../../ui/index.js';
 import { PersonList } from '../people/PersonList.js';
 import { PostDialogs } from '../post/dialogs.js';
 import { PostList } from '../post/PostList.js';
@@ -46,51 +46,45 @@ export function Component() {
 function People({ query }: { query: string }) {
   const result = useQuery(SearchPeopleDocument, { variables: { query } });
   const people = result.data?.searchUsers;
-  const more = useMore(result, people?.pageInfo);
-  if (result.error && !people) throw result.error;
-  return <PersonList people={people?.nodes} more={more} empty="No user has a name that begins so." />;
+  return <PersonList result={result} list={people} empty="No user has a name that begins so." />;
 }
 
 function Posts({ query }: { query: string }) {
   const result = useQuery(SearchPostsPageDocument, { variables: { query } });
   const posts = result.data?.searchPosts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
-  return <PostList posts={posts?.nodes} more={more} empty="No public post has all of these words." />;
+  return <PostList result={result} list={posts} empty="No public post has all of these words." />;
 }
 
 function Community({ query }: { query: string }) {
   const result = useQuery(SearchCommunityDocument, { variables: { query } });
   const posts = result.data?.searchCommunityPosts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
-  if (!posts) return <Skeleton height={240} />;
-  if (posts.nodes.length === 0) return <Empty title="No community post has all of these words." />;
   return (
-    <InfiniteList {...more}>
-      <Stack>
-        {posts.nodes.map((post) => (
-          <Card key={post.id}>
-            <article className={styles['hit']}>
-              <h2>
-                <Link to={`/community/${post.id}`}>{post.title}</Link>
-              </h2>
-              <p>{post.excerpt}</p>
-              <span className="muted small">
-                <Link to={`/@${post.author.username}`}>{post.author.fullName}</Link>
-                {post.group && (
-                  <>
-                    {' in '}
-                    <Link to={`/groups/${post.group.slug}`}>{post.group.name}</Link>
-                  </>
-                )}
-                {' · '}
-                <Time at={post.createdAt} />
-              </span>
-            </article>
-          </Card>
-        ))}
-      </Stack>
-    </InfiniteList>
+    <ConnectionList
+      result={result}
+      list={posts}
+      empty={<Empty title="No community post has all of these words." />}
+    >
+      {(post) => (
+        <Card key={post.id}>
+          <article className={styles['hit']}>
+            <h2>
+              <Link to={`/community/${post.id}`}>{post.title}</Link>
+            </h2>
+            <p>{post.excerpt}</p>
+            <span className="muted small">
+              <Link to={`/@${post.author.username}`}>{post.author.fullName}</Link>
+              {post.group && (
+                <>
+                  {' in '}
+                  <Link to={`/groups/${post.group.slug}`}>{post.group.name}</Link>
+                </>
+              )}
+              {' · '}
+              <Time at={post.createdAt} />
+            </span>
+          </article>
+        </Card>
+      )}
+    </ConnectionList>
   );
 }

@@ -5,8 +5,7 @@ import {
   TagUnfollowDocument,
 } from '@leela/client/documents/explore.js';
 import { useParams } from 'react-router';
-import { useChange } from '../../app/useChange.js';
-import { useMore } from '../../app/useMore.js';
+import { useAction } from '../../app/useAction.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { Button, Empty, formatCount, Page } from '../../ui/index.js';
 import { PostDialogs } from '../post/dialogs.js';
@@ -17,8 +16,6 @@ export function Component() {
   const { name = '' } = useParams();
   const result = useQuery(ExploreTagDocument, { variables: { name } });
   const tag = result.data?.tag;
-  const more = useMore(result, tag?.posts.pageInfo);
-  if (result.error && !tag) throw result.error;
   const unused = !tag && !result.loading;
   return (
     <Page
@@ -30,7 +27,7 @@ export function Component() {
         {unused ? (
           <Empty title="No public post has this tag" />
         ) : (
-          <PostList posts={tag?.posts.nodes} more={more} empty="No public post has this tag now." />
+          <PostList result={result} list={tag?.posts} empty="No public post has this tag now." />
         )}
       </PostDialogs>
     </Page>
@@ -38,8 +35,8 @@ export function Component() {
 }
 
 function Follow({ tag }: { tag: { id: string; viewerIsFollowing: boolean } }) {
-  const follow = useChange(TagFollowDocument);
-  const unfollow = useChange(TagUnfollowDocument);
+  const follow = useAction(TagFollowDocument, { toasts: true });
+  const unfollow = useAction(TagUnfollowDocument, { toasts: true });
   const allowed = useSignIn();
   const following = tag.viewerIsFollowing;
 
@@ -52,8 +49,8 @@ function Follow({ tag }: { tag: { id: string; viewerIsFollowing: boolean } }) {
     };
     const turn = `follow:${tag.id}`;
     void (following
-      ? unfollow({ tagId: tag.id }, { unfollowTag: shown }, turn)
-      : follow({ tagId: tag.id }, { followTag: shown }, turn));
+      ? unfollow.run({ tagId: tag.id }, { shown: { unfollowTag: shown }, turn })
+      : follow.run({ tagId: tag.id }, { shown: { followTag: shown }, turn }));
   }
 
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { FeedHomeDocument } from '@leela/client/documents/feed.js';
 import { useMemo } from 'react';
-import { useMore } from '../../app/useMore.js';
 import { Empty, LinkButton } from '../../ui/index.js';
 import { PostList } from '../post/PostList.js';
 import { StoryTray } from '../stories/StoryTray.js';
@@ -13,9 +12,7 @@ export function HomeFeed() {
   const result = useQuery(FeedHomeDocument, { variables: { first: 10, more: false } });
   const viewer = result.data?.viewer;
   const feed = viewer?.homeFeed;
-  const more = useMore(result, feed?.pageInfo, { more: true });
-  const posts = useMemo(() => feed?.edges.map(({ node }) => node), [feed]);
-  if (result.error && !feed) throw result.error;
+  const posts = useMemo(() => feed && { ...feed, nodes: feed.edges.map(({ node }) => node) }, [feed]);
   return (
     <>
       <StoryTray items={viewer?.storyTray?.nodes} />
@@ -27,8 +24,9 @@ export function HomeFeed() {
         />
       )}
       <PostList
-        posts={posts}
-        more={more}
+        result={result}
+        list={posts}
+        further={{ more: true }}
         empty={
           <Empty
             title="Your feed is empty"

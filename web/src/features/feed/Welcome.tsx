@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { FeedTrendingDocument } from '@leela/client/documents/feed.js';
-import { useMore } from '../../app/useMore.js';
 import { Card, LinkButton, Row } from '../../ui/index.js';
 import { PostList } from '../post/PostList.js';
 import styles from './Feed.module.css';
@@ -9,8 +8,6 @@ import styles from './Feed.module.css';
 export function Welcome() {
   const result = useQuery(FeedTrendingDocument, { variables: { window: 'MONTH', first: 10 } });
   const posts = result.data?.trendingPosts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
   return (
     <>
       <Card>
@@ -29,7 +26,7 @@ export function Welcome() {
         </div>
       </Card>
       <h2>Trending this month</h2>
-      <PostList posts={posts?.nodes} more={more} empty="There are no posts yet." />
+      <PostList result={result} list={posts} empty="There are no posts yet." />
     </>
   );
 }

@@ -3,16 +3,17 @@ import {
   GroupTransferDocument,
   type GroupDetailsFragment,
 } from '@leela/client/documents/groups.js';
+import type { PersonPartsFragment } from '@leela/client/documents/parts.js';
 import { useState } from 'react';
 import { useAction } from '../../app/useAction.js';
 import { Button, Card, Confirm, Errors, Row, Stack, useToast } from '../../ui/index.js';
-import { PeoplePicker, type Picked } from './PeoplePicker.js';
+import { PeoplePicker } from '../people/PeoplePicker.js';
 
 /** Makes another member the owner of a group. */
 export function TransferGroup({ group }: { group: GroupDetailsFragment }) {
   const transfer = useAction(GroupTransferDocument);
   const toast = useToast();
-  const [picked, setPicked] = useState<Picked[]>([]);
+  const [picked, setPicked] = useState<readonly PersonPartsFragment[]>([]);
   const [asking, setAsking] = useState(false);
   const next = picked.at(-1);
 
@@ -27,7 +28,11 @@ export function TransferGroup({ group }: { group: GroupDetailsFragment }) {
       <Stack>
         <h2>New owner</h2>
         <p className="muted">The new owner is a member of the group. You become an admin.</p>
-        <PeoplePicker label="Member" picked={next ? [next] : []} onPick={(all) => setPicked(all.slice(-1))} />
+        <PeoplePicker
+          label="Member"
+          chosen={next ? [next] : []}
+          onChange={(all) => setPicked(all.slice(-1))}
+        />
         <Errors of={transfer.errors} />
         <Row>
           <Button kind="danger" disabled={!next} onClick={() => setAsking(true)}>

@@ -10,7 +10,7 @@ import { canRead, useGroup } from './GroupPage.js';
 export function Component() {
   const group = useGroup();
   const readable = canRead(group);
-  const { data, loading, error, fetchMore, refetch } = useQuery(GroupEventsDocument, {
+  const result = useQuery(GroupEventsDocument, {
     variables: { slug: group.slug },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -28,12 +28,9 @@ export function Component() {
         </Row>
       )}
       <ConnectionList
-        list={data?.group?.events}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.group?.events}
         itemHeight={140}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No coming events" />}
       >
         {(event) => <EventCard key={event.id} event={event} />}

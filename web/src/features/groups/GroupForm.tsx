@@ -8,7 +8,7 @@ import { PictureField } from './PictureField.js';
 import { CATEGORIES, VISIBILITIES } from './words.js';
 
 /** What the form of a group asks for. */
-export interface GroupValues {
+interface GroupValues {
   name: string;
   description: string;
   category: GroupCategory;

@@ -72,7 +72,7 @@ function Discover({
   sort: GroupSort;
   onSet: (changes: Record<string, string>) => void;
 }) {
-  const { data, loading, error, fetchMore, refetch } = useQuery(GroupsPageDocument, {
+  const result = useQuery(GroupsPageDocument, {
     variables: { search: words || null, category: category || null, sort },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -107,13 +107,10 @@ function Discover({
       </div>
       <Chips label="Order" value={sort} options={SORTS} onChoose={(value) => onSet({ sort: value })} />
       <ConnectionList
-        list={data?.groups}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.groups}
         className="grid"
         itemHeight={250}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={
           <Empty
             title="No groups found"
@@ -129,11 +126,11 @@ function Discover({
 }
 
 function Mine() {
-  const { data, loading, error, fetchMore } = useQuery(GroupsMineDocument, {
+  const result = useQuery(GroupsMineDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const viewer = data?.viewer;
+  const viewer = result.data?.viewer;
   return (
     <Stack>
       {viewer && viewer.invitations.nodes.length > 0 && (
@@ -170,12 +167,10 @@ function Mine() {
       )}
       <h2>Groups you are in</h2>
       <ConnectionList
+        result={result}
         list={viewer?.memberships}
-        loading={loading}
-        error={error}
         className="grid"
         itemHeight={250}
-        onMore={(after) => fetchMore({ variables: { after } })}
         empty={<Empty title="You are in no group yet" text="Discover groups, or start one." />}
       >
         {({ id, group }) => group && <GroupCard key={id} group={group} />}

@@ -14,8 +14,8 @@ import { LogOut } from 'lucide-react';
 /** How the viewer comes into a group and out of it: join, ask, accept an invitation, take back, leave. */
 export function JoinActions({ group }: { group: GroupCardFragment }) {
   const [shown, setShown] = useState<'ask' | 'leave' | null>(null);
-  const join = useAction(GroupJoinDocument);
-  const answer = useAction(GroupAnswerInvitationDocument);
+  const join = useAction(GroupJoinDocument, { toasts: true });
+  const answer = useAction(GroupAnswerInvitationDocument, { toasts: true });
   const allowed = useSignIn();
   const toast = useToast();
   const membership = group.viewerMembership;
@@ -24,7 +24,6 @@ export function JoinActions({ group }: { group: GroupCardFragment }) {
   async function tell(run: Promise<Result<unknown>>, done: string) {
     const result = await run;
     if (result.ok) toast(done);
-    else toast(result.errors[0]!.message, 'bad');
   }
 
   if (status === 'BANNED') return <Note tone="bad">You are banned from this group.</Note>;
@@ -145,11 +144,11 @@ function LeaveGroup({
   pending: boolean;
   onClose: () => void;
 }) {
-  const leave = useAction(GroupLeaveDocument);
+  const leave = useAction(GroupLeaveDocument, { toasts: true });
   const toast = useToast();
   async function run() {
     const result = await leave.run({ input: { groupId: group.id } });
-    toast(result.ok ? 'Done.' : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast('Done.');
     onClose();
   }
   return (

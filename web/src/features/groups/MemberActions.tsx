@@ -34,17 +34,17 @@ interface ActionsProps {
 /** What the viewer may do with a membership: decide about a request, change the role, suspend, ban, remove. */
 export function MemberActions({ own, membership, onChanged }: ActionsProps) {
   const [excluding, setExcluding] = useState<'ban' | 'suspend' | null>(null);
-  const review = useAction(GroupReviewMemberDocument);
-  const change = useAction(GroupChangeMemberDocument);
-  const remove = useAction(GroupRemoveMemberDocument);
-  const unban = useAction(GroupUnbanDocument);
+  const review = useAction(GroupReviewMemberDocument, { toasts: true });
+  const change = useAction(GroupChangeMemberDocument, { toasts: true });
+  const remove = useAction(GroupRemoveMemberDocument, { toasts: true });
+  const unban = useAction(GroupUnbanDocument, { toasts: true });
   const toast = useToast();
   const { id: membershipId, status, role, user } = membership;
   const name = user?.fullName ?? 'this user';
 
   async function tell(run: Promise<Result<unknown>>, done: string) {
     const result = await run;
-    toast(result.ok ? done : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast(done);
     if (result.ok) onChanged();
   }
 

@@ -33,12 +33,13 @@ export function Component() {
   const manages = own?.status === 'ACTIVE' && own.permissions.canManageMembers;
   const [status, setStatus] = useState<MembershipStatus>('ACTIVE');
   const readable = canRead(group);
-  const { data, loading, error, fetchMore, refetch } = useQuery(GroupMembersDocument, {
+  const result = useQuery(GroupMembersDocument, {
     variables: { slug: group.slug, status },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
     skip: !readable,
   });
+  const { data, refetch } = result;
   if (!readable) return <Empty title="Members are shown to members" text="Join the group to see them." />;
   const list = data?.group?.members;
   // A decision changes the state of a row at once; the list itself is loaded again.
@@ -48,13 +49,10 @@ export function Component() {
       {manages && <Chips label="Which members" value={status} options={STATES} onChoose={setStatus} />}
       <Card flush>
         <ConnectionList
+          result={result}
           list={shown}
-          loading={loading}
-          error={error}
           className=""
           itemHeight={64}
-          onMore={(after) => fetchMore({ variables: { after } })}
-          onRetry={() => refetch()}
           empty={<Empty title="No users here" />}
         >
           {(membership) => (

@@ -2,7 +2,6 @@ import { newClientId } from '@leela/client';
 import { GroupCreateDocument } from '@leela/client/documents/groups.js';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import { Card, Page } from '../../ui/index.js';
 import { GroupForm, NEW_GROUP } from './GroupForm.js';
@@ -13,23 +12,21 @@ export function Component() {
   const navigate = useNavigate();
   const clientId = useRef(newClientId());
   return (
-    <SignedIn>
-      <Page title="New group" text="You become its owner.">
-        <Card>
-          <GroupForm
-            given={NEW_GROUP}
-            errors={create.errors}
-            busy={create.busy}
-            action="Create the group"
-            onSend={(input) =>
-              void create.run({ input: { ...input, clientId: clientId.current } }).then((result) => {
-                if (result.ok) return navigate(`/groups/${result.data.createGroup!.group!.slug}`);
-                clientId.current = newClientId();
-              })
-            }
-          />
-        </Card>
-      </Page>
-    </SignedIn>
+    <Page title="New group" text="You become its owner.">
+      <Card>
+        <GroupForm
+          given={NEW_GROUP}
+          errors={create.errors}
+          busy={create.busy}
+          action="Create the group"
+          onSend={(input) =>
+            void create.run({ input: { ...input, clientId: clientId.current } }).then((result) => {
+              if (result.ok) return navigate(`/groups/${result.data.createGroup!.group!.slug}`);
+              clientId.current = newClientId();
+            })
+          }
+        />
+      </Card>
+    </Page>
   );
 }

@@ -16,7 +16,7 @@ export function Component() {
   const membership = group.viewerMembership;
   const active = membership?.status === 'ACTIVE' && group.isActive;
   const readable = canRead(group);
-  const { data, loading, error, fetchMore, refetch } = useQuery(GroupPostsDocument, {
+  const result = useQuery(GroupPostsDocument, {
     variables: { slug: group.slug, sort },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -35,11 +35,8 @@ export function Component() {
       </Row>
       {active && membership.permissions.canModerate && <Pending slug={group.slug} />}
       <ConnectionList
-        list={data?.group?.posts}
-        loading={loading}
-        error={error}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
+        result={result}
+        list={result.data?.group?.posts}
         itemHeight={180}
         empty={<Empty title="No posts yet" />}
       >

@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { MyApplicationsDocument } from '@leela/client/documents/jobs.js';
-import { Empty, LinkButton, MoreButton, Page, Skeleton } from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Empty, LinkButton, Page, Skeleton } from '../../ui/index.js';
 import { ApplicationCard } from './ApplicationCard.js';
 
 /** The viewer's applications, the latest first. */
 export function Component() {
-  const { data, loading, fetchMore } = useQuery(MyApplicationsDocument, {
+  const result = useQuery(MyApplicationsDocument, {
     fetchPolicy: 'cache-and-network',
   });
-  const list = data?.viewer?.jobApplications;
+  const list = result.data?.viewer?.jobApplications;
   return (
     <Page
       title="My applications"
@@ -18,22 +19,26 @@ export function Component() {
         </LinkButton>
       }
     >
-      {!list && <Skeleton height={200} />}
-      {list?.nodes.length === 0 && (
-        <Empty title="No applications" action={<LinkButton to="/jobs">See the open positions</LinkButton>} />
-      )}
-      {list?.nodes.map((one) => (
-        <ApplicationCard
-          key={one.id}
-          title={one.jobPosting?.title ?? 'A former position'}
-          application={one}
-        />
-      ))}
-      <MoreButton
-        hasMore={list?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
-      />
+      <ConnectionList
+        result={result}
+        list={list}
+        byClick
+        placeholder={<Skeleton height={200} />}
+        empty={
+          <Empty
+            title="No applications"
+            action={<LinkButton to="/jobs">See the open positions</LinkButton>}
+          />
+        }
+      >
+        {(one) => (
+          <ApplicationCard
+            key={one.id}
+            title={one.jobPosting?.title ?? 'A former position'}
+            application={one}
+          />
+        )}
+      </ConnectionList>
     </Page>
   );
 }

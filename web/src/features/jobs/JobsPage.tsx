@@ -2,18 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { JobsPageDocument } from '@leela/client/documents/jobs.js';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useSession } from '../../app/session.js';
-import {
-  Card,
-  Checkbox,
-  Empty,
-  formatDate,
-  InfiniteList,
-  LinkButton,
-  Page,
-  Skeleton,
-  TextField,
-} from '../../ui/index.js';
+import { Card, Checkbox, Empty, formatDate, LinkButton, Page, Skeleton, TextField } from '../../ui/index.js';
 import styles from './jobs.module.css';
 import { placeWords, salaryWords } from './words.js';
 
@@ -23,10 +14,10 @@ export function Component() {
   const [search, setSearch] = useState('');
   const [remote, setRemote] = useState(false);
   const query = useDeferredValue(search.trim());
-  const { data, previousData, loading, fetchMore } = useQuery(JobsPageDocument, {
+  const result = useQuery(JobsPageDocument, {
     variables: { search: query || null, remote: remote || null },
   });
-  const list = (data ?? previousData)?.jobPostings;
+  const list = (result.data ?? result.previousData)?.jobPostings;
   return (
     <Page
       title="Jobs"
@@ -51,30 +42,26 @@ export function Component() {
         checked={remote}
         onChange={(event) => setRemote(event.currentTarget.checked)}
       />
-      {!list && <Skeleton height={240} />}
-      {list?.nodes.length === 0 && <Empty title="No open positions" text="Look again later." />}
-      {list && list.nodes.length > 0 && (
-        <InfiniteList
-          hasMore={list.pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } })}
-        >
-          <Card flush>
-            {list.nodes.map((job) => (
-              <Link key={job.id} to={`/jobs/${job.slug}`} className={styles['job']}>
-                <div className="grow">
-                  <div className="strong">{job.title}</div>
-                  <div className="muted small">{placeWords(job)}</div>
-                </div>
-                <div className="small">
-                  <div>{salaryWords(job.salary)}</div>
-                  {job.closesAt && <div className="muted">until {formatDate(job.closesAt)}</div>}
-                </div>
-              </Link>
-            ))}
-          </Card>
-        </InfiniteList>
-      )}
+      <ConnectionList
+        result={result}
+        list={list}
+        placeholder={<Skeleton height={240} />}
+        frame={(items) => <Card flush>{items}</Card>}
+        empty={<Empty title="No open positions" text="Look again later." />}
+      >
+        {(job) => (
+          <Link key={job.id} to={`/jobs/${job.slug}`} className={styles['job']}>
+            <div className="grow">
+              <div className="strong">{job.title}</div>
+              <div className="muted small">{placeWords(job)}</div>
+            </div>
+            <div className="small">
+              <div>{salaryWords(job.salary)}</div>
+              {job.closesAt && <div className="muted">until {formatDate(job.closesAt)}</div>}
+            </div>
+          </Link>
+        )}
+      </ConnectionList>
     </Page>
   );
 }

@@ -8,20 +8,10 @@ import {
 import type { ToolReviewSort } from '@leela/client/schema.js';
 import { ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useSession } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
-import {
-  Avatar,
-  Badge,
-  Card,
-  IconButton,
-  MoreButton,
-  Row,
-  Select,
-  Skeleton,
-  Stars,
-  Time,
-} from '../../ui/index.js';
+import { Avatar, Badge, Card, IconButton, Row, Select, Skeleton, Stars, Time } from '../../ui/index.js';
 import styles from './marketplace.module.css';
 import { ReviewForm } from './ReviewForm.js';
 
@@ -36,10 +26,10 @@ const SORTS: { value: ToolReviewSort; label: string }[] = [
 export function Reviews({ tool, onReview }: { tool: ToolPagePartsFragment; onReview: () => void }) {
   const { viewer } = useSession();
   const [sort, setSort] = useState<ToolReviewSort>('HELPFUL');
-  const { data, loading, refetch, fetchMore } = useQuery(ToolReviewsDocument, {
+  const result = useQuery(ToolReviewsDocument, {
     variables: { slug: tool.slug, sort },
   });
-  const list = data?.tool?.reviews;
+  const list = result.data?.tool?.reviews;
   const mayReview = viewer && viewer.user.id !== tool.author?.id;
   const total = tool.ratingDistribution.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -59,26 +49,26 @@ export function Reviews({ tool, onReview }: { tool: ToolPagePartsFragment; onRev
           tool={tool}
           onReview={() => {
             onReview();
-            void refetch();
+            void result.refetch();
           }}
         />
       )}
       <Select label="Order" options={SORTS} value={sort} onChoose={setSort} />
       <Card>
-        {!list && <Skeleton height={160} />}
-        {list?.nodes.length === 0 && <p className="muted">No reviews yet.</p>}
-        <ul className={styles['list']}>
-          {list?.nodes.map((review) => (
+        <ConnectionList
+          result={result}
+          list={list}
+          byClick
+          placeholder={<Skeleton height={160} />}
+          frame={(items) => <ul className={styles['list']}>{items}</ul>}
+          empty={<p className="muted">No reviews yet.</p>}
+        >
+          {(review) => (
             <li key={review.id}>
               <Review review={review} mayVote={Boolean(viewer) && viewer?.user.id !== review.author?.id} />
             </li>
-          ))}
-        </ul>
-        <MoreButton
-          hasMore={list?.pageInfo.hasNextPage}
-          loading={loading}
-          onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
-        />
+          )}
+        </ConnectionList>
       </Card>
     </>
   );

@@ -4,29 +4,25 @@ import {
   type ToolPagePartsFragment,
 } from '@leela/client/documents/marketplace.js';
 import { Download, Star } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { useSession } from '../../app/session.js';
+import { useSignIn } from '../../app/useSignIn.js';
 import { useAction } from '../../app/useAction.js';
 import { Button, useToast } from '../../ui/index.js';
 
 /** Stars a tool, and gets its code. Visitors sign in first. */
 export function ToolActions({ tool }: { tool: ToolPagePartsFragment }) {
   const toast = useToast();
-  const navigate = useNavigate();
-  const { signedIn } = useSession();
-  const star = useAction(StarToolDocument);
-  const download = useAction(DownloadToolDocument);
+  const allowed = useSignIn();
+  const star = useAction(StarToolDocument, { toasts: true });
+  const download = useAction(DownloadToolDocument, { toasts: true });
   const { id: toolId, viewerHasStarred, stats } = tool;
 
-  const signInFirst = () => void navigate(`/sign-in?next=/tools/${tool.slug}`);
-
   async function toggleStar() {
-    if (!signedIn) return signInFirst();
+    if (!allowed()) return;
     const starred = !viewerHasStarred;
-    const result = await star.run(
+    await star.run(
       { input: { toolId, starred } },
       {
-        optimisticResponse: {
+        shown: {
           starTool: {
             __typename: 'ToolPayload',
             tool: {
@@ -37,16 +33,15 @@ export function ToolActions({ tool }: { tool: ToolPagePartsFragment }) {
             },
             userErrors: [],
           },
-        } as never,
+        },
       },
     );
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
   }
 
   async function get() {
-    if (!signedIn) return signInFirst();
+    if (!allowed()) return;
     const result = await download.run({ input: { toolId } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     const { codeUrl, version } = result.data.downloadTool!.version!;
     if (/^https?:/.test(codeUrl)) window.open(codeUrl, '_blank', 'noopener');
     toast(`Version ${version} is yours.`);

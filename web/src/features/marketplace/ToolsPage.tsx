@@ -4,17 +4,16 @@ import type { ToolCategory, ToolSort } from '@leela/client/schema.js';
 import { BadgeCheck, Download, Star } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import {
   Avatar,
   Badge,
   Empty,
   formatCount,
-  InfiniteList,
   LinkButton,
   Page,
   Row,
   Select,
-  Skeleton,
   TextField,
 } from '../../ui/index.js';
 import styles from './marketplace.module.css';
@@ -35,10 +34,10 @@ export function Component() {
   const [category, setCategory] = useState<ToolCategory | ''>('');
   const [sort, setSort] = useState<ToolSort>('POPULAR');
   const query = useDeferredValue(search.trim());
-  const { data, previousData, loading, fetchMore } = useQuery(ToolsPageDocument, {
+  const result = useQuery(ToolsPageDocument, {
     variables: { search: query || null, category: category || null, sort },
   });
-  const list = (data ?? previousData)?.tools;
+  const list = (result.data ?? result.previousData)?.tools;
   return (
     <Page
       title="Tools"
@@ -61,40 +60,38 @@ export function Component() {
         />
         <Select label="Order" value={sort} options={SORTS} onChoose={setSort} />
       </div>
-      {list?.nodes.length === 0 && <Empty title="No tool fits" text="Try other words or all categories." />}
-      <InfiniteList
-        hasMore={list?.pageInfo.hasNextPage ?? false}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
+      <ConnectionList
+        result={result}
+        list={list}
+        className="grid"
+        itemHeight={190}
+        empty={<Empty title="No tool fits" text="Try other words or all categories." />}
       >
-        <div className="grid">
-          {!list && [1, 2, 3, 4, 5, 6].map((key) => <Skeleton key={key} height={190} />)}
-          {list?.nodes.map((tool) => (
-            <Link key={tool.id} to={`/tools/${tool.slug}`} className={`card ${styles['tool']}`}>
-              <Row>
-                <Avatar name={tool.name} src={tool.icon?.startsWith('http') ? tool.icon : null} size={38} />
-                <div className="grow">
-                  <h2>{tool.name}</h2>
-                  <div className="muted small">
-                    {tool.isBuiltIn ? 'Built in' : (tool.author?.fullName ?? 'A former user')}
-                  </div>
+        {(tool) => (
+          <Link key={tool.id} to={`/tools/${tool.slug}`} className={`card ${styles['tool']}`}>
+            <Row>
+              <Avatar name={tool.name} src={tool.icon?.startsWith('http') ? tool.icon : null} size={38} />
+              <div className="grow">
+                <h2>{tool.name}</h2>
+                <div className="muted small">
+                  {tool.isBuiltIn ? 'Built in' : (tool.author?.fullName ?? 'A former user')}
                 </div>
-                {tool.isVerified && <BadgeCheck size={18} aria-label="Verified" color="var(--accent)" />}
-              </Row>
-              <p className={`muted ${styles['text']}`}>{tool.description}</p>
-              <Row between>
-                <Badge>{categoryWords(tool.category)}</Badge>
-                <span className={`row muted small ${styles['numbers']}`}>
-                  <Star size={14} aria-hidden="true" />
-                  {tool.stats.rating?.toFixed(1) ?? '–'}
-                  <Download size={14} aria-hidden="true" />
-                  {formatCount(tool.stats.downloads)}
-                </span>
-              </Row>
-            </Link>
-          ))}
-        </div>
-      </InfiniteList>
+              </div>
+              {tool.isVerified && <BadgeCheck size={18} aria-label="Verified" color="var(--accent)" />}
+            </Row>
+            <p className={`muted ${styles['text']}`}>{tool.description}</p>
+            <Row between>
+              <Badge>{categoryWords(tool.category)}</Badge>
+              <span className={`row muted small ${styles['numbers']}`}>
+                <Star size={14} aria-hidden="true" />
+                {tool.stats.rating?.toFixed(1) ?? '–'}
+                <Download size={14} aria-hidden="true" />
+                {formatCount(tool.stats.downloads)}
+              </span>
+            </Row>
+          </Link>
+        )}
+      </ConnectionList>
     </Page>
   );
 }

@@ -7,8 +7,9 @@ import {
 import { BellOff } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import type { CurrentViewer } from '../../app/session.js';
-import { Avatar, Empty, InfiniteList, Note, Skeleton, Time } from '../../ui/index.js';
+import { Avatar, Empty, Time } from '../../ui/index.js';
 import styles from './inbox.module.css';
 import { lineOf, nameOf, pictureOf } from './names.js';
 
@@ -39,31 +40,30 @@ export function ConversationList({
   });
   const asked = useQuery(MessageRequestsPageDocument, { skip: !requests, fetchPolicy: 'cache-and-network' });
   const list = requests ? asked.data?.viewer?.messageRequests : inbox.data?.viewer?.conversations;
-  const { error, loading } = requests ? asked : inbox;
-  const rows = useMemo(
-    () => [...(list?.nodes ?? [])].sort((a, b) => (a.lastActivityAt < b.lastActivityAt ? 1 : -1)),
+  const sorted = useMemo(
+    () =>
+      list && {
+        ...list,
+        nodes: [...list.nodes].sort((a, b) => (a.lastActivityAt < b.lastActivityAt ? 1 : -1)),
+      },
     [list],
   );
-  if (!list && error) return <Note tone="bad">{error.message}</Note>;
-  if (!list) return <Loading />;
   const [title, text] = NOTHING[folder];
-  if (rows.length === 0) return <Empty title={title} text={text} />;
-  const more = (after: string | null) =>
-    void (requests ? asked.fetchMore({ variables: { after } }) : inbox.fetchMore({ variables: { after } }));
   return (
-    <InfiniteList
-      hasMore={list.pageInfo.hasNextPage}
-      loading={loading && list.pageInfo.hasNextPage}
-      onMore={() => more(list.pageInfo.endCursor)}
+    <ConnectionList
+      result={requests ? asked : inbox}
+      list={sorted}
+      className={styles['loading']}
+      itemHeight={60}
+      frame={(rows) => <ul>{rows}</ul>}
+      empty={<Empty title={title} text={text} />}
     >
-      <ul>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Row conversation={row} me={viewer.user.id} open={row.id === open} />
-          </li>
-        ))}
-      </ul>
-    </InfiniteList>
+      {(row) => (
+        <li key={row.id}>
+          <Row conversation={row} me={viewer.user.id} open={row.id === open} />
+        </li>
+      )}
+    </ConnectionList>
   );
 }
 
@@ -127,15 +127,5 @@ export function Face({
       <Avatar name={name} src={src} size={size} />
       {online && <span className={styles['dot']} role="img" aria-label="Online" />}
     </span>
-  );
-}
-
-function Loading() {
-  return (
-    <div className={styles['loading']}>
-      {Array.from({ length: 6 }, (_, place) => (
-        <Skeleton key={place} height={60} />
-      ))}
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   UpdateConversationDocument,
   type ConversationHeadPartsFragment,
 } from '@leela/client/documents/messages.js';
+import type { PersonPartsFragment } from '@leela/client/documents/parts.js';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CurrentViewer } from '../../app/session.js';
@@ -13,7 +14,7 @@ import { Badge, Button, Dialog, Errors, formatEnum, Menu, Row, TextField } from 
 import { Face } from './ConversationList.js';
 import styles from './inbox.module.css';
 import type { Participant } from './names.js';
-import { PeoplePicker, type Choice } from './PeoplePicker.js';
+import { PeoplePicker } from '../people/PeoplePicker.js';
 
 /** The members of a group; its admins change title and members, its owner also roles. */
 export function MembersDialog({
@@ -31,7 +32,7 @@ export function MembersDialog({
   const remove = useAction(RemoveParticipantDocument);
   const change = useAction(ChangeParticipantRoleDocument);
   const [title, setTitle] = useState(conversation.title ?? '');
-  const [chosen, setChosen] = useState<readonly Choice[]>([]);
+  const [chosen, setChosen] = useState<readonly PersonPartsFragment[]>([]);
   const owner = viewerRole === 'OWNER';
   const admin = owner || viewerRole === 'ADMIN';
   const errors = [rename, add, remove, change].flatMap((action) => action.errors);

@@ -1,7 +1,7 @@
 import { useOutlet, useParams } from 'react-router';
 import { useState } from 'react';
 import { SquarePen } from 'lucide-react';
-import { WithViewer } from '../../app/WithViewer.js';
+import { useSession } from '../../app/session.js';
 import { Empty, IconButton, Split, Tabs } from '../../ui/index.js';
 import { ConversationList, type Folder } from './ConversationList.js';
 import styles from './inbox.module.css';
@@ -19,46 +19,42 @@ export function Component() {
   const outlet = useOutlet();
   const [folder, setFolder] = useState<Folder>('inbox');
   const [starting, setStarting] = useState(false);
+  const { viewer } = useSession();
   const Title = id ? 'h2' : 'h1';
+  if (!viewer) return null;
   return (
-    <WithViewer>
-      {(viewer) => (
-        <Split
-          title="Messages"
-          open={Boolean(id)}
-          list={
-            <>
-              <header className={styles['listHead']}>
-                <Title>Messages</Title>
-                <IconButton label="New conversation" onClick={() => setStarting(true)}>
-                  <SquarePen size={20} />
-                </IconButton>
-              </header>
-              <div className={styles['folders']}>
-                <Tabs
-                  value={folder}
-                  onChange={setFolder}
-                  items={FOLDERS.map(({ value, label }) => ({
-                    value,
-                    label,
-                    content: folder === value && (
-                      <ConversationList viewer={viewer} folder={value} open={id} />
-                    ),
-                  }))}
-                />
-              </div>
-              <NewConversation open={starting} onClose={() => setStarting(false)} viewer={viewer} />
-            </>
-          }
-          detail={
-            outlet ?? (
-              <div className={styles['nothing']}>
-                <Empty title="No conversation is open" text="Choose one from the list, or start a new one." />
-              </div>
-            )
-          }
-        />
-      )}
-    </WithViewer>
+    <Split
+      title="Messages"
+      open={Boolean(id)}
+      list={
+        <>
+          <header className={styles['listHead']}>
+            <Title>Messages</Title>
+            <IconButton label="New conversation" onClick={() => setStarting(true)}>
+              <SquarePen size={20} />
+            </IconButton>
+          </header>
+          <div className={styles['folders']}>
+            <Tabs
+              value={folder}
+              onChange={setFolder}
+              items={FOLDERS.map(({ value, label }) => ({
+                value,
+                label,
+                content: folder === value && <ConversationList viewer={viewer} folder={value} open={id} />,
+              }))}
+            />
+          </div>
+          <NewConversation open={starting} onClose={() => setStarting(false)} viewer={viewer} />
+        </>
+      }
+      detail={
+        outlet ?? (
+          <div className={styles['nothing']}>
+            <Empty title="No conversation is open" text="Choose one from the list, or start a new one." />
+          </div>
+        )
+      }
+    />
   );
 }

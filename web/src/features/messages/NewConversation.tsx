@@ -1,5 +1,6 @@
 import { newClientId } from '@leela/client';
 import { StartConversationDocument } from '@leela/client/documents/messages.js';
+import type { PersonPartsFragment } from '@leela/client/documents/parts.js';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useApolloClient } from '@apollo/client/react';
@@ -7,7 +8,7 @@ import type { CurrentViewer } from '../../app/session.js';
 import { errorOf, useAction } from '../../app/useAction.js';
 import { Button, Dialog, Errors, Row, TextField } from '../../ui/index.js';
 import { placeConversation } from './changes.js';
-import { PeoplePicker, type Choice } from './PeoplePicker.js';
+import { PeoplePicker } from '../people/PeoplePicker.js';
 
 /** Starts a conversation: with one user directly, with more as a group with a title. */
 export function NewConversation({
@@ -22,7 +23,7 @@ export function NewConversation({
   const { cache } = useApolloClient();
   const navigate = useNavigate();
   const start = useAction(StartConversationDocument);
-  const [chosen, setChosen] = useState<readonly Choice[]>([]);
+  const [chosen, setChosen] = useState<readonly PersonPartsFragment[]>([]);
   const [title, setTitle] = useState('');
   const group = chosen.length > 1;
 

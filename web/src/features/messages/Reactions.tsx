@@ -8,7 +8,7 @@ import type { Reaction } from '@leela/client/schema.js';
 import { SmilePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useAction } from '../../app/useAction.js';
-import { formatEnum, useToast } from '../../ui/index.js';
+import { formatEnum } from '../../ui/index.js';
 import styles from './thread.module.css';
 
 const SIGNS: Record<Reaction, string> = {
@@ -26,24 +26,16 @@ type Message = MessagePartsFragment;
 
 /** Sets or removes the viewer's reaction to a message; it is shown at once. */
 function useReact({ id, reactions }: Message) {
-  const toast = useToast();
-  const add = useAction(ReactToMessageDocument);
-  const remove = useAction(RemoveMessageReactionDocument);
+  const add = useAction(ReactToMessageDocument, { toasts: true });
+  const remove = useAction(RemoveMessageReactionDocument, { toasts: true });
   return async (reaction: Reaction) => {
     const mine = reactions.find(({ viewerReacted }) => viewerReacted)?.reaction;
     const next = mine === reaction ? null : reaction;
     const message = { __typename: 'Message' as const, id, reactions: changed(reactions, next) };
     const answer = { message, userErrors: [] };
-    const result = next
-      ? await add.run(
-          { input: { messageId: id, reaction: next } },
-          { optimisticResponse: { reactToMessage: answer } },
-        )
-      : await remove.run(
-          { input: { messageId: id } },
-          { optimisticResponse: { removeMessageReaction: answer } },
-        );
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    if (next)
+      await add.run({ input: { messageId: id, reaction: next } }, { shown: { reactToMessage: answer } });
+    else await remove.run({ input: { messageId: id } }, { shown: { removeMessageReaction: answer } });
   };
 }
 

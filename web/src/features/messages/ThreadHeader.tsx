@@ -37,21 +37,20 @@ export function ThreadHeader({
   const navigate = useNavigate();
   const toast = useToast();
   const [asked, setAsked] = useState<Asked>(null);
-  const mute = useAction(MuteConversationDocument);
-  const unmute = useAction(UnmuteConversationDocument);
-  const archive = useAction(ArchiveConversationDocument);
-  const unarchive = useAction(UnarchiveConversationDocument);
-  const clear = useAction(ClearConversationDocument);
-  const leave = useAction(LeaveConversationDocument);
+  const mute = useAction(MuteConversationDocument, { toasts: true });
+  const unmute = useAction(UnmuteConversationDocument, { toasts: true });
+  const archive = useAction(ArchiveConversationDocument, { toasts: true });
+  const unarchive = useAction(UnarchiveConversationDocument, { toasts: true });
+  const clear = useAction(ClearConversationDocument, { toasts: true });
+  const leave = useAction(LeaveConversationDocument, { toasts: true });
   const input = { conversationId: id };
   const group = kind === 'GROUP';
   const { peer } = conversation;
   const name = nameOf(conversation);
-  const failed = ({ errors }: { errors: readonly { message: string }[] }) => toast(errors[0]!.message, 'bad');
 
   async function toggleArchive() {
     const result = await (isArchived ? unarchive : archive).run({ input });
-    if (!result.ok) return failed(result);
+    if (!result.ok) return;
     placeConversation(cache, viewer.id, { id, isArchived: !isArchived, isRequest: false });
     toast(isArchived ? 'Moved to the inbox.' : 'Archived until the next message.');
   }
@@ -59,7 +58,7 @@ export function ThreadHeader({
   async function end(action: typeof clear | typeof leave) {
     const result = await action.run({ input });
     setAsked(null);
-    if (!result.ok) return failed(result);
+    if (!result.ok) return;
     dropConversation(cache, viewer.id, id);
     await navigate('/messages');
   }
@@ -96,8 +95,7 @@ export function ThreadHeader({
           {
             label: isMuted ? 'Unmute' : 'Mute',
             icon: isMuted ? <Bell size={16} /> : <BellOff size={16} />,
-            onSelect: () =>
-              void (isMuted ? unmute : mute).run({ input }).then((result) => result.ok || failed(result)),
+            onSelect: () => void (isMuted ? unmute : mute).run({ input }),
           },
           {
             label: isArchived ? 'Move to the inbox' : 'Archive',

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useSession, type CurrentViewer } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
-import { Empty, LinkButton, Note, Skeleton, Timeline, useToast } from '../../ui/index.js';
+import { Empty, LinkButton, Note, Skeleton, Timeline } from '../../ui/index.js';
 import { Composer } from './Composer.js';
 import { ConnectionNote } from './ConnectionNote.js';
 import { DeleteDialog, DetailsDialog } from './MessageDialogs.js';
@@ -32,8 +32,7 @@ function Thread({ id, viewer }: { id: string; viewer: CurrentViewer }) {
   const { conversation, query, ended, typing, earlier, fetching } = useThread(id);
   const outbox = outboxOf(viewer.id);
   const sent = useOutgoing(viewer.id, id);
-  const edit = useAction(EditMessageDocument);
-  const toast = useToast();
+  const edit = useAction(EditMessageDocument, { toasts: true });
   const [doing, setDoing] = useState<Doing>(null);
   const [atEnd, setAtEnd] = useState(true);
   const messages = conversation?.messages.nodes;
@@ -60,8 +59,7 @@ function Thread({ id, viewer }: { id: string; viewer: CurrentViewer }) {
   const details = about('details');
 
   async function save({ id: messageId }: Message, body: string) {
-    const result = await edit.run({ input: { messageId, body } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await edit.run({ input: { messageId, body } });
   }
 
   return (

@@ -1,6 +1,7 @@
 import { lazyUntilLoaded } from '../../app/deployment.js';
 import { MessageCircle } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [
@@ -15,11 +16,11 @@ const feature: Feature = {
     },
   ],
   routes: [
-    {
+    withSession({
       path: 'messages',
       lazy: () => import('./MessagesPage.js'),
       children: [{ path: ':id', lazy: () => import('./ThreadPage.js') }],
-    },
+    }),
   ],
   background: lazyUntilLoaded(() => import('./InboxLive.js')),
 };

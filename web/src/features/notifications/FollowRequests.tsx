@@ -27,8 +27,8 @@ export function FollowRequests({ requests }: { requests: readonly Request[] }) {
 }
 
 function RequestRow({ request: { id, user } }: { request: Request }) {
-  const accept = useAction(FollowRequestAcceptDocument);
-  const decline = useAction(FollowRequestDeclineDocument);
+  const accept = useAction(FollowRequestAcceptDocument, { toasts: true });
+  const decline = useAction(FollowRequestDeclineDocument, { toasts: true });
   const toast = useToast();
 
   async function answer(action: typeof accept | typeof decline, text: string) {
@@ -42,7 +42,6 @@ function RequestRow({ request: { id, user } }: { request: Request }) {
       },
     );
     if (result.ok) toast(text);
-    else toast(result.errors[0]!.message, 'bad');
   }
 
   return (

@@ -5,22 +5,10 @@ import {
 } from '@leela/client/documents/notifications.js';
 import { CheckCheck, Settings } from 'lucide-react';
 import { useState } from 'react';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useSession } from '../../app/session.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
-import { useMore } from '../../app/useMore.js';
-import {
-  Button,
-  Card,
-  Empty,
-  InfiniteList,
-  LinkButton,
-  Page,
-  Skeleton,
-  Stack,
-  Tabs,
-  useToast,
-} from '../../ui/index.js';
+import { Button, Card, Empty, LinkButton, Page, Tabs } from '../../ui/index.js';
 import { FollowRequests } from './FollowRequests.js';
 import { NotificationRow } from './NotificationRow.js';
 import { markRead } from './read.js';
@@ -28,25 +16,12 @@ import styles from './Notifications.module.css';
 
 /** The notifications of the viewer, latest first. */
 export function Component() {
-  return (
-    <SignedIn>
-      <Notifications />
-    </SignedIn>
-  );
-}
-
-function Notifications() {
   const { viewer } = useSession();
   const [show, setShow] = useState<'all' | 'unread'>('all');
-  const { run, busy } = useAction(NotificationsReadDocument);
-  const toast = useToast();
+  const { run, busy } = useAction(NotificationsReadDocument, { toasts: true });
 
   async function readAll() {
-    const result = await run(
-      { ids: null },
-      { update: (cache, { data }) => viewer && markRead(cache, viewer.id, data) },
-    );
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await run({ ids: null }, { update: (cache, { data }) => viewer && markRead(cache, viewer.id, data) });
   }
 
   return (
@@ -82,36 +57,29 @@ function List({ unreadOnly }: { unreadOnly: boolean }) {
   });
   const viewer = result.data?.viewer;
   const list = viewer?.notifications;
-  const more = useMore(result, list?.pageInfo, { more: true });
-  if (result.error && !list) throw result.error;
-  if (!list)
-    return (
-      <Stack gap="small">
-        {[1, 2, 3, 4].map((key) => (
-          <Skeleton key={key} height={66} />
-        ))}
-      </Stack>
-    );
   const requests = viewer?.followRequests?.nodes ?? [];
   return (
     <>
       {!unreadOnly && requests.length > 0 && <FollowRequests requests={requests} />}
-      {list.nodes.length === 0 ? (
-        <Empty
-          title={unreadOnly ? 'Nothing unread' : 'No notifications yet'}
-          text="Reactions, comments and new followers appear here at once."
-        />
-      ) : (
-        <InfiniteList {...more}>
+      <ConnectionList
+        result={result}
+        list={list}
+        further={{ more: true }}
+        itemHeight={66}
+        frame={(items) => (
           <Card flush>
-            <ul className={styles['list']}>
-              {list.nodes.map((notification) => (
-                <NotificationRow key={notification.id} notification={notification} />
-              ))}
-            </ul>
+            <ul className={styles['list']}>{items}</ul>
           </Card>
-        </InfiniteList>
-      )}
+        )}
+        empty={
+          <Empty
+            title={unreadOnly ? 'Nothing unread' : 'No notifications yet'}
+            text="Reactions, comments and new followers appear here at once."
+          />
+        }
+      >
+        {(notification) => <NotificationRow key={notification.id} notification={notification} />}
+      </ConnectionList>
     </>
   );
 }

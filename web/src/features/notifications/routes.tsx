@@ -1,6 +1,7 @@
 import { lazyUntilLoaded } from '../../app/deployment.js';
 import { Bell } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [
@@ -14,7 +15,7 @@ const feature: Feature = {
       count: 'notifications',
     },
   ],
-  routes: [{ path: 'notifications', lazy: () => import('./NotificationsPage.js') }],
+  routes: [withSession({ path: 'notifications', lazy: () => import('./NotificationsPage.js') })],
   background: lazyUntilLoaded(() => import('./Live.js')),
 };
 export default feature;

@@ -4,7 +4,7 @@ import {
   type FollowPartsFragment,
 } from '@leela/client/documents/people.js';
 import { useSession } from '../../app/session.js';
-import { useChange } from '../../app/useChange.js';
+import { useAction } from '../../app/useAction.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { Button } from '../../ui/index.js';
 
@@ -20,8 +20,8 @@ export function FollowButton({
   size?: 'small' | 'normal';
 }) {
   const { viewer } = useSession();
-  const follow = useChange(PersonFollowDocument);
-  const unfollow = useChange(PersonUnfollowDocument);
+  const follow = useAction(PersonFollowDocument, { toasts: true });
+  const unfollow = useAction(PersonUnfollowDocument, { toasts: true });
   const allowed = useSignIn();
   const { viewerIsFollowing: following, viewerFollowRequested: requested } = user;
   if (viewer?.user.id === user.id) return null;
@@ -44,8 +44,8 @@ export function FollowButton({
     };
     const turn = `follow:${user.id}`;
     void (begins
-      ? follow({ userId: user.id }, { follow: shown }, turn)
-      : unfollow({ userId: user.id }, { unfollow: shown }, turn));
+      ? follow.run({ userId: user.id }, { shown: { follow: shown }, turn })
+      : unfollow.run({ userId: user.id }, { shown: { unfollow: shown }, turn }));
   }
 
   return (

@@ -8,7 +8,7 @@ import {
 import { Bookmark, Quote, Repeat2, Share2 } from 'lucide-react';
 import { leela } from '../../app/client.js';
 import { useSession } from '../../app/session.js';
-import { useChange } from '../../app/useChange.js';
+import { useAction } from '../../app/useAction.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { formatCount, IconButton, Menu, useToast } from '../../ui/index.js';
 import { useDialogs } from './dialogs.js';
@@ -26,8 +26,8 @@ export function Actions({ post }: { post: OriginalPost }) {
 }
 
 function Repost({ post }: { post: OriginalPost }) {
-  const repost = useChange(PostRepostDocument);
-  const unrepost = useChange(PostUnrepostDocument);
+  const repost = useAction(PostRepostDocument, { toasts: true });
+  const unrepost = useAction(PostUnrepostDocument, { toasts: true });
   const allowed = useSignIn();
   const open = useDialogs();
   const { viewer } = useSession();
@@ -49,8 +49,8 @@ function Repost({ post }: { post: OriginalPost }) {
     };
     const turn = `repost:${post.id}`;
     void (done
-      ? unrepost({ postId: post.id }, { unrepost: shown }, turn)
-      : repost({ postId: post.id }, { repost: shown }, turn));
+      ? unrepost.run({ postId: post.id }, { shown: { unrepost: shown }, turn })
+      : repost.run({ postId: post.id }, { shown: { repost: shown }, turn }));
   }
 
   return (
@@ -79,8 +79,8 @@ function Repost({ post }: { post: OriginalPost }) {
 }
 
 function Save({ post }: { post: OriginalPost }) {
-  const save = useChange(PostSaveDocument);
-  const unsave = useChange(PostUnsaveDocument);
+  const save = useAction(PostSaveDocument, { toasts: true });
+  const unsave = useAction(PostUnsaveDocument, { toasts: true });
   const allowed = useSignIn();
   const saved = post.viewerHasSaved;
 
@@ -99,8 +99,8 @@ function Save({ post }: { post: OriginalPost }) {
     };
     const turn = `save:${post.id}`;
     void (saved
-      ? unsave({ postId: post.id }, { unsavePost: shown }, turn)
-      : save({ postId: post.id }, { savePost: shown }, turn));
+      ? unsave.run({ postId: post.id }, { shown: { unsavePost: shown }, turn })
+      : save.run({ postId: post.id }, { shown: { savePost: shown }, turn }));
   }
 
   return (

@@ -12,12 +12,12 @@ import {
   Skeleton,
   Time,
 } from '../../ui/index.js';
+import { Reactions } from '../reactions/Reactions.js';
 import { MODELS } from './models.js';
 import { Actions } from './PostActions.js';
 import { PostMedia } from './PostMedia.js';
 import { PostMenu } from './PostMenu.js';
 import { QuotedPost } from './QuotedPost.js';
-import { Reactions } from './Reactions.js';
 import type { OriginalPost, Post } from './types.js';
 import { useViewed } from './useViewed.js';
 import styles from './Post.module.css';

@@ -1,36 +1,30 @@
-import { Empty, InfiniteList, Stack } from '../../ui/index.js';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ConnectionList, type ConnectionListProps } from '../../app/ConnectionList.js';
+import { Empty, Stack } from '../../ui/index.js';
 import { PostCard, PostSkeleton } from './PostCard.js';
 import type { Post } from './types.js';
 
 /** A list of posts that grows; grey boxes while it is loaded. */
 export function PostList({
-  posts,
-  more,
   empty,
-}: {
-  /** Undefined while they are loaded. */
-  posts: readonly Post[] | undefined;
-  more: Omit<ComponentProps<typeof InfiniteList>, 'children'>;
-  /** Shown if there are none. */
+  ...list
+}: Pick<ConnectionListProps<Post>, 'result' | 'list' | 'further'> & {
+  /** Shown if there are none: a title, or more than that. */
   empty: ReactNode;
 }) {
-  if (!posts)
-    return (
-      <Stack>
-        <PostSkeleton />
-        <PostSkeleton />
-        <PostSkeleton />
-      </Stack>
-    );
-  if (posts.length === 0) return typeof empty === 'string' ? <Empty title={empty} /> : empty;
   return (
-    <InfiniteList {...more}>
-      <Stack>
-        {posts.map((post) => (
-          <PostCard key={post.id} post={post} />
-        ))}
-      </Stack>
-    </InfiniteList>
+    <ConnectionList
+      {...list}
+      placeholder={
+        <Stack>
+          <PostSkeleton />
+          <PostSkeleton />
+          <PostSkeleton />
+        </Stack>
+      }
+      empty={typeof empty === 'string' ? <Empty title={empty} /> : empty}
+    >
+      {(post) => <PostCard key={post.id} post={post} />}
+    </ConnectionList>
   );
 }

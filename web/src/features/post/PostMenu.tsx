@@ -49,8 +49,8 @@ export function PostMenu({ post }: { post: OriginalPost }) {
 }
 
 function useOwn({ id, status, author }: OriginalPost) {
-  const pin = useAction(PostPinDocument);
-  const unpin = useAction(PostUnpinDocument);
+  const pin = useAction(PostPinDocument, { toasts: true });
+  const unpin = useAction(PostUnpinDocument, { toasts: true });
   const toast = useToast();
   const from = { __typename: 'User' as const, id: author.id };
   const { data } = useFragment({ fragment: PinnedPartsFragmentDoc, from });
@@ -60,7 +60,6 @@ function useOwn({ id, status, author }: OriginalPost) {
     const result = await (pinned ? unpin : pin).run({ postId: id });
     if (result.ok)
       toast(pinned ? 'The post is not pinned any more.' : 'The post stands first on your profile now.');
-    else toast(result.errors[0]!.message, 'bad');
   };
   return [
     {
@@ -72,13 +71,13 @@ function useOwn({ id, status, author }: OriginalPost) {
 }
 
 function useOthers({ author }: OriginalPost) {
-  const mute = useAction(PersonMuteDocument);
-  const block = useAction(PersonBlockDocument);
+  const mute = useAction(PersonMuteDocument, { toasts: true });
+  const block = useAction(PersonBlockDocument, { toasts: true });
   const client = useApolloClient();
   const toast = useToast();
   const run = async (action: typeof mute | typeof block, text: string) => {
     const result = await action.run({ userId: author.id });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(text);
     await client.refetchQueries({ include: 'active' });
   };

@@ -4,8 +4,8 @@ import { useParams } from 'react-router';
 import { Component as NotFoundPage } from '../../app/NotFoundPage.js';
 import { useReconnected } from '../../app/useReconnected.js';
 import { Page } from '../../ui/index.js';
-import { Comments } from './comments/Comments.js';
-import { insertComment } from './comments/list.js';
+import { Comments } from '../comments/Comments.js';
+import { insertComment } from '../comments/list.js';
 import { PostDialogs } from './dialogs.js';
 import { PostCard, PostSkeleton } from './PostCard.js';
 
@@ -27,7 +27,7 @@ function PostView({ id }: { id: string }) {
     skip: !published,
     onData: ({ client, data: { data: event } }) => {
       const comment = event?.postActivity?.newComment;
-      if (comment) insertComment(client.cache, id, comment);
+      if (comment) insertComment(client.cache, { type: 'Post', id }, comment);
     },
     onError: () => undefined,
   });
@@ -43,7 +43,7 @@ function PostView({ id }: { id: string }) {
     <Page title={title} hideTitle>
       <PostDialogs>
         {post ? <PostCard post={post} whole /> : <PostSkeleton />}
-        {published && <Comments postId={id} />}
+        {published && <Comments target={{ type: 'Post', id }} />}
       </PostDialogs>
     </Page>
   );

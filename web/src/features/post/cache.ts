@@ -27,6 +27,4 @@ export const typePolicies: TypePolicies = {
       scheduledPosts: pages(),
     },
   },
-  Post: { fields: { comments: pages(['sort']) } },
-  Comment: { fields: { replies: pages() } },
 };

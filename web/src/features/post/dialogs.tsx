@@ -10,7 +10,7 @@ const Report = lazy(() =>
 );
 
 /** A window about a post. */
-export type PostDialog =
+type PostDialog =
   | { kind: 'compose'; quoteOf?: QuotedPostPartsFragment }
   | { kind: 'edit'; post: OriginalPost }
   | { kind: 'delete'; post: OriginalPost }

@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { ProfileFollowersDocument } from '@leela/client/documents/profile.js';
-import { useMore } from '../../app/useMore.js';
 import { PersonList } from '../people/PersonList.js';
 import { useProfile } from './ProfilePage.js';
 
@@ -12,7 +11,5 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   const people = result.data?.user?.followers;
-  const more = useMore(result, people?.pageInfo);
-  if (result.error && !people) throw result.error;
-  return <PersonList people={people?.nodes} more={more} empty="No followers yet" />;
+  return <PersonList result={result} list={people} empty="No followers yet" />;
 }

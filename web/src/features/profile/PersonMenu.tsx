@@ -16,10 +16,10 @@ import type { Profile } from './ProfilePage.js';
 /** What the viewer can do with another user, besides following. */
 export function PersonMenu({ user }: { user: Profile }) {
   const { viewer } = useSession();
-  const mute = useAction(PersonMuteDocument);
-  const unmute = useAction(PersonUnmuteDocument);
-  const block = useAction(PersonBlockDocument);
-  const unblock = useAction(PersonUnblockDocument);
+  const mute = useAction(PersonMuteDocument, { toasts: true });
+  const unmute = useAction(PersonUnmuteDocument, { toasts: true });
+  const block = useAction(PersonBlockDocument, { toasts: true });
+  const unblock = useAction(PersonUnblockDocument, { toasts: true });
   const [asking, setAsking] = useState(false);
   const open = useDialogs();
   const toast = useToast();
@@ -29,7 +29,6 @@ export function PersonMenu({ user }: { user: Profile }) {
     const result = await action.run({ userId: user.id });
     setAsking(false);
     if (result.ok) toast(text);
-    else toast(result.errors[0]!.message, 'bad');
   }
 
   if (!viewer) return null;

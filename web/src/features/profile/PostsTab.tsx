@@ -3,7 +3,6 @@ import { ProfilePostsDocument } from '@leela/client/documents/profile.js';
 import type { PostCategory } from '@leela/client/schema.js';
 import { Pin } from 'lucide-react';
 import { useSearchParams } from 'react-router';
-import { useMore } from '../../app/useMore.js';
 import { PostCard } from '../post/PostCard.js';
 import { PostList } from '../post/PostList.js';
 import { useProfile } from './ProfilePage.js';
@@ -28,8 +27,6 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   const posts = result.data?.user?.posts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
   const pinned = category ? null : user.pinnedPost;
   const used = user.postCategories.filter(({ count }) => count > 0);
   const choose = (next: PostCategory | null) => setSearch(next ? { category: next } : {}, { replace: true });
@@ -57,8 +54,8 @@ export function Component() {
         </>
       )}
       <PostList
-        posts={posts?.nodes.filter(({ id }) => id !== pinned?.id)}
-        more={more}
+        result={result}
+        list={posts && { ...posts, nodes: posts.nodes.filter(({ id }) => id !== pinned?.id) }}
         empty={pinned ? null : 'No posts yet'}
       />
     </>

@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { ProfileRepostsDocument } from '@leela/client/documents/profile.js';
-import { useMore } from '../../app/useMore.js';
 import { PostList } from '../post/PostList.js';
 import { useProfile } from './ProfilePage.js';
 
@@ -12,7 +11,5 @@ export function Component() {
     fetchPolicy: 'cache-and-network',
   });
   const posts = result.data?.user?.reposts;
-  const more = useMore(result, posts?.pageInfo);
-  if (result.error && !posts) throw result.error;
-  return <PostList posts={posts?.nodes} more={more} empty="No reposts yet" />;
+  return <PostList result={result} list={posts} empty="No reposts yet" />;
 }

@@ -21,7 +21,6 @@ import {
   Page,
   Row,
   Stack,
-  useToast,
 } from '../../ui/index.js';
 import { Progress } from './Progress.js';
 import { RewardTabs } from './RewardTabs.js';
@@ -40,11 +39,12 @@ type View = 'all' | 'unlocked' | 'locked';
 export function Component() {
   const { signedIn } = useSession();
   const [view, setView] = useState<View>('all');
-  const { data, loading, error, fetchMore, refetch } = useQuery(RewardAchievementsDocument, {
+  const result = useQuery(RewardAchievementsDocument, {
     variables: { unlocked: view === 'all' ? null : view === 'unlocked' },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data } = result;
   const { data: own } = useQuery(RewardsPageDocument, { skip: !signedIn });
   const shown = own?.viewer?.rewards.cosmetics.achievements.map(({ id }) => id) ?? [];
   return (
@@ -63,13 +63,10 @@ export function Component() {
         />
       )}
       <ConnectionList
+        result={result}
         list={data?.achievements}
-        loading={loading}
-        error={error}
         className="grid"
         itemHeight={190}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No achievements here yet" />}
       >
         {(achievement) => <Achievement key={achievement.id} achievement={achievement} shown={shown} />}
@@ -86,8 +83,7 @@ function Achievement({
   /** The ids of the achievements that the profile shows first. */
   shown: readonly string[];
 }) {
-  const show = useAction(RewardShowAchievementsDocument);
-  const toast = useToast();
+  const show = useAction(RewardShowAchievementsDocument, { toasts: true });
   const { id, name, description, requirement, viewerProgress: progress } = achievement;
   const unlocked = progress?.unlockedAt ?? null;
   const on = shown.includes(id);
@@ -95,8 +91,7 @@ function Achievement({
 
   async function toggle() {
     const achievementIds = on ? shown.filter((one) => one !== id) : [...shown, id];
-    const result = await show.run({ input: { achievementIds } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    await show.run({ input: { achievementIds } });
   }
 
   return (

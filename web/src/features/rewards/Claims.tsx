@@ -32,13 +32,13 @@ export function Claims({ rewards }: { rewards: readonly RewardClaimFragment[] })
 }
 
 function Claim({ reward }: { reward: RewardClaimFragment }) {
-  const claim = useAction(RewardClaimOneDocument);
+  const claim = useAction(RewardClaimOneDocument, { toasts: true });
   const toast = useToast();
   const { viewerCanClaim: ready, viewerBlock: block } = reward;
 
   async function run() {
     const result = await claim.run({ input: { rewardId: reward.id, clientId: newClientId() } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast(`You got ${earnings(result.data.claimReward!)}.`);
   }
 

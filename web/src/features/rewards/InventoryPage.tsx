@@ -7,7 +7,6 @@ import {
 } from '@leela/client/documents/rewards.js';
 import { useState } from 'react';
 import { ConnectionList } from '../../app/ConnectionList.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { useAction } from '../../app/useAction.js';
 import {
   Button,
@@ -27,29 +26,25 @@ type Owned = NonNullable<ShopInventoryQuery['viewer']>['inventory']['nodes'][num
 /** What the viewer owns: show it on the profile, give it back. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="My items" width="wide">
-        <ShopTabs />
-        <Inventory />
-      </Page>
-    </SignedIn>
+    <Page title="My items" width="wide">
+      <ShopTabs />
+      <Inventory />
+    </Page>
   );
 }
 
 function Inventory() {
-  const { data, loading, error, fetchMore, refetch } = useQuery(ShopInventoryDocument, {
+  const result = useQuery(ShopInventoryDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data, refetch } = result;
   return (
     <ConnectionList
+      result={result}
       list={data?.viewer?.inventory}
-      loading={loading}
-      error={error}
       className="grid"
       itemHeight={280}
-      onMore={(after) => fetchMore({ variables: { after } })}
-      onRetry={() => refetch()}
       empty={
         <Empty title="You own nothing yet" action={<LinkButton to="/shop">Look at the shop</LinkButton>} />
       }
@@ -60,8 +55,8 @@ function Inventory() {
 }
 
 function OwnedItem({ owned, onChanged }: { owned: Owned; onChanged: () => void }) {
-  const equip = useAction(ShopEquipDocument);
-  const refund = useAction(ShopRefundDocument);
+  const equip = useAction(ShopEquipDocument, { toasts: true });
+  const refund = useAction(ShopRefundDocument, { toasts: true });
   const toast = useToast();
   const [asking, setAsking] = useState(false);
   const { item, equipped, refundableUntil } = owned;
@@ -69,17 +64,14 @@ function OwnedItem({ owned, onChanged }: { owned: Owned; onChanged: () => void }
 
   async function toggle() {
     const result = await equip.run({ input: { itemId: item.id, equipped: !equipped } });
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     onChanged();
   }
 
   async function giveBack() {
     const result = await refund.run({ input: { itemId: item.id } });
     setAsking(false);
-    toast(
-      result.ok ? `${item.price} points are back.` : result.errors[0]!.message,
-      result.ok ? undefined : 'bad',
-    );
+    if (result.ok) toast(`${item.price} points are back.`);
     if (result.ok) onChanged();
   }
 

@@ -23,12 +23,12 @@ export function Component() {
   const { viewer } = useSession();
   const category = (search.get('category') ?? 'POINTS') as LeaderboardCategory;
   const period = (search.get('period') ?? 'WEEKLY') as LeaderboardPeriod;
-  const { data, loading, error, fetchMore, refetch } = useQuery(LeaderboardPageDocument, {
+  const result = useQuery(LeaderboardPageDocument, {
     variables: { category, period },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const board = data?.leaderboard;
+  const board = result.data?.leaderboard;
   const own = board?.viewerEntry;
   const choose = (changes: { category?: string; period?: string }) =>
     setSearch({ category, period, ...changes }, { replace: true });
@@ -55,13 +55,10 @@ export function Component() {
       )}
       <Card flush>
         <ConnectionList
+          result={result}
           list={board?.entries}
-          loading={loading}
-          error={error}
           className=""
           itemHeight={62}
-          onMore={(after) => fetchMore({ variables: { after } })}
-          onRetry={() => refetch()}
           empty={<Empty title="No ranks yet" text="The ranking is made every five minutes." />}
         >
           {(entry) => <Entry key={entry.user.id} entry={entry} own={entry.user.id === viewer?.user.id} />}

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { RewardTransactionsDocument } from '@leela/client/documents/rewards.js';
 import { ConnectionList } from '../../app/ConnectionList.js';
-import { SignedIn } from '../../app/SignedIn.js';
 import { Badge, Card, Empty, formatEnum, Page, Time } from '../../ui/index.js';
 import { RewardTabs } from './RewardTabs.js';
 import styles from './rewards.module.css';
@@ -9,30 +8,25 @@ import styles from './rewards.module.css';
 /** Each point that was earned and spent. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="Points">
-        <RewardTabs />
-        <Transactions />
-      </Page>
-    </SignedIn>
+    <Page title="Points">
+      <RewardTabs />
+      <Transactions />
+    </Page>
   );
 }
 
 function Transactions() {
-  const { data, loading, error, fetchMore, refetch } = useQuery(RewardTransactionsDocument, {
+  const result = useQuery(RewardTransactionsDocument, {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
   return (
     <Card flush>
       <ConnectionList
-        list={data?.viewer?.pointTransactions}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.viewer?.pointTransactions}
         className=""
         itemHeight={62}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No points yet" text="Posts, comments and reactions of others earn points." />}
       >
         {({ id, description, type, createdAt, amount, balanceAfter }) => (

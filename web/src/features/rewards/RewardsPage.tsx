@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { RewardsPageDocument, type RewardsPageQuery } from '@leela/client/documents/rewards.js';
 import { Flame, Snowflake } from 'lucide-react';
-import { SignedIn } from '../../app/SignedIn.js';
 import {
   Badge,
   Button,
@@ -25,12 +24,10 @@ type State = NonNullable<RewardsPageQuery['viewer']>;
 /** What the viewer has earned, and what can be claimed today. */
 export function Component() {
   return (
-    <SignedIn>
-      <Page title="Rewards" width="wide">
-        <RewardTabs />
-        <Overview />
-      </Page>
-    </SignedIn>
+    <Page title="Rewards" width="wide">
+      <RewardTabs />
+      <Overview />
+    </Page>
   );
 }
 

@@ -38,11 +38,12 @@ const TYPES: { value: RewardItemType | ''; label: string }[] = [
 export function Component() {
   const { signedIn } = useSession();
   const [type, setType] = useState<RewardItemType | ''>('');
-  const { data, loading, error, fetchMore, refetch } = useQuery(ShopPageDocument, {
+  const result = useQuery(ShopPageDocument, {
     variables: { type: type || null },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  const { data } = result;
   const { data: own } = useQuery(RewardsPageDocument, { skip: !signedIn });
   const points = own?.viewer?.rewards.points.available;
   return (
@@ -55,13 +56,10 @@ export function Component() {
       {signedIn && <ShopTabs />}
       <Chips label="Kind" value={type} options={TYPES} onChoose={setType} />
       <ConnectionList
+        result={result}
         list={data?.shopItems}
-        loading={loading}
-        error={error}
         className="grid"
         itemHeight={280}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No items here" />}
       >
         {(item) => <ShopItem key={item.id} item={item} actions={<Buy item={item} points={points} />} />}
@@ -85,7 +83,7 @@ export function ShopTabs() {
 }
 
 function Buy({ item, points }: { item: RewardItemCardFragment; points: number | undefined }) {
-  const buy = useAction(ShopBuyDocument);
+  const buy = useAction(ShopBuyDocument, { toasts: true });
   const allowed = useSignIn();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
@@ -106,7 +104,7 @@ function Buy({ item, points }: { item: RewardItemCardFragment; points: number | 
       },
     );
     setAsking(false);
-    toast(result.ok ? `${item.name} is yours.` : result.errors[0]!.message, result.ok ? undefined : 'bad');
+    if (result.ok) toast(`${item.name} is yours.`);
   }
 
   if (item.viewerOwns) return <Badge tone="good">Owned</Badge>;

@@ -1,5 +1,6 @@
 import { Gift, ShoppingBag, Trophy } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [
@@ -8,11 +9,13 @@ const feature: Feature = {
     { label: 'Shop', to: '/shop', icon: ShoppingBag, order: 20, group: 'account' },
   ],
   routes: [
-    { path: 'rewards', lazy: () => import('./RewardsPage.js') },
+    withSession(
+      { path: 'rewards', lazy: () => import('./RewardsPage.js') },
+      { path: 'rewards/points', lazy: () => import('./PointsPage.js') },
+      { path: 'shop/inventory', lazy: () => import('./InventoryPage.js') },
+    ),
     { path: 'rewards/achievements', lazy: () => import('./AchievementsPage.js') },
-    { path: 'rewards/points', lazy: () => import('./PointsPage.js') },
     { path: 'shop', lazy: () => import('./ShopPage.js') },
-    { path: 'shop/inventory', lazy: () => import('./InventoryPage.js') },
     { path: 'leaderboard', lazy: () => import('./LeaderboardPage.js') },
   ],
 };

@@ -1,17 +1,23 @@
 import { useQuery } from '@apollo/client/react';
 import { SettingsSecurityLogDocument } from '@leela/client/documents/settings.js';
-import { Badge, formatEnum, MoreButton, Section, Skeleton, Time } from '../../ui/index.js';
+import { ConnectionList } from '../../app/ConnectionList.js';
+import { Badge, formatEnum, Section, Skeleton, Time } from '../../ui/index.js';
 import styles from './settings.module.css';
 
 /** What happened to the account. */
 export function SecurityLog() {
-  const { data, loading, fetchMore } = useQuery(SettingsSecurityLogDocument);
-  const log = data?.viewer?.securityLog;
+  const result = useQuery(SettingsSecurityLogDocument);
   return (
     <Section title="Security log" text="If you do not recognise an entry, change your password.">
-      {!log && <Skeleton height={300} />}
-      <ul className={styles['list']}>
-        {log?.nodes.map((entry) => (
+      <ConnectionList
+        result={result}
+        list={result.data?.viewer?.securityLog}
+        byClick
+        placeholder={<Skeleton height={300} />}
+        frame={(items) => <ul className={styles['list']}>{items}</ul>}
+        empty={null}
+      >
+        {(entry) => (
           <li key={entry.id}>
             <div className="grow">
               <div>
@@ -25,13 +31,8 @@ export function SecurityLog() {
               <Time at={entry.createdAt} />
             </span>
           </li>
-        ))}
-      </ul>
-      <MoreButton
-        hasMore={log?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: log?.pageInfo.endCursor } })}
-      />
+        )}
+      </ConnectionList>
     </Section>
   );
 }

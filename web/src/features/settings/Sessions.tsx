@@ -5,25 +5,26 @@ import {
   SettingsSessionsDocument,
 } from '@leela/client/documents/settings.js';
 import { Laptop, Smartphone } from 'lucide-react';
+import { ConnectionList } from '../../app/ConnectionList.js';
 import { useAction } from '../../app/useAction.js';
-import { Badge, Button, Errors, MoreButton, Section, Skeleton, Time, useToast } from '../../ui/index.js';
+import { Badge, Button, Errors, Section, Skeleton, Time, useToast } from '../../ui/index.js';
 import styles from './settings.module.css';
 
 /** The devices that are signed in. */
 export function Sessions() {
   const toast = useToast();
-  const { data, loading, refetch, fetchMore } = useQuery(SettingsSessionsDocument);
+  const result = useQuery(SettingsSessionsDocument);
+  const { refetch } = result;
   const revoke = useAction(RevokeSessionDocument);
   const revokeOthers = useAction(RevokeOtherSessionsDocument);
-  const sessions = data?.viewer?.sessions;
 
   async function end(sessionId: string) {
     if ((await revoke.run({ input: { sessionId } })).ok) await refetch();
   }
   async function endOthers() {
-    const result = await revokeOthers.run({});
-    if (!result.ok) return;
-    toast(`${result.data.revokeOtherSessions?.revoked ?? 0} devices are signed out.`);
+    const ended = await revokeOthers.run({});
+    if (!ended.ok) return;
+    toast(`${ended.data.revokeOtherSessions?.revoked ?? 0} devices are signed out.`);
     await refetch();
   }
 
@@ -38,9 +39,15 @@ export function Sessions() {
       }
     >
       <Errors of={[...revoke.errors, ...revokeOthers.errors]} />
-      {!sessions && <Skeleton height={70} />}
-      <ul className={styles['list']}>
-        {sessions?.nodes.map((session) => (
+      <ConnectionList
+        result={result}
+        list={result.data?.viewer?.sessions}
+        byClick
+        placeholder={<Skeleton height={70} />}
+        frame={(items) => <ul className={styles['list']}>{items}</ul>}
+        empty={null}
+      >
+        {(session) => (
           <li key={session.id}>
             {session.device === 'MOBILE' ? <Smartphone size={20} /> : <Laptop size={20} />}
             <div className="grow">
@@ -60,13 +67,8 @@ export function Sessions() {
               </Button>
             )}
           </li>
-        ))}
-      </ul>
-      <MoreButton
-        hasMore={sessions?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: sessions?.pageInfo.endCursor } })}
-      />
+        )}
+      </ConnectionList>
     </Section>
   );
 }

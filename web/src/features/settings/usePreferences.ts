@@ -30,7 +30,7 @@ export function usePreferences(): {
         viewer: viewer && { ...viewer, preferences },
         userErrors: [],
       };
-      const result = await run({ input }, { optimisticResponse: { updatePreferences } as never });
+      const result = await run({ input }, { shown: { updatePreferences } });
       if (result.ok) toast('Saved.');
     },
   };

@@ -25,7 +25,7 @@ export function StoryMenu({
   onDeleted: () => void;
 }) {
   const { viewer } = useSession();
-  const { run, busy } = useAction(StoryDeleteDocument);
+  const { run, busy } = useAction(StoryDeleteDocument, { toasts: true });
   const reload = useTray();
   const toast = useToast();
   const [open, setOpen] = useState(false);
@@ -38,7 +38,7 @@ export function StoryMenu({
   async function remove() {
     const result = await run({ storyId: story.id });
     show(false);
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast('The story is deleted.');
     onDeleted();
     await reload();

@@ -1,6 +1,6 @@
 import { AppWindow, FlaskConical, Sparkles } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
-import { RequireSession } from '../../app/RequireSession.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [
@@ -10,14 +10,11 @@ const feature: Feature = {
   ],
   routes: [
     { path: 'canvas/:id', lazy: () => import('./canvas/ProjectPage.js') },
-    {
-      Component: RequireSession,
-      children: [
-        { path: 'canvas', lazy: () => import('./canvas/ProjectsPage.js') },
-        { path: 'generate', lazy: () => import('./generate/GeneratePage.js') },
-        { path: 'lab', lazy: () => import('./lab/LabPage.js') },
-      ],
-    },
+    withSession(
+      { path: 'canvas', lazy: () => import('./canvas/ProjectsPage.js') },
+      { path: 'generate', lazy: () => import('./generate/GeneratePage.js') },
+      { path: 'lab', lazy: () => import('./lab/LabPage.js') },
+    ),
   ],
 };
 export default feature;

@@ -3,7 +3,6 @@ import { SuggestionCreateDocument } from '@leela/client/documents/suggestions.js
 import type { SuggestionCategory } from '@leela/client/schema.js';
 import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { SignedIn } from '../../app/SignedIn.js';
 import { errorOf, useAction } from '../../app/useAction.js';
 import { Button, Card, Errors, Page, Row, Select, TextArea, TextField } from '../../ui/index.js';
 import { wordsOf } from '../community/words.js';
@@ -39,29 +38,27 @@ export function Component() {
   }
 
   return (
-    <SignedIn>
-      <Page title="New suggestion" text="Look first whether the same was suggested: a vote counts more.">
-        <Card>
-          <form className="stack" onSubmit={(event) => void send(event)}>
-            <Errors of={errors.filter(({ field }) => !FIELDS.some((one) => field?.endsWith(one)))} />
-            <TextField label="Title" name="title" required error={errorOf(errors, 'title')} />
-            <TextArea
-              label="Description"
-              name="description"
-              rows={6}
-              required
-              error={errorOf(errors, 'description')}
-            />
-            <Select label="Category" value={category} options={CATEGORIES} onChoose={setCategory} />
-            <TextField label="Tags" name="tags" hint="Separated by commas." error={errorOf(errors, 'tags')} />
-            <Row>
-              <Button type="submit" busy={create.busy}>
-                Suggest
-              </Button>
-            </Row>
-          </form>
-        </Card>
-      </Page>
-    </SignedIn>
+    <Page title="New suggestion" text="Look first whether the same was suggested: a vote counts more.">
+      <Card>
+        <form className="stack" onSubmit={(event) => void send(event)}>
+          <Errors of={errors.filter(({ field }) => !FIELDS.some((one) => field?.endsWith(one)))} />
+          <TextField label="Title" name="title" required error={errorOf(errors, 'title')} />
+          <TextArea
+            label="Description"
+            name="description"
+            rows={6}
+            required
+            error={errorOf(errors, 'description')}
+          />
+          <Select label="Category" value={category} options={CATEGORIES} onChoose={setCategory} />
+          <TextField label="Tags" name="tags" hint="Separated by commas." error={errorOf(errors, 'tags')} />
+          <Row>
+            <Button type="submit" busy={create.busy}>
+              Suggest
+            </Button>
+          </Row>
+        </form>
+      </Card>
+    </Page>
   );
 }

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../app/session.js';
 import { useAction } from '../../app/useAction.js';
-import { Confirm, Menu, useToast } from '../../ui/index.js';
+import { Confirm, Menu } from '../../ui/index.js';
 import { ReportDialog } from '../report/ReportDialog.js';
 
 /** What can be done with a suggestion beside voting. */
@@ -21,9 +21,8 @@ export function SuggestionMenu({
   isModerator: boolean;
 }) {
   const { signedIn } = useSession();
-  const remove = useAction(SuggestionDeleteDocument);
+  const remove = useAction(SuggestionDeleteDocument, { toasts: true });
   const navigate = useNavigate();
-  const toast = useToast();
   const [shown, setShown] = useState<'report' | 'delete' | null>(null);
 
   async function run() {
@@ -31,7 +30,7 @@ export function SuggestionMenu({
       { input: { suggestionId: suggestion.id } },
       { update: (cache) => cache.evict({ fieldName: 'suggestions' }) },
     );
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     await navigate('/suggestions', { replace: true });
   }
 

@@ -9,7 +9,7 @@ import { Component as NotFound } from '../../app/NotFoundPage.js';
 import { useRole, useSession } from '../../app/session.js';
 import { Badge, Card, formatEnum, Note, Page, Person, Row, Skeleton, Stack, Time } from '../../ui/index.js';
 import { Attachments } from '../community/Attachments.js';
-import { Thread } from '../community/Thread.js';
+import { Comments } from '../comments/Comments.js';
 import styles from './suggestions.module.css';
 import { SuggestionMenu } from './SuggestionMenu.js';
 import { Triage } from './Triage.js';
@@ -82,10 +82,11 @@ function Loaded({ suggestion }: { suggestion: SuggestionDetailsFragment }) {
         </Stack>
       </Card>
       {isModerator && <Triage suggestion={suggestion} />}
-      <Thread
+      <Comments
+        order="OLDEST"
         target={{ type: 'Suggestion', id: suggestion.id }}
         count={suggestion.stats.comments}
-        rights={{ locked: false, canModerate: isModerator }}
+        rights={{ canModerate: isModerator }}
       />
     </Page>
   );

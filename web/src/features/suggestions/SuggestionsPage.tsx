@@ -27,7 +27,7 @@ export function Component() {
   const status = (search.get('status') ?? '') as SuggestionStatus | '';
   const category = (search.get('category') ?? '') as SuggestionCategory | '';
   const sort = (search.get('sort') ?? 'TOP') as SuggestionSort;
-  const { data, loading, error, fetchMore, refetch } = useQuery(SuggestionsPageDocument, {
+  const result = useQuery(SuggestionsPageDocument, {
     variables: { status: status || null, category: category || null, sort },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
@@ -72,12 +72,9 @@ export function Component() {
         options={[{ value: '', label: 'All' }, ...STATUSES]}
       />
       <ConnectionList
-        list={data?.suggestions}
-        loading={loading}
-        error={error}
+        result={result}
+        list={result.data?.suggestions}
         itemHeight={120}
-        onMore={(after) => fetchMore({ variables: { after } })}
-        onRetry={() => refetch()}
         empty={<Empty title="No suggestions here" text="Choose another filter, or make one." />}
       >
         {(suggestion) => <SuggestionCard key={suggestion.id} suggestion={suggestion} />}

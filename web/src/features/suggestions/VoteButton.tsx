@@ -2,15 +2,14 @@ import { SuggestionVoteDocument, type SuggestionCardFragment } from '@leela/clie
 import { ChevronUp } from 'lucide-react';
 import { useSignIn } from '../../app/useSignIn.js';
 import { useAction } from '../../app/useAction.js';
-import { formatCount, useToast } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 import styles from './suggestions.module.css';
 import { takesVotes } from './words.js';
 
 /** Votes for a suggestion, or takes the vote back. */
 export function VoteButton({ suggestion }: { suggestion: SuggestionCardFragment }) {
-  const vote = useAction(SuggestionVoteDocument);
+  const vote = useAction(SuggestionVoteDocument, { toasts: true });
   const allowed = useSignIn();
-  const toast = useToast();
   const { id, viewerHasVoted, stats } = suggestion;
 
   async function run() {
@@ -21,11 +20,10 @@ export function VoteButton({ suggestion }: { suggestion: SuggestionCardFragment 
       stats: { __typename: 'SuggestionStats', votes: stats.votes + (viewerHasVoted ? -1 : 1) },
     };
     const payload = { __typename: 'SuggestionPayload', suggestion: changed, userErrors: [] };
-    const result = await vote.run(
+    await vote.run(
       { input: { suggestionId: id, vote: !viewerHasVoted } },
-      { optimisticResponse: { voteForSuggestion: payload } as never },
+      { shown: { voteForSuggestion: payload } },
     );
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
   }
 
   return (

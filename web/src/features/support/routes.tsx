@@ -1,19 +1,16 @@
 import { LifeBuoy } from 'lucide-react';
 import type { Feature } from '../../app/feature.js';
-import { RequireSession } from '../../app/RequireSession.js';
+import { withSession } from '../../app/RequireSession.js';
 
 const feature: Feature = {
   nav: [{ label: 'Support', to: '/support', icon: LifeBuoy, order: 60, group: 'business', who: 'signed-in' }],
   routes: [
     { path: 'contact', lazy: () => import('./ContactPage.js') },
-    {
-      Component: RequireSession,
-      children: [
-        { path: 'support', lazy: () => import('./TicketsPage.js') },
-        { path: 'support/new', lazy: () => import('./NewTicketPage.js') },
-        { path: 'support/:number', lazy: () => import('./TicketPage.js') },
-      ],
-    },
+    withSession(
+      { path: 'support', lazy: () => import('./TicketsPage.js') },
+      { path: 'support/new', lazy: () => import('./NewTicketPage.js') },
+      { path: 'support/:number', lazy: () => import('./TicketPage.js') },
+    ),
   ],
 };
 export default feature;

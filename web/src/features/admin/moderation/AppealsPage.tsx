@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import {
   AdminAppealsDocument,
   AdminDecideAppealDocument,
@@ -5,12 +6,12 @@ import {
 } from '@leela/client/documents/admin-moderation.js';
 import type { AppealStatus } from '@leela/client/schema.js';
 import { useState } from 'react';
+import { ConnectionList } from '../../../app/ConnectionList.js';
 import {
   Badge,
   Card,
   Empty,
   formatEnum,
-  InfiniteList,
   Row,
   Select,
   Skeleton,
@@ -20,32 +21,29 @@ import {
 } from '../../../ui/index.js';
 import { ActionDialog, textOf } from '../ActionDialog.js';
 import { AdminPage } from '../AdminPage.js';
-import { EnumBadge, Failed, Filters, optionsOf, PersonCell } from '../parts.js';
-import { usePages } from '../usePages.js';
+import { EnumBadge, Filters, optionsOf, PersonCell } from '../parts.js';
 
 const STATUSES = ['PENDING', 'UPHELD', 'OVERTURNED'] as const satisfies AppealStatus[];
 
 /** Appeals against decisions. */
 export function Component() {
   const [status, setStatus] = useState<AppealStatus>('PENDING');
-  const list = usePages(AdminAppealsDocument, { status }, (data) => data.moderationAppeals);
+  const result = useQuery(AdminAppealsDocument, { variables: { status }, fetchPolicy: 'cache-and-network' });
+  const refetch = () => void result.refetch();
   return (
     <AdminPage title="Appeals">
       <Filters>
         <Select label="Status" value={status} options={optionsOf(STATUSES)} onChoose={setStatus} />
       </Filters>
-      <Failed error={list.error} />
-      {!list.rows ? (
-        <Skeleton height={240} />
-      ) : list.rows.length === 0 ? (
-        <Empty title="No appeals wait here" />
-      ) : (
-        <InfiniteList hasMore={list.hasMore} loading={list.loading} onMore={list.onMore}>
-          {list.rows.map((action) => (
-            <Appeal key={action.id} of={action} onDone={list.refetch} />
-          ))}
-        </InfiniteList>
-      )}
+      <ConnectionList
+        result={result}
+        list={(result.data ?? result.previousData)?.moderationAppeals}
+        frame={(appeals) => appeals}
+        placeholder={<Skeleton height={240} />}
+        empty={<Empty title="No appeals wait here" />}
+      >
+        {(action) => <Appeal key={action.id} of={action} onDone={refetch} />}
+      </ConnectionList>
     </AdminPage>
   );
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import {
   AdminAnswerContactDocument,
   AdminContactMessagesDocument,
@@ -7,6 +8,7 @@ import {
 import type { ContactCategory, ContactPriority, ContactStatus } from '@leela/client/schema.js';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ConnectionList } from '../../../app/ConnectionList.js';
 import { useSession } from '../../../app/session.js';
 import { useAction } from '../../../app/useAction.js';
 import {
@@ -17,7 +19,6 @@ import {
   Empty,
   Errors,
   formatEnum,
-  InfiniteList,
   Row,
   Select,
   Skeleton,
@@ -27,8 +28,7 @@ import {
 } from '../../../ui/index.js';
 import { ActionDialog, isTicked, textOf } from '../ActionDialog.js';
 import { AdminPage } from '../AdminPage.js';
-import { allOr, EnumBadge, Failed, Filters, optionsOf, PersonCell } from '../parts.js';
-import { usePages } from '../usePages.js';
+import { allOr, EnumBadge, Filters, optionsOf, PersonCell } from '../parts.js';
 import styles from '../moderation/moderation.module.css';
 
 const STATUSES = [
@@ -43,29 +43,25 @@ const PRIORITIES = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const satisfies Contac
 export function Component() {
   const [status, setStatus] = useState<ContactStatus | ''>('');
   const [category, setCategory] = useState<ContactCategory | ''>('');
-  const list = usePages(
-    AdminContactMessagesDocument,
-    { status: status || null, category: category || null },
-    (data) => data.contactMessages,
-  );
+  const result = useQuery(AdminContactMessagesDocument, {
+    variables: { status: status || null, category: category || null },
+    fetchPolicy: 'cache-and-network',
+  });
   return (
     <AdminPage title="Contact messages">
       <Filters>
         <Select label="Status" value={status} options={allOr(STATUSES)} onChoose={setStatus} />
         <Select label="Category" value={category} options={allOr(CATEGORIES)} onChoose={setCategory} />
       </Filters>
-      <Failed error={list.error} />
-      {!list.rows ? (
-        <Skeleton height={240} />
-      ) : list.rows.length === 0 ? (
-        <Empty title="No messages wait here" />
-      ) : (
-        <InfiniteList hasMore={list.hasMore} loading={list.loading} onMore={list.onMore}>
-          {list.rows.map((message) => (
-            <Message key={message.id} of={message} />
-          ))}
-        </InfiniteList>
-      )}
+      <ConnectionList
+        result={result}
+        list={(result.data ?? result.previousData)?.contactMessages}
+        frame={(messages) => messages}
+        placeholder={<Skeleton height={240} />}
+        empty={<Empty title="No messages wait here" />}
+      >
+        {(message) => <Message key={message.id} of={message} />}
+      </ConnectionList>
     </AdminPage>
   );
 }

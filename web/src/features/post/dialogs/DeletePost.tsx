@@ -6,7 +6,7 @@ import type { OriginalPost } from '../types.js';
 
 /** Asks before a post is deleted, and deletes it. */
 export default function DeletePost({ post, onClose }: { post: OriginalPost; onClose: () => void }) {
-  const { run, busy } = useAction(PostDeleteDocument);
+  const { run, busy } = useAction(PostDeleteDocument, { toasts: true });
   const toast = useToast();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -23,7 +23,7 @@ export default function DeletePost({ post, onClose }: { post: OriginalPost; onCl
       },
     );
     onClose();
-    if (!result.ok) return toast(result.errors[0]!.message, 'bad');
+    if (!result.ok) return;
     toast('The post is deleted.');
     if (pathname === `/posts/${post.id}`) await navigate('/', { replace: true });
   }

@@ -25,7 +25,7 @@ import { useAttachments } from './useAttachments.js';
 import styles from './Editor.module.css';
 
 /** The longest caption. */
-export const MAX_CAPTION = 2_500;
+const MAX_CAPTION = 2_500;
 
 /** Who may see a post. */
 export const AUDIENCES: { value: PostVisibility; label: string }[] = [

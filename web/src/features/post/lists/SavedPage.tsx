@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { PostsSavedDocument } from '@leela/client/documents/post-lists.js';
 import { useState } from 'react';
-import { useMore } from '../../../app/useMore.js';
 import { Empty, Select } from '../../../ui/index.js';
 import { PostList } from '../PostList.js';
 import { Lists } from './Lists.js';
@@ -22,8 +21,6 @@ function Saved() {
     fetchPolicy: 'cache-and-network',
   });
   const viewer = result.data?.viewer;
-  const more = useMore(result, viewer?.savedPosts.pageInfo);
-  if (result.error && !viewer) throw result.error;
   const collections = viewer?.savedCollections ?? [];
   return (
     <>
@@ -39,8 +36,8 @@ function Saved() {
         />
       )}
       <PostList
-        posts={viewer?.savedPosts.nodes}
-        more={more}
+        result={result}
+        list={viewer?.savedPosts}
         empty={<Empty title="Nothing saved yet" text="Save a post with the bookmark below it." />}
       />
     </>

@@ -1,18 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { CanvasHistoryDocument, RestoreCanvasFileDocument } from '@leela/client/documents/canvas.js';
 import { useState } from 'react';
+import { ConnectionList } from '../../../app/ConnectionList.js';
 import { useAction } from '../../../app/useAction.js';
-import {
-  Badge,
-  Button,
-  Dialog,
-  Errors,
-  formatBytes,
-  MoreButton,
-  Skeleton,
-  Time,
-  useToast,
-} from '../../../ui/index.js';
+import { Badge, Button, Dialog, Errors, formatBytes, Skeleton, Time, useToast } from '../../../ui/index.js';
 import styles from './canvas.module.css';
 
 /** The versions of a file, the latest first. A version can be read and restored. */
@@ -28,13 +19,12 @@ export function HistoryDialog({
   onClose: () => void;
 }) {
   const toast = useToast();
-  const { data, loading, fetchMore } = useQuery(CanvasHistoryDocument, {
+  const history = useQuery(CanvasHistoryDocument, {
     variables: { id: projectId, path: file.path },
     fetchPolicy: 'network-only',
   });
   const { run, busy, errors } = useAction(RestoreCanvasFileDocument);
   const [open, setOpen] = useState<number | null>(null);
-  const history = data?.canvasProject?.file?.history;
 
   async function restore(version: number) {
     const result = await run({ input: { fileId: file.id, version } });
@@ -46,9 +36,15 @@ export function HistoryDialog({
   return (
     <Dialog open onClose={onClose} width="wide" title={`Versions of ${file.path}`}>
       <Errors of={errors} />
-      {!history && <Skeleton height={200} />}
-      <ul className={styles['people']}>
-        {history?.nodes.map((one) => (
+      <ConnectionList
+        result={history}
+        list={history.data?.canvasProject?.file?.history}
+        byClick
+        placeholder={<Skeleton height={200} />}
+        frame={(versions) => <ul className={styles['people']}>{versions}</ul>}
+        empty={null}
+      >
+        {(one) => (
           <li key={one.version} style={{ flexWrap: 'wrap' }}>
             <div className="grow">
               <span className="strong">Version {one.version}</span>{' '}
@@ -78,13 +74,8 @@ export function HistoryDialog({
               </div>
             )}
           </li>
-        ))}
-      </ul>
-      <MoreButton
-        hasMore={history?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: history?.pageInfo.endCursor } })}
-      />
+        )}
+      </ConnectionList>
     </Dialog>
   );
 }

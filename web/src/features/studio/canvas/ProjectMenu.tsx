@@ -3,22 +3,20 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { readForm } from '../../../app/form.js';
 import { errorOf, useAction } from '../../../app/useAction.js';
-import { Button, Confirm, Dialog, Menu, Row, TextField, useToast } from '../../../ui/index.js';
+import { Button, Confirm, Dialog, Menu, Row, TextField } from '../../../ui/index.js';
 import type { Project } from './useCanvas.js';
 
 /** What the owner may do with a project as a whole. */
 export function ProjectMenu({ project }: { project: Project }) {
-  const toast = useToast();
   const navigate = useNavigate();
-  const update = useAction(UpdateCanvasDocument);
-  const remove = useAction(DeleteCanvasDocument);
+  const update = useAction(UpdateCanvasDocument, { toasts: true });
+  const remove = useAction(DeleteCanvasDocument, { toasts: true });
   const [open, setOpen] = useState<'rename' | 'delete' | null>(null);
   const { isPublic } = project.settings;
   const archived = project.status === 'ARCHIVED';
 
   async function change(input: object) {
     const result = await update.run({ input: { projectId: project.id, ...input } });
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
     return result.ok;
   }
   async function rename(event: FormEvent<HTMLFormElement>) {
@@ -28,7 +26,6 @@ export function ProjectMenu({ project }: { project: Project }) {
   async function confirmDelete() {
     const result = await remove.run({ input: { projectId: project.id } });
     if (result.ok) await navigate('/canvas');
-    else toast(result.errors[0]!.message, 'bad');
   }
 
   return (

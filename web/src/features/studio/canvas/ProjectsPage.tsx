@@ -3,18 +3,8 @@ import { CanvasListDocument } from '@leela/client/documents/canvas.js';
 import type { CanvasStatus } from '@leela/client/schema.js';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import {
-  Avatar,
-  Badge,
-  Button,
-  Chips,
-  Empty,
-  InfiniteList,
-  Page,
-  Row,
-  Skeleton,
-  Time,
-} from '../../../ui/index.js';
+import { ConnectionList } from '../../../app/ConnectionList.js';
+import { Avatar, Badge, Button, Chips, Empty, Page, Row, Time } from '../../../ui/index.js';
 import styles from './canvas.module.css';
 import { NewProjectDialog } from './NewProjectDialog.js';
 
@@ -24,10 +14,11 @@ type Shown = Exclude<CanvasStatus, 'DELETED'>;
 export function Component() {
   const [status, setStatus] = useState<Shown>('ACTIVE');
   const [making, setMaking] = useState(false);
-  const { data, loading, fetchMore } = useQuery(CanvasListDocument, {
+  const result = useQuery(CanvasListDocument, {
     variables: { status },
     fetchPolicy: 'cache-and-network',
   });
+  const { data } = result;
   const list = data?.viewer?.canvasProjects;
   return (
     <Page
@@ -48,45 +39,43 @@ export function Component() {
           onChoose={setStatus}
         />
       </Row>
-      {list?.nodes.length === 0 && (
-        <Empty
-          title={status === 'ACTIVE' ? 'No projects yet' : 'Nothing is archived'}
-          text="A project holds text files: pages, styles, scripts, notes."
-          action={<Button onClick={() => setMaking(true)}>Start a project</Button>}
-        />
-      )}
-      <InfiniteList
-        hasMore={list?.pageInfo.hasNextPage ?? false}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
+      <ConnectionList
+        result={result}
+        list={list}
+        className="grid"
+        itemHeight={150}
+        empty={
+          <Empty
+            title={status === 'ACTIVE' ? 'No projects yet' : 'Nothing is archived'}
+            text="A project holds text files: pages, styles, scripts, notes."
+            action={<Button onClick={() => setMaking(true)}>Start a project</Button>}
+          />
+        }
       >
-        <div className="grid">
-          {!list && [1, 2, 3].map((key) => <Skeleton key={key} height={150} />)}
-          {list?.nodes.map((project) => (
-            <Link key={project.id} to={`/canvas/${project.id}`} className={`card ${styles['project']}`}>
-              <Row between>
-                <h2>{project.name}</h2>
-                {project.settings.isPublic && <Badge tone="accent">Public</Badge>}
+        {(project) => (
+          <Link key={project.id} to={`/canvas/${project.id}`} className={`card ${styles['project']}`}>
+            <Row between>
+              <h2>{project.name}</h2>
+              {project.settings.isPublic && <Badge tone="accent">Public</Badge>}
+            </Row>
+            <p className="muted">{project.description || project.category}</p>
+            <Row wrap>
+              {project.tags.map((tag) => (
+                <Badge key={tag}>{tag}</Badge>
+              ))}
+            </Row>
+            <Row between>
+              <Row>
+                <Avatar name={project.owner?.fullName ?? ''} src={project.owner?.avatar} size={24} />
+                <span className="muted small">{project.stats.files} files</span>
               </Row>
-              <p className="muted">{project.description || project.category}</p>
-              <Row wrap>
-                {project.tags.map((tag) => (
-                  <Badge key={tag}>{tag}</Badge>
-                ))}
-              </Row>
-              <Row between>
-                <Row>
-                  <Avatar name={project.owner?.fullName ?? ''} src={project.owner?.avatar} size={24} />
-                  <span className="muted small">{project.stats.files} files</span>
-                </Row>
-                <span className="muted small">
-                  <Time at={project.stats.lastActivityAt ?? project.updatedAt} />
-                </span>
-              </Row>
-            </Link>
-          ))}
-        </div>
-      </InfiniteList>
+              <span className="muted small">
+                <Time at={project.stats.lastActivityAt ?? project.updatedAt} />
+              </span>
+            </Row>
+          </Link>
+        )}
+      </ConnectionList>
       {making && (
         <NewProjectDialog templates={data?.canvasTemplates ?? []} onClose={() => setMaking(false)} />
       )}

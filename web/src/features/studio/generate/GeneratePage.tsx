@@ -3,7 +3,8 @@ import { GeneratePageDocument } from '@leela/client/documents/generations.js';
 import type { AiGenerationType } from '@leela/client/schema.js';
 import { Coins } from 'lucide-react';
 import { useState } from 'react';
-import { Chips, Empty, InfiniteList, LinkButton, Page, Skeleton } from '../../../ui/index.js';
+import { ConnectionList } from '../../../app/ConnectionList.js';
+import { Chips, Empty, LinkButton, Page, Skeleton } from '../../../ui/index.js';
 import styles from './generate.module.css';
 import { GenerationCard } from './GenerationCard.js';
 import { GenerationForm } from './GenerationForm.js';
@@ -14,14 +15,14 @@ type Filter = AiGenerationType | 'ALL';
 /** Requests images, videos and better texts, and shows what was made. */
 export function Component() {
   const [filter, setFilter] = useState<Filter>('ALL');
-  const { data, previousData, loading, refetch, fetchMore } = useQuery(GeneratePageDocument, {
+  const result = useQuery(GeneratePageDocument, {
     variables: { type: filter === 'ALL' ? null : filter },
     fetchPolicy: 'cache-and-network',
   });
-  const shown = data ?? previousData;
+  const shown = result.data ?? result.previousData;
   const viewer = shown?.viewer;
   const list = viewer?.generations;
-  const changed = () => void refetch();
+  const changed = () => void result.refetch();
   return (
     <Page
       title="Generate"
@@ -47,19 +48,15 @@ export function Component() {
         options={[{ value: 'ALL', label: 'All' }, ...TYPES]}
         onChoose={setFilter}
       />
-      {list?.nodes.length === 0 && <Empty title="Nothing here yet" text="Describe what you want to see." />}
-      <InfiniteList
-        hasMore={list?.pageInfo.hasNextPage ?? false}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
+      <ConnectionList
+        result={result}
+        list={list}
+        className={styles['gallery']}
+        itemHeight={320}
+        empty={<Empty title="Nothing here yet" text="Describe what you want to see." />}
       >
-        <div className={styles['gallery']}>
-          {!list && [1, 2, 3].map((key) => <Skeleton key={key} height={320} />)}
-          {list?.nodes.map((generation) => (
-            <GenerationCard key={generation.id} generation={generation} onChange={changed} />
-          ))}
-        </div>
-      </InfiniteList>
+        {(generation) => <GenerationCard key={generation.id} generation={generation} onChange={changed} />}
+      </ConnectionList>
     </Page>
   );
 }

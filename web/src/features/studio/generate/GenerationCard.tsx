@@ -79,13 +79,13 @@ export function GenerationCard({
                 void rate.run(
                   { input: { ...input, rating } },
                   {
-                    optimisticResponse: {
+                    shown: {
                       rateGeneration: {
                         __typename: 'AIGenerationPayload',
                         generation: { __typename: 'AIGeneration', id, rating },
                         userErrors: [],
                       },
-                    } as never,
+                    },
                   },
                 )
               }

@@ -7,6 +7,8 @@ import { Output } from './Output.js';
 
 /** How often a running experiment is looked at, in milliseconds: the API has no subscription for experiments. */
 const POLL_MS = 2_000;
+/** How long it is looked at. An experiment ends much earlier, or not at all. */
+const POLL_FOR_MS = 180_000;
 
 /** An experiment: its question, and its result once it is there. */
 export function ExperimentCard({
@@ -19,11 +21,19 @@ export function ExperimentCard({
   const { id, type, status, input, output, errorMessage } = experiment;
   // Research is carried out by people.
   const runs = type !== 'RESEARCH' && (status === 'RUNNING' || status === 'PENDING');
-  const { startPolling, stopPolling } = useQuery(LabExperimentDocument, { variables: { id }, skip: !runs });
+  const { startPolling, stopPolling } = useQuery(LabExperimentDocument, {
+    variables: { id },
+    skip: !runs,
+    skipPollAttempt: () => document.hidden,
+  });
   useEffect(() => {
     if (!runs) return;
     startPolling(POLL_MS);
-    return stopPolling;
+    const end = setTimeout(stopPolling, POLL_FOR_MS);
+    return () => {
+      clearTimeout(end);
+      stopPolling();
+    };
   }, [runs, startPolling, stopPolling]);
   const question = Object.values(input as Record<string, unknown>).find((value) => typeof value === 'string');
   return (

@@ -1,14 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { LabPageDocument } from '@leela/client/documents/lab.js';
-import { Empty, MoreButton, Page, Section, Skeleton } from '../../../ui/index.js';
+import { ConnectionList } from '../../../app/ConnectionList.js';
+import { Empty, Page, Section, Skeleton } from '../../../ui/index.js';
 import { ExperimentCard } from './ExperimentCard.js';
 import { ExperimentForm } from './ExperimentForm.js';
 
 /** Experiments: battles of two models, and small analyses. */
 export function Component() {
-  const { data, loading, refetch, fetchMore } = useQuery(LabPageDocument, {
+  const result = useQuery(LabPageDocument, {
     fetchPolicy: 'cache-and-network',
   });
+  const { data, refetch } = result;
   const viewer = data?.viewer;
   const list = viewer?.experiments;
   const ratings = data?.modelRatings ?? [];
@@ -22,16 +24,17 @@ export function Component() {
       }
     >
       <ExperimentForm onRun={() => void refetch()} />
-      {!list && <Skeleton height={220} />}
-      {list?.nodes.length === 0 && <Empty title="No experiments yet" />}
-      {list?.nodes.map((experiment) => (
-        <ExperimentCard key={experiment.id} experiment={experiment} onChange={() => void refetch()} />
-      ))}
-      <MoreButton
-        hasMore={list?.pageInfo.hasNextPage}
-        loading={loading}
-        onMore={() => void fetchMore({ variables: { after: list?.pageInfo.endCursor } })}
-      />
+      <ConnectionList
+        result={result}
+        list={list}
+        byClick
+        placeholder={<Skeleton height={220} />}
+        empty={<Empty title="No experiments yet" />}
+      >
+        {(experiment) => (
+          <ExperimentCard key={experiment.id} experiment={experiment} onChange={() => void refetch()} />
+        )}
+      </ConnectionList>
       {ratings.length > 0 && (
         <Section title="Ranking of the models" text="Elo rating from the votes in battles.">
           <div className="table-wrap">

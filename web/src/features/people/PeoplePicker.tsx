@@ -1,27 +1,27 @@
 import { useQuery } from '@apollo/client/react';
-import { FindRecipientsDocument, type FindRecipientsQuery } from '@leela/client/documents/messages.js';
+import type { PersonPartsFragment } from '@leela/client/documents/parts.js';
+import { PeopleSearchDocument } from '@leela/client/documents/people-search.js';
 import { X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Avatar, Row, TextField } from '../../ui/index.js';
-import styles from './inbox.module.css';
-
-/** A user who can be chosen. */
-export type Choice = NonNullable<FindRecipientsQuery['searchUsers']>['nodes'][number];
+import styles from './PeoplePicker.module.css';
 
 /** Chooses users by a search for their names. */
 export function PeoplePicker({
+  label = 'Search for users',
   chosen,
   onChange,
-  without,
+  without = [],
 }: {
-  chosen: readonly Choice[];
-  onChange: (chosen: readonly Choice[]) => void;
+  label?: string;
+  chosen: readonly PersonPartsFragment[];
+  onChange: (chosen: readonly PersonPartsFragment[]) => void;
   /** The ids of users who can not be chosen. */
-  without: readonly string[];
+  without?: readonly string[];
 }) {
   const [text, setText] = useState('');
-  const query = useDeferredValue(text.trim());
-  const { data, previousData } = useQuery(FindRecipientsDocument, {
+  const query = useDeferredValue(text.trim().replace(/^@/, ''));
+  const { data, previousData } = useQuery(PeopleSearchDocument, {
     variables: { query },
     skip: query.length < 2,
   });
@@ -47,7 +47,7 @@ export function PeoplePicker({
         </Row>
       )}
       <TextField
-        label="Search for users"
+        label={label}
         placeholder="Name or username"
         value={text}
         autoComplete="off"

@@ -23,6 +23,9 @@ export const REACTIONS: Record<Reaction, { label: string; icon: LucideIcon; colo
   DISLIKE: { label: 'Dislike', icon: ThumbsDown, colour: 'var(--muted)' },
 };
 
+/** The types of things with reactions. */
+export type ReactableType = 'Post' | 'CommunityPost' | 'Comment';
+
 /** Something with reactions. */
 export interface Reactable {
   id: string;
@@ -33,7 +36,7 @@ export interface Reactable {
 
 /** The fields of a thing after the viewer has chosen a reaction, or none. */
 export function withReaction(
-  typename: 'Post' | 'Comment',
+  typename: ReactableType,
   { id, viewerReaction, reactions, stats }: Reactable,
   next: Reaction | null,
 ): object {

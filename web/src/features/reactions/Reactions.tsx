@@ -1,18 +1,18 @@
-import { PostReactDocument, PostUnreactDocument } from '@leela/client/documents/posts.js';
+import { ReactDocument, UnreactDocument } from '@leela/client/documents/reactions.js';
 import type { Reaction } from '@leela/client/schema.js';
 import { SmilePlus, ThumbsUp } from 'lucide-react';
-import { useChange } from '../../app/useChange.js';
+import { useAction } from '../../app/useAction.js';
 import { useSignIn } from '../../app/useSignIn.js';
 import { formatCount, IconButton, Menu } from '../../ui/index.js';
-import { REACTIONS, withReaction, type Reactable } from './reactions.js';
-import styles from './Post.module.css';
+import { REACTIONS, withReaction, type Reactable, type ReactableType } from './reactions.js';
+import styles from './Reactions.module.css';
 
 const KINDS = Object.keys(REACTIONS) as Reaction[];
 
-/** The reactions to a post or a comment: a button for the usual one, and a choice of all kinds. */
-export function Reactions({ of, typename }: { of: Reactable; typename: 'Post' | 'Comment' }) {
-  const react = useChange(PostReactDocument);
-  const unreact = useChange(PostUnreactDocument);
+/** The reactions to a thing: a button for the usual one, and a choice of all kinds. */
+export function Reactions({ of, typename }: { of: Reactable; typename: ReactableType }) {
+  const react = useAction(ReactDocument, { toasts: true });
+  const unreact = useAction(UnreactDocument, { toasts: true });
   const allowed = useSignIn();
   const mine = of.viewerReaction ?? null;
   const Icon = mine ? REACTIONS[mine].icon : ThumbsUp;
@@ -22,8 +22,8 @@ export function Reactions({ of, typename }: { of: Reactable; typename: 'Post' | 
     const target = withReaction(typename, of, reaction);
     const shown = { __typename: 'ReactionPayload', target, userErrors: [] };
     const turn = `react:${of.id}`;
-    if (reaction) void react({ targetId: of.id, reaction }, { react: shown }, turn);
-    else void unreact({ targetId: of.id }, { unreact: shown }, turn);
+    if (reaction) void react.run({ targetId: of.id, reaction }, { shown: { react: shown }, turn });
+    else void unreact.run({ targetId: of.id }, { shown: { unreact: shown }, turn });
   }
 
   return (

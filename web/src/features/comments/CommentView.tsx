@@ -1,18 +1,22 @@
-import { PostDeleteCommentDocument, PostEditCommentDocument } from '@leela/client/documents/post-page.js';
-import { BadgeCheck, Flag, Pencil, Trash2 } from 'lucide-react';
+import { CommentDeleteDocument, CommentEditDocument } from '@leela/client/documents/comments.js';
+import { BadgeCheck, CircleCheck, Flag, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useSession } from '../../../app/session.js';
-import { useAction } from '../../../app/useAction.js';
-import { Avatar, Button, Confirm, Errors, Menu, RichText, Row, Time, useToast } from '../../../ui/index.js';
-import { useDialogs } from '../dialogs.js';
-import { Reactions } from '../Reactions.js';
-import type { Comment } from './list.js';
+import { useSession } from '../../app/session.js';
+import { useAction } from '../../app/useAction.js';
+import { Avatar, Badge, Button, Confirm, Errors, Menu, RichText, Row, Time } from '../../ui/index.js';
+import { Reactions } from '../reactions/Reactions.js';
+import { ReportDialog } from '../report/ReportDialog.js';
+import type { Comment, CommentRights } from './list.js';
 import styles from './Comments.module.css';
 
+interface CommentProps {
+  comment: Comment;
+  rights: CommentRights;
+}
+
 /** One comment. */
-export function CommentView({ comment, onReply }: { comment: Comment; onReply: () => void }) {
-  const { signedIn } = useSession();
+export function CommentView({ comment, rights, onReply }: CommentProps & { onReply: () => void }) {
   const [editing, setEditing] = useState(false);
   const { author } = comment;
   const sending = comment.id.startsWith('sending:');
@@ -37,8 +41,13 @@ export function CommentView({ comment, onReply }: { comment: Comment; onReply: (
             <Time at={comment.createdAt} />
             {comment.editedAt && ' · edited'}
           </span>
+          {rights.acceptedId === comment.id && (
+            <Badge tone="good">
+              <CircleCheck size={13} /> Accepted answer
+            </Badge>
+          )}
           <span className="grow" />
-          {!sending && <CommentMenu comment={comment} onEdit={() => setEditing(true)} />}
+          {!sending && <CommentMenu comment={comment} rights={rights} onEdit={() => setEditing(true)} />}
         </div>
         {editing ? (
           <EditForm comment={comment} onDone={() => setEditing(false)} />
@@ -55,7 +64,7 @@ export function CommentView({ comment, onReply }: { comment: Comment; onReply: (
         {!sending && (
           <div className={styles['actions']}>
             <Reactions of={comment} typename="Comment" />
-            {signedIn && (
+            {!rights.locked && (
               <Button kind="quiet" size="small" onClick={onReply}>
                 Reply
               </Button>
@@ -68,7 +77,7 @@ export function CommentView({ comment, onReply }: { comment: Comment; onReply: (
 }
 
 function EditForm({ comment, onDone }: { comment: Comment; onDone: () => void }) {
-  const { run, busy, errors } = useAction(PostEditCommentDocument);
+  const { run, busy, errors } = useAction(CommentEditDocument);
   const [body, setBody] = useState(comment.body ?? '');
   const save = async () => {
     if ((await run({ commentId: comment.id, body: body.trim() })).ok) onDone();
@@ -103,16 +112,13 @@ function EditForm({ comment, onDone }: { comment: Comment; onDone: () => void })
   );
 }
 
-function CommentMenu({ comment, onEdit }: { comment: Comment; onEdit: () => void }) {
+function CommentMenu({ comment, rights, onEdit }: CommentProps & { onEdit: () => void }) {
   const { viewer } = useSession();
-  const open = useDialogs();
-  const toast = useToast();
-  const { run, busy } = useAction(PostDeleteCommentDocument);
-  const [asking, setAsking] = useState(false);
-  const own = viewer !== null && viewer.user.id === comment.author?.id;
+  const { run, busy } = useAction(CommentDeleteDocument, { toasts: true });
+  const [asking, setAsking] = useState<'delete' | 'report' | null>(null);
 
   async function remove() {
-    const result = await run(
+    await run(
       { commentId: comment.id },
       {
         update: (cache, { data }) => {
@@ -124,43 +130,43 @@ function CommentMenu({ comment, onEdit }: { comment: Comment; onEdit: () => void
         },
       },
     );
-    setAsking(false);
-    if (!result.ok) toast(result.errors[0]!.message, 'bad');
+    setAsking(null);
   }
 
   if (!viewer) return null;
+  const own = viewer.user.id === comment.author?.id;
+  const accepted = rights.acceptedId === comment.id;
   return (
     <>
       <Menu
         label="Actions for this comment"
-        items={
-          own
-            ? [
-                { label: 'Edit', icon: <Pencil size={18} />, onSelect: onEdit },
-                {
-                  label: 'Delete',
-                  icon: <Trash2 size={18} />,
-                  tone: 'bad',
-                  onSelect: () => setAsking(true),
-                },
-              ]
-            : [
-                {
-                  label: 'Report',
-                  icon: <Flag size={18} />,
-                  onSelect: () => open({ kind: 'report', targetId: comment.id, what: 'comment' }),
-                },
-              ]
-        }
+        items={[
+          rights.onAccept && {
+            label: accepted ? 'Take the answer back' : 'Accept as the answer',
+            icon: <CircleCheck size={18} />,
+            onSelect: () => rights.onAccept?.(accepted ? null : comment.id),
+          },
+          own && { label: 'Edit', icon: <Pencil size={18} />, onSelect: onEdit },
+          !own && { label: 'Report', icon: <Flag size={18} />, onSelect: () => setAsking('report') },
+          (own || rights.canModerate) && {
+            label: 'Delete',
+            icon: <Trash2 size={18} />,
+            tone: 'bad',
+            onSelect: () => setAsking('delete'),
+          },
+        ]}
       />
+      {asking === 'report' && (
+        <ReportDialog targetId={comment.id} what="comment" onClose={() => setAsking(null)} />
+      )}
       <Confirm
-        open={asking}
+        open={asking === 'delete'}
         title="Delete this comment?"
         text="This can not be undone."
         action="Delete"
         busy={busy}
         onConfirm={() => void remove()}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
       />
     </>
   );

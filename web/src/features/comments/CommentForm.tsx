@@ -1,29 +1,30 @@
 import { newClientId } from '@leela/client';
-import { PostAddCommentDocument } from '@leela/client/documents/post-page.js';
+import { CommentAddDocument } from '@leela/client/documents/comments.js';
 import { SendHorizontal } from 'lucide-react';
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useSession, type CurrentViewer } from '../../../app/session.js';
-import { useAction } from '../../../app/useAction.js';
-import { Avatar, IconButton } from '../../../ui/index.js';
-import { insertComment, type Comment } from './list.js';
+import { useSession, type CurrentViewer } from '../../app/session.js';
+import { signInPath } from '../../app/useSignIn.js';
+import { useAction } from '../../app/useAction.js';
+import { Avatar, IconButton } from '../../ui/index.js';
+import { insertComment, type Comment, type CommentTarget } from './list.js';
 import styles from './Comments.module.css';
 
 /** The field for a comment, or for a reply to one. What is sent appears at once. */
 export function CommentForm({
-  postId,
+  target,
   replyTo,
   onSent,
 }: {
-  postId: string;
-  replyTo?: Pick<Comment, 'id' | 'depth' | 'author'>;
+  target: CommentTarget;
+  replyTo?: Comment;
   onSent?: () => void;
 }) {
   const { viewer, signedIn } = useSession();
-  const { pathname } = useLocation();
+  const location = useLocation();
   const { cache } = useApolloClient();
-  const { run, errors } = useAction(PostAddCommentDocument);
+  const { run, errors } = useAction(CommentAddDocument);
   const [body, setBody] = useState('');
   // A comment that was not sent keeps its key, so that the next attempt makes no second one.
   const kept = useRef({ body: '', clientId: '' });
@@ -35,12 +36,12 @@ export function CommentForm({
     const clientId = kept.current.body === text ? kept.current.clientId : newClientId();
     setBody('');
     const result = await run(
-      { input: { targetId: postId, parentId: replyTo?.id, body: text, clientId } },
+      { input: { targetId: target.id, parentId: replyTo?.id, body: text, clientId } },
       {
-        optimisticResponse: optimistic(postId, text, clientId, viewer, replyTo) as never,
+        shown: optimistic(target, text, clientId, viewer, replyTo),
         update: (store, { data }) => {
           const comment = data?.addComment?.comment;
-          if (comment) insertComment(store, postId, comment as Comment);
+          if (comment) insertComment(store, target, comment as Comment);
         },
       },
     );
@@ -60,7 +61,7 @@ export function CommentForm({
   if (!signedIn)
     return (
       <p className="muted">
-        <Link to={`/sign-in?next=${encodeURIComponent(pathname)}`} className={styles['link']}>
+        <Link to={signInPath(location)} className={styles['link']}>
           Sign in
         </Link>{' '}
         to write a comment.
@@ -99,11 +100,11 @@ export function CommentForm({
 }
 
 function optimistic(
-  postId: string,
+  target: CommentTarget,
   body: string,
   clientId: string,
   { user }: CurrentViewer,
-  replyTo: Pick<Comment, 'id' | 'depth'> | undefined,
+  replyTo: Comment | undefined,
 ): object {
   return {
     addComment: {
@@ -124,7 +125,7 @@ function optimistic(
         author: { verified: false, ...user, __typename: 'User' },
         parent: replyTo ? { __typename: 'Comment', id: replyTo.id } : null,
         replyTo: null,
-        target: { __typename: 'Post', id: postId },
+        target: { __typename: target.type, id: target.id },
       },
     },
   };
