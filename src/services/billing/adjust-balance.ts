@@ -1,4 +1,3 @@
-import type { Types } from 'mongoose';
 import { orEarlier } from '../../events/idempotency.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';

@@ -28,54 +28,54 @@ export function Component() {
   return (
     <>
       <Titles />
-    <Split
-      title="Chats"
-      open={Boolean(id)}
-      list={
-        <>
-          <header className={styles['head']}>
-            <Title>Chats</Title>
-            <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
-              <Bot size={20} />
-            </Link>
-          </header>
-          <div className={styles['search']}>
-            <input
-              className="input"
-              type="search"
-              placeholder="Search chats"
-              aria-label="Search chats"
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          </div>
-          <div className={styles['folders']}>
-            <Tabs
-              value={folder}
-              onChange={setFolder}
-              items={FOLDERS.map(({ value, label }) => ({
-                value,
-                label,
-                content: folder === value && (
-                  <ChatList archived={value === 'archive'} search={search} open={id} />
-                ),
-              }))}
-            />
-          </div>
-        </>
-      }
-      detail={
-        outlet ?? (
-          <div className={styles['nothing']}>
-            <Empty
-              title="No chat is open"
-              text="Choose one from the list, or an agent to talk to."
-              action={<LinkButton to="/agents">Choose an agent</LinkButton>}
-            />
-          </div>
-        )
-      }
-    />
+      <Split
+        title="Chats"
+        open={Boolean(id)}
+        list={
+          <>
+            <header className={styles['head']}>
+              <Title>Chats</Title>
+              <Link to="/agents" className="icon-button" aria-label="New chat" title="New chat">
+                <Bot size={20} />
+              </Link>
+            </header>
+            <div className={styles['search']}>
+              <input
+                className="input"
+                type="search"
+                placeholder="Search chats"
+                aria-label="Search chats"
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            </div>
+            <div className={styles['folders']}>
+              <Tabs
+                value={folder}
+                onChange={setFolder}
+                items={FOLDERS.map(({ value, label }) => ({
+                  value,
+                  label,
+                  content: folder === value && (
+                    <ChatList archived={value === 'archive'} search={search} open={id} />
+                  ),
+                }))}
+              />
+            </div>
+          </>
+        }
+        detail={
+          outlet ?? (
+            <div className={styles['nothing']}>
+              <Empty
+                title="No chat is open"
+                text="Choose one from the list, or an agent to talk to."
+                action={<LinkButton to="/agents">Choose an agent</LinkButton>}
+              />
+            </div>
+          )
+        }
+      />
     </>
   );
 }
