@@ -97,6 +97,21 @@ describe.skipIf(!chromium).each(sizes)('the administration, on a %s', (size) => 
     await expectAccessible(page);
   });
 
+  it('lets an admin give coins to a user', async () => {
+    const page = await stage.open(`/admin/users/${author.id}`, { size, as: admin });
+    await page.getByRole('button', { name: 'Adjust balance' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Amount').fill('50');
+    await dialog.getByLabel('Reason').fill('A lost payment.');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Adjust balance' }).click();
+    await cell(page, 'Security log', 'Balance adjusted').waitFor();
+    const { viewer } = await author.client.data(
+      '{ viewer { coinTransactions(first: 1) { nodes { amount } } } }',
+    );
+    expect(viewer.coinTransactions.nodes).toEqual([{ amount: 50 }]);
+  });
+
   it('shows figures as charts, and the same numbers as a table', async () => {
     const at = new Date(`${DAY}T09:00:00Z`);
     await rows(

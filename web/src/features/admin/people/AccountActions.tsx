@@ -1,5 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import {
+  AdminAdjustBalanceDocument,
   AdminCancelErasureDocument,
   AdminChangePermissionsDocument,
   AdminChangeRoleDocument,
@@ -13,14 +14,16 @@ import {
   AdminUserPageDocument,
   type AccountPartsFragment,
 } from '@leela/client/documents/admin-people.js';
-import type { Role, StaffPermission } from '@leela/client/schema.js';
+import { newClientId } from '@leela/client';
+import type { AdjustableBalance, Role, StaffPermission } from '@leela/client/schema.js';
 import { useApolloClient } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Checkbox, Row, Select, Stack, TextArea, TextField } from '../../../ui/index.js';
 import { ActionDialog, isTicked, textOf } from '../ActionDialog.js';
 import { optionsOf } from '../parts.js';
 
 const ROLES = ['USER', 'MODERATOR', 'ADMIN'] as const satisfies Role[];
+const BALANCES = ['COINS', 'CREDITS'] as const satisfies AdjustableBalance[];
 const PERMISSIONS: { value: StaffPermission; label: string }[] = [
   { value: 'SUPPORT', label: 'Support: tickets and contact messages' },
   { value: 'HIRING', label: 'Hiring: job postings and applications' },
@@ -35,7 +38,12 @@ interface Base {
 export function AccountActions({ of: account }: { of: AccountPartsFragment }) {
   const client = useApolloClient();
   const userId = account.user.id;
-  const again = () => void client.refetchQueries({ include: [AdminUserPageDocument, AdminUserLogDocument] });
+  // One for each adjustment: sending a form again after a lost answer changes the balance once.
+  const [clientId, setClientId] = useState(newClientId);
+  const again = () => {
+    setClientId(newClientId());
+    void client.refetchQueries({ include: [AdminUserPageDocument, AdminUserLogDocument] });
+  };
 
   function action<D, V extends OperationVariables & { input: Base }>(given: {
     label: string;
@@ -131,6 +139,38 @@ export function AccountActions({ of: account }: { of: AccountPartsFragment }) {
         )),
         more: (form) => ({
           permissions: PERMISSIONS.map(({ value }) => value).filter((value) => isTicked(form, value)),
+        }),
+      })}
+      {action({
+        ...{
+          label: 'Adjust balance',
+          document: AdminAdjustBalanceDocument,
+          done: 'The balance was adjusted.',
+        },
+        text: 'The user sees the amount in the transactions, and the reason in the security log.',
+        fields: (
+          <>
+            <Select
+              label="Balance"
+              name="balance"
+              defaultValue="COINS"
+              options={optionsOf(BALANCES)}
+              onChoose={() => undefined}
+            />
+            <TextField
+              label="Amount"
+              hint="A negative amount is taken away."
+              name="amount"
+              type="number"
+              step={1}
+              required
+            />
+          </>
+        ),
+        more: (form) => ({
+          balance: form.get('balance') as AdjustableBalance,
+          amount: Number(textOf(form, 'amount') ?? 0),
+          clientId,
         }),
       })}
       {action({

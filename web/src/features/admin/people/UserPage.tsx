@@ -80,6 +80,8 @@ function Facts({ of: { user, ...account } }: { of: AccountPartsFragment }) {
     ['Since', formatDateTime(user.createdAt)],
     ['Last sign-in', account.lastLoginAt ? formatDateTime(account.lastLoginAt) : 'Never'],
     ['Permissions', account.permissions.map(formatEnum).join(', ') || 'None'],
+    ['Coins', formatCount(account.coins)],
+    ['Credits', formatCount(account.credits.remaining)],
     ['Failed sign-ins', String(account.loginAttempts)],
     ...(account.lockedUntil
       ? [['Locked until', formatDateTime(account.lockedUntil)] as [string, string]]
