@@ -4,6 +4,7 @@ import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { CoinTransactionType } from '../../models/billing/index.js';
 import { visibleText } from '../../lib/text.js';
+import { refuse } from '../../schema/errors.js';
 import { postCredits } from './ledger.js';
 import { resetCreditsIn } from './reset-credits.js';
 
@@ -16,10 +17,12 @@ export interface SpendCreditsInput {
 
 /**
  * Takes credits for something, once per `clientId`.
- * @throws INSUFFICIENT_FUNDS
+ * @throws INSUFFICIENT_FUNDS, BAD_USER_INPUT for an amount below 1
  */
 export async function spendCreditsIn(tx: Tx, user: Types.ObjectId, input: SpendCreditsInput): Promise<void> {
   const reason = visibleText(input.reason);
+  // Also for callers besides the API: a negative amount would be a grant.
+  if (input.amount < 1) throw refuse.badInput('The amount is below 1; at least 1 is allowed.', 'amount');
   await tx.once(user, 'spendCredits', input.clientId, input, async () => {
     const type = CoinTransactionType.SPEND;
     // The job may not have got to this account yet.
