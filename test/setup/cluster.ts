@@ -34,6 +34,7 @@ export interface FaultyOptions {
 /** Starts one in a folder that is gone with it. */
 export async function startFaultyCluster(options: FaultyOptions = {}): Promise<FaultyCluster> {
   const folder = await mkdtemp(join(await fastFolder(), 'leela-cluster-'));
+  guard(folder);
   const proxies = new Map<string, FaultProxy>();
   const cluster = await startCluster({
     folder,
@@ -67,7 +68,6 @@ export async function startFaultyCluster(options: FaultyOptions = {}): Promise<F
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
   process.once('exit', atExit);
-  guard(folder);
   return {
     ...cluster,
     proxies,

@@ -28,6 +28,10 @@ const PRICES = priceTable({
   'compatible/main': { input: 10, output: 2_000 },
   'groq/other': { input: 10, output: 1_000, cacheRead: 1 },
 });
+/** Long enough for a busy machine; short enough for tests that wait for their end. */
+const PATIENT = { firstMs: 10_000, idleMs: 10_000 };
+const IMPATIENT = { firstMs: 1_000, idleMs: 1_000 };
+const patience = (does: string) => ({ timeouts: does === 'hang' ? IMPATIENT : PATIENT });
 const MAIN = { provider: AIProvider.COMPATIBLE, model: 'main' };
 const OTHER = { provider: AIProvider.GROQ, model: 'other' };
 
@@ -37,7 +41,7 @@ function port(more: Partial<AiSettings> = {}): AiPort {
       compatible: { baseURL: server.url, model: 'main' },
       groq: { baseURL: second.url, apiKey: 'key', model: 'other' },
     },
-    timeouts: { firstMs: 300, idleMs: 300 },
+    timeouts: PATIENT,
     prices: PRICES,
     ...more,
   });
@@ -50,11 +54,18 @@ interface Read {
   outcome: AiOutcome;
 }
 
-async function read(ai: AiPort, call: Partial<AiCall> = {}): Promise<Read> {
+async function read(
+  ai: AiPort,
+  call: Partial<AiCall> = {},
+  onText: () => void = () => undefined,
+): Promise<Read> {
   const got: Omit<Read, 'outcome'> = { text: '', reasoning: '', calls: [] };
   const asked = { purpose: AIPurpose.CHAT, targets: [MAIN], messages: [{ role: 'user', content: 'Hi' }] };
   for await (const event of ai.streamText({ ...asked, ...call } as AiCall)) {
-    if (event.type === 'text') got.text += event.text;
+    if (event.type === 'text') {
+      got.text += event.text;
+      onText();
+    }
     if (event.type === 'reasoning') got.reasoning += event.text;
     if (event.type === 'tool-call') got.calls.push(event.call);
     if (event.type === 'end') return { ...got, outcome: event.outcome };
@@ -120,8 +131,7 @@ describe('a stream', () => {
   it('stops the provider when the caller stops', async () => {
     server.next = [{ does: 'answer', chunks: Array<string>(200).fill('x'), everyMs: 10 }];
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 100);
-    const { text, outcome } = await read(port(), { signal: stop.signal });
+    const { text, outcome } = await read(port(), { signal: stop.signal }, () => stop.abort());
     expect(text.length).toBeGreaterThan(0);
     expect(outcome).toMatchObject({ finish: 'aborted', error: null });
     await server.received[0]!.closed;
@@ -141,7 +151,7 @@ describe('failures', () => {
   ] as const)('before the first token, %s leads to the fallback', async (_, behaviour, code) => {
     server.then = behaviour as never;
     second.then = { does: 'answer', chunks: ['po', 'ng'] };
-    const { text, outcome } = await read(port(), { targets: [MAIN, OTHER] });
+    const { text, outcome } = await read(port(patience(behaviour.does)), { targets: [MAIN, OTHER] });
     expect(text).toBe('pong');
     expect(outcome).toMatchObject({ finish: 'stop', served: OTHER, error: null });
     expect(outcome.attempts.map(({ error }) => error)).toEqual([code, null]);
@@ -158,7 +168,7 @@ describe('failures', () => {
     async (_, behaviour, code) => {
       server.then = behaviour as never;
       second.then = { does: 'answer', chunks: ['pong'] };
-      const { text, outcome } = await read(port(), { targets: [MAIN, OTHER] });
+      const { text, outcome } = await read(port(patience(behaviour.does)), { targets: [MAIN, OTHER] });
       expect(text).toBe('po');
       expect(outcome).toMatchObject({ finish: 'error', served: MAIN, error: code });
       expect(second.calls()).toBe(0);
@@ -167,10 +177,10 @@ describe('failures', () => {
 
   it('T1.17 calls a dead primary once and the fallback once, each with its own time', async () => {
     server.then = { does: 'hang' };
-    second.then = { does: 'answer', chunks: Array<string>(10).fill('x'), everyMs: 60 };
-    const { text, outcome } = await read(port(), { targets: [MAIN, OTHER] });
+    second.then = { does: 'answer', chunks: Array<string>(20).fill('x'), everyMs: 60 };
+    const { text, outcome } = await read(port({ timeouts: IMPATIENT }), { targets: [MAIN, OTHER] });
     expect([server.calls(), second.calls()]).toEqual([1, 1]);
-    expect(text).toBe('x'.repeat(10));
+    expect(text).toBe('x'.repeat(20));
     expect(outcome.finish).toBe('stop');
   });
 
@@ -198,7 +208,7 @@ describe('failures', () => {
     const ai = createAi(
       {
         providers: { compatible: { baseURL: server.url, model: 'main' } },
-        timeouts: { firstMs: 300, idleMs: 300 },
+        timeouts: PATIENT,
         prices: PRICES,
       },
       { circuit: (_, state) => void states.push(state) },
@@ -257,7 +267,7 @@ describe('objects', () => {
 });
 
 describe('without a provider', () => {
-  const offline = createAi({ providers: {}, timeouts: { firstMs: 300, idleMs: 300 }, prices: PRICES });
+  const offline = createAi({ providers: {}, timeouts: PATIENT, prices: PRICES });
 
   it('the offline agent answers and says so', async () => {
     const targets = offline.targetsFor([MAIN]);
