@@ -19,7 +19,7 @@ function eventOf(type: EventType): DomainEvent {
   const id = new Types.ObjectId();
   const data = {
     ...{ post: id, target: id, targetType: 'Post', comment: id, views: [{ post: id, author: id }] },
-    ...{ conversation: id, seq: 1, sessions: [id], user: id, ticket: id, publicSeq: 1 },
+    ...{ conversation: id, seq: 1, sessions: [id], user: id, ticket: id, publicSeq: 1, session: id },
   };
   return { _id: id, type, at: new Date(), actor: null, data } as unknown as DomainEvent;
 }
