@@ -138,21 +138,6 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     preClose: (done) => void sockets.closeAll(config.drainTimeoutMs).then(() => done()),
   });
   await app.register(async (scope) => {
-    if (config.compression) await compressJson(scope);
-    graphqlRoute(scope, {
-      engine,
-      metrics,
-      limiter,
-      authenticate: authenticateRequest,
-      createContext,
-      socket,
-      playground: config.playground,
-    });
-    collectRoute(scope, { config, limiter, authenticate: authenticateRequest, createContext });
-    healthRoutes(scope, deps.ready, () => draining);
-  });
-  // Files are compressed by the build, or not at all.
-  await app.register(async (scope) => {
     metricsRoute(scope, config, metrics);
     const web = config.web && webIsBuilt();
     await accountRoutes(scope, config, { pages: !web });
@@ -160,6 +145,22 @@ export async function createServer(deps: ServerDeps): Promise<Server> {
     if (config.docs) docsRoutes(scope);
     if (web) await webRoutes(scope, config);
     deps.routes?.(scope);
+    // Within the scope, after the hooks of the domains' routes: a host of previews serves nothing else. Files are
+    // compressed by the build, or not at all.
+    await scope.register(async (json) => {
+      if (config.compression) await compressJson(json);
+      graphqlRoute(json, {
+        engine,
+        metrics,
+        limiter,
+        authenticate: authenticateRequest,
+        createContext,
+        socket,
+        playground: config.playground,
+      });
+      collectRoute(json, { config, limiter, authenticate: authenticateRequest, createContext });
+      healthRoutes(json, deps.ready, () => draining);
+    });
   });
   app.addHook('onClose', async () => {
     await engine.stop();
