@@ -61,5 +61,5 @@ describe.skipIf(!canCluster)('gateways', () => {
     await visitors.stop();
     expect(visitors.failed).toEqual([]);
     expect(new Set(visitors.closeCodes)).toEqual(new Set([1001]));
-  }, 60_000);
+  }, 180_000);
 });
