@@ -32,7 +32,7 @@ describe.skipIf(!executable)('the playground, in Chromium', () => {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(graphql.replace('/graphql', '/playground'));
-  }, 120_000);
+  }, 400_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -56,6 +56,7 @@ export function AccountActions({ of: account }: { of: AccountPartsFragment }) {
   }) {
     return (
       <ActionDialog
+        key={given.label}
         label={given.label}
         text={given.text}
         kind={given.danger ? 'danger' : 'plain'}
