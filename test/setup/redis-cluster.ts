@@ -56,7 +56,8 @@ async function everyNodeSees(nodes: readonly TestRedis[]): Promise<void> {
   const look = async () => {
     for (const client of clients) {
       const state = await client.cluster('INFO');
-      if (!/cluster_state:ok[^]*cluster_slots_ok:16384[^]*cluster_known_nodes:3/.test(state)) throw new Error(state);
+      if (!/cluster_state:ok[^]*cluster_slots_ok:16384[^]*cluster_known_nodes:3/.test(state))
+        throw new Error(state);
     }
   };
   await vi.waitFor(look, { timeout: 30_000, interval: 20 });
