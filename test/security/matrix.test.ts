@@ -136,7 +136,7 @@ describe('who gets what', () => {
       const type = readGlobalId(id)?.type;
       if (!type || covered.has(type)) continue;
       covered.add(type);
-      await askThing({ name: `${type}: one’s own`, type, id, owner: world.people.owner! });
+      await askThing({ name: `${type}: of the viewer`, type, id, owner: world.people.owner! });
     }
   }, 300_000);
 

@@ -9,17 +9,27 @@ const FENCE = /^```[\s\S]*?^```/gm;
 /** Replaces names in backticks, which are quoted and not used. Keeps the number of lines. */
 const withoutCode = (text: string): string => text.replace(/`[^`\n]*`/g, '``');
 
+/** Texts in code: descriptions, errors, reasons, log lines, mails. */
+const TEXT = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+/** Words of persons in the demo data and of samples, which are no words of the gateway. */
+const CONTENT = /^src\/(import\/demo|services\/studio\/(offline-lab|canvas-templates))/;
+
 const blank = (text: string): string => text.replace(/[^\n]/g, '');
 
-/** The comments of a source file, at their lines; its code is blank. */
-function commentsOf(source: string): string {
+/** What a pattern finds in a source file, at its lines; the rest is blank. */
+function partsOf(source: string, pattern: RegExp): string {
   let [text, end] = ['', 0];
-  for (const { 0: comment, index } of source.matchAll(COMMENT)) {
-    text += blank(source.slice(end, index)) + comment;
-    end = index + comment.length;
+  for (const { 0: part, index } of source.matchAll(pattern)) {
+    text += blank(source.slice(end, index)) + part;
+    end = index + part.length;
   }
   return text;
 }
+
+const commentsOf = (source: string): string => partsOf(source, COMMENT);
+/** A text without a space is a name. */
+const textsOf = (source: string): string =>
+  partsOf(source.replace(COMMENT, blank), TEXT).replace(TEXT, (text) => (text.includes(' ') ? text : ''));
 
 /** The prose of a Markdown page, at its lines; code is blank. */
 const proseOf = (page: string): string => page.replace(FENCE, blank);
@@ -48,6 +58,11 @@ describe('the words of docs/style.md', () => {
     expect(files.flatMap((file) => complaintsAbout(file, commentsOf(read(file))))).toEqual([]);
   });
 
+  it('hold for every text in the code of src', () => {
+    const files = filesIn('src', /\.(ts|js)$/).filter((file) => !CONTENT.test(file));
+    expect(files.flatMap((file) => complaintsAbout(file, textsOf(read(file))))).toEqual([]);
+  });
+
   it('hold for docs and README', () => {
     const files = ['README.md', ...filesIn('docs', /\.md$/)];
     expect(files.length).toBeGreaterThan(30);
@@ -64,6 +79,8 @@ describe('the words of docs/style.md', () => {
       '// The name `somebody` is quoted.',
     ].join('\n');
     expect(complaintsAbout('a.ts', commentsOf(source))).toEqual(['a.ts:2: somebody', 'a.ts:5: whom']);
+    const code = ["const why = 'The words of whoever wrote.';", "const name = 'whom';"].join('\n');
+    expect(complaintsAbout('b.ts', textsOf(code))).toEqual(['b.ts:1: whoever']);
     const page = ['Only one’s own.', '```', 'someone', '```', 'Whoever reads `anyone`.'].join('\n');
     expect(complaintsAbout('a.md', proseOf(page))).toEqual(['a.md:1: one’s', 'a.md:5: Whoever']);
   });

@@ -1564,7 +1564,7 @@ export type CreateGroupInvitationInput = {
   expiresAt?: InputMaybe<Scalars['DateTimeISO']['input']>;
   /** The group. Format: grp_…. */
   groupId: Scalars['ID']['input'];
-  /** Number of users whom the link admits. Null: no limit. 1 to 10000. */
+  /** Number of users that the link admits. Null: no limit. 1 to 10000. */
   maxUses?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2827,7 +2827,7 @@ export type ModerateInput = {
   durationHours?: InputMaybe<Scalars['Int']['input']>;
   /** A note for other moderators. Up to 1000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** The reason. The user whom it concerns reads it. 1 to 1000 characters. */
+  /** The reason. The user that it concerns reads it. 1 to 1000 characters. */
   reason: Scalars['String']['input'];
   /** The new text of EDIT. Up to 5000 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
@@ -4573,7 +4573,7 @@ export type SetConfigInput = {
 export type SetFeatureFlagInput = {
   /** The description of the feature. Up to 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Whether the feature is on for anyone. */
+  /** Whether the feature is on for any user. */
   enabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** The key of the feature, such as new-composer. 1 to 64 characters. */
   key: Scalars['String']['input'];

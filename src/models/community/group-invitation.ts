@@ -34,7 +34,7 @@ export class GroupInvitation extends BaseDocument {
   @Field(() => Int, {
     simple: true,
     nullable: true,
-    description: 'Number of users whom the link admits. Null if there is no limit.',
+    description: 'Number of users that the link admits. Null if there is no limit.',
   })
   @prop({ type: Number, min: 1, default: null })
   maxUses: number | null;

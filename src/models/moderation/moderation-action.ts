@@ -52,7 +52,7 @@ export class ModerationAppeal {
  */
 @ObjectType('ModerationAction', {
   implements: Node,
-  description: 'A decision about a moderation case. Moderators see it, and the user whom it concerns.',
+  description: 'A decision about a moderation case. Moderators see it, and the user that it concerns.',
 })
 @modelOptions(collection('moderation_actions', { timestamps: { createdAt: true, updatedAt: false } }))
 @index({ case: 1, createdAt: 1, _id: 1 })

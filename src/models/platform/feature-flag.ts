@@ -37,7 +37,7 @@ export class FeatureFlag extends BaseDocument {
 
   @Field(() => Boolean, {
     simple: true,
-    description: 'Whether the feature is on for anyone. False overrides the rest.',
+    description: 'Whether the feature is on for any user. False overrides the rest.',
   })
   @prop({ type: Boolean, required: true })
   enabled: boolean;

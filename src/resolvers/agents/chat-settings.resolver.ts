@@ -10,7 +10,7 @@ import { toGlobalId } from '../../schema/ids.js';
 import { DeletedPayload, payload } from '../../schema/payload.js';
 import { deleteQuickAction, saveQuickAction, updateChatSettings } from '../../services/agents/index.js';
 import { afterWrite } from '../fresh.js';
-import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
+import { changedViewer, ViewerPayload } from '../identity/viewer.payload.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { ChatSettings } from './chat-settings.type.js';
 import {
@@ -21,7 +21,7 @@ import {
 
 /** Changed settings. */
 @ObjectType()
-export class UpdateChatSettingsPayload extends viewerPayload('The answer of changed settings of the chat.') {}
+export class UpdateChatSettingsPayload extends ViewerPayload {}
 
 /** A saved quick action. */
 @ObjectType({ description: 'The answer of a saved quick action.' })

@@ -8,17 +8,17 @@ import { nodeRow } from '../../domain.js';
 import { parseGlobalId, type IdType } from '../../schema/ids.js';
 import { Node } from '../../schema/node.js';
 import { claimDailyBonus, DAILY_BONUS, giftCoins, nextBonusAt } from '../../services/billing/index.js';
-import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
+import { changedViewer, ViewerPayload } from '../identity/viewer.payload.js';
 import { Viewer } from '../identity/viewer.type.js';
 import { ClaimDailyBonusInput, DailyBonus, GiftCoinsInput } from './coin.type.js';
 
 /** The answer to a gift. */
 @ObjectType()
-export class GiftCoinsPayload extends viewerPayload('The viewer after giving coins.') {}
+export class GiftCoinsPayload extends ViewerPayload {}
 
 /** The answer to the bonus. */
 @ObjectType()
-export class ClaimDailyBonusPayload extends viewerPayload('The viewer after claiming the daily bonus.') {}
+export class ClaimDailyBonusPayload extends ViewerPayload {}
 
 /** Coins that come and go between people, and come day by day. */
 @Resolver(() => Viewer)

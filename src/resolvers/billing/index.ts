@@ -6,15 +6,15 @@ import { TransactionResolver, ViewerPaymentsResolver } from './transaction.resol
 import { WebhookEventResolver } from './webhook-event.resolver.js';
 import { PlanMutationResolver } from './plan.resolver.js';
 import { PlatformSubscriptionResolver, ViewerSubscriptionResolver } from './subscription.resolver.js';
-import { AdminWalletResolver } from './admin-wallet.resolver.js';
-import { WalletResolver } from './wallet.resolver.js';
+import { walletOfAccounts, WalletResolver } from './wallet.resolver.js';
 
 export { billingNodes } from './nodes.js';
 export { PlatformSubscriptionView } from './subscription.type.js';
 
 /** What is paid and earned. */
 export const billingResolvers = [
-  ...[WalletResolver, AdminWalletResolver, CoinResolver, CoinTransactionResolver, CreditsResolver],
+  ...walletOfAccounts,
+  ...[WalletResolver, CoinResolver, CoinTransactionResolver, CreditsResolver],
   ...[CatalogueResolver, ViewerSubscriptionResolver, PlatformSubscriptionResolver, PlanMutationResolver],
   ...[ViewerPaymentsResolver, InvoiceResolver, InvoiceLineResolver, PaymentResolver, TransactionResolver],
   ...[CouponResolver, CouponRedemptionResolver, WebhookEventResolver],

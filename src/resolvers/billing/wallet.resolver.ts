@@ -1,63 +1,35 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql';
 import type { Context } from '../../loaders/context.js';
-import { CoinTransactionType, LedgerUnit, type CoinTransaction } from '../../models/billing/index.js';
-import { AiCreditKind, Credits } from '../../models/identity/index.js';
-import type { Connection } from '../../schema/connection.js';
-import { PageArgs } from '../../schema/page-args.js';
-import { spendCredits } from '../../services/billing/index.js';
-import { changedViewer, viewerPayload } from '../identity/viewer.payload.js';
+import { AdjustableBalance, adjustBalance, spendCredits } from '../../services/billing/index.js';
+import { changed, subject } from '../identity/admin.resolver.js';
+import { AdminUser, AdminUserPayload } from '../identity/admin-user.type.js';
+import { changedViewer, ViewerPayload } from '../identity/viewer.payload.js';
 import { Viewer } from '../identity/viewer.type.js';
-import { CoinTransactionConnection } from './coin-transaction.connection.js';
-import { ledgerPage } from './ledger-page.js';
-import { AiCredit, SpendCreditsInput } from './wallet.type.js';
+import { walletFields } from './wallet-fields.js';
+import { AdjustBalanceInput, SpendCreditsInput } from './wallet.type.js';
+
+registerEnumType(AdjustableBalance, {
+  name: 'AdjustableBalance',
+  description: 'The balances that admins can adjust.',
+  valuesConfig: {
+    COINS: { description: 'The coins of the user.' },
+    CREDITS: { description: 'The remaining credits of this period.' },
+  },
+});
 
 /** The answer to spent credits. */
 @ObjectType()
-export class SpendCreditsPayload extends viewerPayload('The viewer after spending credits.') {}
+export class SpendCreditsPayload extends ViewerPayload {}
 
-/** The balances of the viewer and their history. */
-@Resolver(() => Viewer)
+/** The balances of the viewer, and of an account as admins see it, with their history. */
+export const walletOfAccounts = [
+  walletFields(() => Viewer, "The viewer's"),
+  walletFields(() => AdminUser, "The user's"),
+];
+
+/** Changes of balances. */
+@Resolver()
 export class WalletResolver {
-  @FieldResolver(() => Int, { description: 'The coin balance.' })
-  coins(@Root() root: unknown): number {
-    return (root as Viewer).user.coins;
-  }
-
-  @FieldResolver(() => Credits, { description: 'Credits for AI features.' })
-  credits(@Root() root: unknown): Credits {
-    return (root as Viewer).user.credits;
-  }
-
-  @FieldResolver(() => [AiCredit], { description: 'The AI credits by kind.' })
-  aiCredits(@Root() root: unknown): AiCredit[] {
-    const { aiCredits } = (root as Viewer).user;
-    return Object.values(AiCreditKind).map((kind) => {
-      const { total, used } = aiCredits[kind];
-      return { kind, total, used, remaining: Math.max(0, total - used) };
-    });
-  }
-
-  @FieldResolver(() => CoinTransactionConnection, {
-    description: "The viewer's balance transactions, newest first.",
-  })
-  coinTransactions(
-    @Root() root: unknown,
-    @Arg('unit', () => LedgerUnit, {
-      defaultValue: LedgerUnit.COINS,
-      description: 'The unit of the transactions.',
-    })
-    unit: LedgerUnit,
-    @Arg('type', () => CoinTransactionType, {
-      nullable: true,
-      description: 'Returns transactions of this type only.',
-    })
-    type: CoinTransactionType | null,
-    @Args() args: PageArgs,
-    @Ctx() { loaders }: Context,
-  ): Promise<Connection<CoinTransaction>> {
-    return ledgerPage(loaders, (root as Viewer).user._id, { unit, type }, args);
-  }
-
   @Mutation(() => SpendCreditsPayload, {
     nullable: true,
     description: 'Spends credits of the viewer, once per `clientId`.',
@@ -68,5 +40,19 @@ export class WalletResolver {
   ): Promise<SpendCreditsPayload> {
     await spendCredits(ctx, input);
     return changedViewer(ctx);
+  }
+
+  @Mutation(() => AdminUserPayload, {
+    nullable: true,
+    description:
+      'Adds coins or credits to the balance of another user, or takes some away, once per `clientId`. Admins only.',
+  })
+  async adjustBalance(
+    @Arg('input', () => AdjustBalanceInput) input: AdjustBalanceInput,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUserPayload> {
+    const userId = subject(ctx, input);
+    await adjustBalance(ctx, { ...input, userId });
+    return changed(ctx, userId);
   }
 }

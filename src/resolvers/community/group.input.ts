@@ -270,7 +270,7 @@ export class CreateGroupInvitationInput {
   groupId: Types.ObjectId;
 
   @IntField({
-    description: 'Number of users whom the link admits. Null: no limit.',
+    description: 'Number of users that the link admits. Null: no limit.',
     nullable: true,
     min: 1,
     max: 10_000,

@@ -135,7 +135,9 @@ export class CommunityPostResolver {
     return found.filter((tag) => tag !== null);
   }
 
-  @FieldResolver(() => [User], { description: 'The users named in the body whom the viewer may see.' })
+  @FieldResolver(() => [User], {
+    description: 'The users named in the body, as far as they are visible to the viewer.',
+  })
   mentions(@Root() root: unknown, @Ctx() ctx: Context): Promise<User[]> | User[] {
     return visibleUsers(ctx, (root as TopicRow).mentions);
   }

@@ -24,23 +24,19 @@ import {
   VerifyEmailInput,
 } from './account-link.input.js';
 import { AuthPayload, signedInPayload } from './auth.payload.js';
-import { changedViewer, viewerPayload } from './viewer.payload.js';
+import { changedViewer, ViewerPayload } from './viewer.payload.js';
 import { Public } from '../../schema/public.js';
 
 /** The payload of a verified address. */
 @ObjectType()
-export class VerifyEmailPayload extends viewerPayload(
-  'An address that was proven; oneself, where one is signed in to that account.',
-) {
+export class VerifyEmailPayload extends ViewerPayload {
   @Field(() => Boolean, { nullable: true, simple: true, description: 'True if the address is verified.' })
   ok?: boolean;
 }
 
 /** The payload of a change of address. */
 @ObjectType()
-export class ConfirmEmailChangePayload extends viewerPayload(
-  'How far a change of address has come; oneself, where one is signed in to that account.',
-) {
+export class ConfirmEmailChangePayload extends ViewerPayload {
   @Field(() => Boolean, {
     nullable: true,
     simple: true,

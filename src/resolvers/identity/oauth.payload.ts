@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { MutationPayload } from '../../schema/payload.js';
-import { viewerPayload } from './viewer.payload.js';
+import { ViewerPayload } from './viewer.payload.js';
 
 @ObjectType({ description: 'The URL to open in the browser, and the values to keep until it returns.' })
 export class StartOAuthPayload extends MutationPayload {
@@ -32,8 +32,8 @@ export class StartOAuthPayload extends MutationPayload {
 
 /** The payload of a linked provider. */
 @ObjectType()
-export class LinkProviderPayload extends viewerPayload('Oneself, with a way to sign in more.') {}
+export class LinkProviderPayload extends ViewerPayload {}
 
 /** The payload of an unlinked provider. */
 @ObjectType()
-export class UnlinkProviderPayload extends viewerPayload('Oneself, with a way to sign in less.') {}
+export class UnlinkProviderPayload extends ViewerPayload {}

@@ -5,16 +5,16 @@ import { updatePreferences, updateProfile } from '../../services/identity/index.
 import { UpdatePreferencesInput } from './preferences.input.js';
 import { Preferences, toPreferences } from './preferences.type.js';
 import { UpdateProfileInput } from './profile.input.js';
-import { changedViewer, viewerPayload } from './viewer.payload.js';
+import { changedViewer, ViewerPayload } from './viewer.payload.js';
 import { Viewer } from './viewer.type.js';
 
 /** The payload of a changed profile. */
 @ObjectType()
-export class UpdateProfilePayload extends viewerPayload('Oneself after a change of the profile.') {}
+export class UpdateProfilePayload extends ViewerPayload {}
 
 /** The payload of changed preferences. */
 @ObjectType()
-export class UpdatePreferencesPayload extends viewerPayload('Oneself after a change of preferences.') {}
+export class UpdatePreferencesPayload extends ViewerPayload {}
 
 /** The viewer's profile and preferences. */
 @Resolver(() => Viewer)

@@ -12,7 +12,7 @@ import {
 import type { Context } from '../../loaders/context.js';
 import { nextUsernameChange, type FormerUsername as Row } from '../../models/identity/index.js';
 import { changeUsername } from '../../services/identity/index.js';
-import { changedViewer, viewerPayload } from './viewer.payload.js';
+import { changedViewer, ViewerPayload } from './viewer.payload.js';
 import { Viewer } from './viewer.type.js';
 
 @ObjectType({ description: 'A former username of the viewer.', simpleResolvers: true })
@@ -37,7 +37,7 @@ export class ChangeUsernameInput {
 
 /** The payload of a changed username. */
 @ObjectType()
-export class ChangeUsernamePayload extends viewerPayload('Oneself under the new username.') {}
+export class ChangeUsernamePayload extends ViewerPayload {}
 
 /** The viewer's usernames, current and former. */
 @Resolver(() => Viewer)

@@ -4,14 +4,11 @@ import type { Context } from '../../loaders/context.js';
 import { MutationPayload } from '../../schema/payload.js';
 import { Viewer } from './viewer.type.js';
 
-/** Makes the payload of a mutation that changes the viewer. */
-export function viewerPayload(description: string) {
-  @ObjectType({ description })
-  abstract class ViewerPayloadBase extends MutationPayload {
-    @Field(() => Viewer, { nullable: true, simple: true, description: 'The viewer after the mutation.' })
-    viewer?: Viewer;
-  }
-  return ViewerPayloadBase;
+/** The base class of payloads of mutations that change the viewer. Each has the description of its mutation. */
+@ObjectType()
+export abstract class ViewerPayload extends MutationPayload {
+  @Field(() => Viewer, { nullable: true, simple: true, description: 'The viewer after the mutation.' })
+  viewer?: Viewer;
 }
 
 /** The viewer after the change: data loaded earlier is dropped. */

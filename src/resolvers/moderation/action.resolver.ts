@@ -75,7 +75,7 @@ export class ModerationActionPayload extends payload(
 export class ModerationActionResolver {
   @FieldResolver(() => User, {
     nullable: true,
-    description: 'The moderator who decided. Null for the user whom the decision concerns.',
+    description: 'The moderator who decided. Null for the user that the decision concerns.',
   })
   async moderator(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> {
     const { subject, moderator } = root as ModerationAction;

@@ -25,7 +25,7 @@ export class ModerateInput {
   @ChoiceField(() => ModerationActionType, { description: 'The action of the moderator.' })
   action: ModerationActionType;
 
-  @TextField({ description: 'The reason. The user whom it concerns reads it.', max: 1_000 })
+  @TextField({ description: 'The reason. The user that it concerns reads it.', max: 1_000 })
   reason: string;
 
   @IntField({

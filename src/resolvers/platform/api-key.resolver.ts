@@ -19,7 +19,7 @@ export class ApiKeyResolver {
     return platform.allScopes();
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'The user for whom the key acts.' })
+  @FieldResolver(() => User, { nullable: true, description: 'The user that the key acts for.' })
   owner(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> {
     return ctx.loaders.user.load((root as ApiKey).owner);
   }

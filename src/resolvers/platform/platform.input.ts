@@ -67,7 +67,7 @@ export class SetFeatureFlagInput {
   @TextField({ description: 'The description of the feature.', nullable: true, max: 500 })
   description?: string | null;
 
-  @FlagField({ description: 'Whether the feature is on for anyone.', nullable: true })
+  @FlagField({ description: 'Whether the feature is on for any user.', nullable: true })
   enabled?: boolean | null;
 
   @NumberField({

@@ -71,7 +71,7 @@ export type ModerateInput = {
   durationHours?: number | null | undefined;
   /** A note for other moderators. Up to 1000 characters. */
   note?: string | null | undefined;
-  /** The reason. The user whom it concerns reads it. 1 to 1000 characters. */
+  /** The reason. The user that it concerns reads it. 1 to 1000 characters. */
   reason: string;
   /** The new text of EDIT. Up to 5000 characters. */
   text?: string | null | undefined;

@@ -119,7 +119,7 @@ export type SetConfigInput = {
 export type SetFeatureFlagInput = {
   /** The description of the feature. Up to 500 characters. */
   description?: string | null | undefined;
-  /** Whether the feature is on for anyone. */
+  /** Whether the feature is on for any user. */
   enabled?: boolean | null | undefined;
   /** The key of the feature, such as new-composer. 1 to 64 characters. */
   key: string;

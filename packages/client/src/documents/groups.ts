@@ -119,7 +119,7 @@ export type CreateGroupInvitationInput = {
   expiresAt?: string | null | undefined;
   /** The group. Format: grp_…. */
   groupId: string;
-  /** Number of users whom the link admits. Null: no limit. 1 to 10000. */
+  /** Number of users that the link admits. Null: no limit. 1 to 10000. */
   maxUses?: number | null | undefined;
 };
 

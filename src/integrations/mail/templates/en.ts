@@ -18,7 +18,7 @@ export const en: MailCatalogue = {
     },
     'password-reset': {
       subject: 'Reset your password',
-      lines: ['somebody, hopefully you, wants to set a new password for your account.'],
+      lines: ['a new password was requested for your account.'],
       action: 'Set a new password',
       after: ['The link works once and for {minutes}. All devices are signed out then.', IGNORE],
     },
@@ -39,7 +39,7 @@ export const en: MailCatalogue = {
     },
     'email-change-notice': {
       subject: 'Your email address is about to change',
-      lines: ['somebody, hopefully you, wants to change the address of your account to {email}.'],
+      lines: ['a change of the address of your account to {email} was requested.'],
       action: 'Agree or call it off',
       after: ['The link works once and for {hours}. Nothing changes until you agree.', NOT_YOU],
     },

@@ -47,7 +47,7 @@ export class EventTypeInsight {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The share of participants who were there among those of whom it is known, 0 to 1. Null if of none it is known.',
+      'The share of attended registrations among those with a recorded attendance, 0 to 1. Null if no attendance is recorded.',
   })
   rate: number | null;
 }
@@ -101,7 +101,7 @@ export class WebinarInsights {
   @Field(() => Float, {
     nullable: true,
     description:
-      'The share of participants who were there among those of whom it is known, 0 to 1. Null if of none it is known.',
+      'The share of attended registrations among those with a recorded attendance, 0 to 1. Null if no attendance is recorded.',
   })
   rate: number | null;
 

@@ -2,7 +2,7 @@ import { FunnelStepResolver, InsightsFunnelResolver } from './funnel.resolver.js
 import {
   AnalyticsEventResolver,
   InsightsRawResolver,
-  PageViewResolver,
+  trackedRows,
   VisitorResolver,
   VisitSessionResolver,
 } from './raw.resolver.js';
@@ -26,6 +26,6 @@ export const trafficInsights = [
   InsightsRawResolver,
   VisitorResolver,
   VisitSessionResolver,
-  PageViewResolver,
+  ...trackedRows,
   AnalyticsEventResolver,
 ];

@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Resolver, Root, type ClassType } from 'type-graphql';
 import { nodeRow } from '../../../domain.js';
 import { sharedNow } from '../../../lib/clock.js';
 import { rawRows, type RawFilter } from '../../../loaders/analytics/raw-rows.js';
@@ -214,71 +214,51 @@ export class VisitSessionResolver {
   }
 }
 
-/** A page view. */
-@Resolver(() => PageView)
-export class PageViewResolver {
-  @FieldResolver(() => Visitor, {
-    nullable: true,
-    description: 'The visitor. Null if the visitor asked not to be tracked, or is removed.',
-  })
-  visitor(@Root() root: unknown, @Ctx() ctx: Context): Promise<Visitor | null> | null {
-    return visitorOf(root, ctx);
-  }
+/** Adds what page views and tracked events have in common. */
+function trackedFields(type: () => ClassType<PageView | AnalyticsEvent>): ClassType {
+  @Resolver(type)
+  class TrackedFields {
+    @FieldResolver(() => Visitor, {
+      nullable: true,
+      description: 'The visitor. Null if the visitor asked not to be tracked, or is removed.',
+    })
+    visitor(@Root() root: unknown, @Ctx() ctx: Context): Promise<Visitor | null> | null {
+      return visitorOf(root, ctx);
+    }
 
-  @FieldResolver(() => VisitSession, { nullable: true, description: 'The session. Null as for the visitor.' })
-  session(@Root() root: unknown, @Ctx() ctx: Context): Promise<VisitSession | null> | null {
-    return sessionOf(root, ctx);
-  }
+    @FieldResolver(() => VisitSession, {
+      nullable: true,
+      description: 'The session. Null as for the visitor.',
+    })
+    session(@Root() root: unknown, @Ctx() ctx: Context): Promise<VisitSession | null> | null {
+      return sessionOf(root, ctx);
+    }
 
-  @FieldResolver(() => User, {
-    nullable: true,
-    description: 'The user who was signed in. Null if nobody was.',
-  })
-  user(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> | null {
-    return userOf(root, ctx);
-  }
+    @FieldResolver(() => User, {
+      nullable: true,
+      description: 'The user who was signed in. Null if nobody was.',
+    })
+    user(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> | null {
+      return userOf(root, ctx);
+    }
 
-  @FieldResolver(() => Boolean, {
-    description:
-      "Whether the client's time lay in the future, so that the time of receipt stands in its place.",
-  })
-  isClamped(@Root() root: unknown): boolean {
-    return (root as PageView).clamped ?? false;
+    @FieldResolver(() => Boolean, {
+      description:
+        "Whether the client's time lay in the future, so that the time of receipt stands in its place.",
+    })
+    isClamped(@Root() root: unknown): boolean {
+      return (root as PageView | AnalyticsEvent).clamped ?? false;
+    }
   }
+  return TrackedFields;
 }
+
+/** The fields of page views and of tracked events. */
+export const trackedRows = [trackedFields(() => PageView), trackedFields(() => AnalyticsEvent)];
 
 /** A tracked event. */
 @Resolver(() => AnalyticsEvent)
 export class AnalyticsEventResolver {
-  @FieldResolver(() => Visitor, {
-    nullable: true,
-    description: 'The visitor. Null if the visitor asked not to be tracked, or is removed.',
-  })
-  visitor(@Root() root: unknown, @Ctx() ctx: Context): Promise<Visitor | null> | null {
-    return visitorOf(root, ctx);
-  }
-
-  @FieldResolver(() => VisitSession, { nullable: true, description: 'The session. Null as for the visitor.' })
-  session(@Root() root: unknown, @Ctx() ctx: Context): Promise<VisitSession | null> | null {
-    return sessionOf(root, ctx);
-  }
-
-  @FieldResolver(() => User, {
-    nullable: true,
-    description: 'The user who was signed in. Null if nobody was.',
-  })
-  user(@Root() root: unknown, @Ctx() ctx: Context): Promise<User | null> | null {
-    return userOf(root, ctx);
-  }
-
-  @FieldResolver(() => Boolean, {
-    description:
-      "Whether the client's time lay in the future, so that the time of receipt stands in its place.",
-  })
-  isClamped(@Root() root: unknown): boolean {
-    return (root as AnalyticsEvent).clamped ?? false;
-  }
-
   @FieldResolver(() => AnalyticsTarget, {
     nullable: true,
     description: 'The content that the event is about. Null if there is none, or the viewer may not see it.',

@@ -170,7 +170,7 @@ export const account: PersonalData[] = [
     told: { as: 'formerUsernames', own: own('user'), fields: ['username', 'changedAt', 'reservedUntil'] },
     untold: ['user', 'usernameKey'],
     erased: [remove(FormerUsernameModel, 'user')],
-    why: 'To keep a name for somebody who is gone would be to keep the name.',
+    why: 'A reservation of the username would keep the username.',
   },
   {
     model: LastSeenModel,

@@ -69,7 +69,7 @@ export const agents: PersonalData[] = [
     told: { as: 'agentUses', own: own('user'), fields: ['agent', 'firstAt'] },
     untold: ['user', 'day', 'free'],
     erased: [anonymise(AgentUseModel, 'user')],
-    why: 'An agent goes on counting its users, whoever they were.',
+    why: 'The number of users of an agent stays, without the user.',
   },
   {
     model: ChatSettingsModel,

@@ -100,7 +100,7 @@ export const calendar: PersonalData[] = [
       empty(EventModel, 'organizer', emptyEvent, freeSlugs),
       { path: 'coHosts', how: 'gone', take: withoutCoHost },
     ],
-    why: 'Others have registered: the place stays, empty and nobody’s.',
+    why: 'Others have registered: the event stays without content and organizer.',
   },
   { model: EventSeatsModel, untold: 'all', why: 'Numbers of an event; nobody is named.' },
   {

@@ -164,7 +164,7 @@ export const chats: PersonalData[] = [
     told: { as: 'aiUsage', own: own('user'), fields: ['agent', 'session', 'message', ...USAGE] },
     untold: ['user', 'subject', 'quickAction', 'cachedTokens', 'reasoningTokens', 'durationMs', 'error'],
     erased: [anonymise(AIUsageModel, 'user')],
-    why: 'The costs of the platform stay, in nobody’s name.',
+    why: 'The costs of the platform stay, without a name.',
   },
   {
     model: ChatInteractionModel,

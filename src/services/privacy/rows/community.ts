@@ -189,7 +189,7 @@ export const communityData: PersonalData[] = [
       anonymise(MembershipModel, 'invitedBy'),
       anonymise(MembershipModel, 'bannedBy'),
     ],
-    why: 'Nobody is left to be a member. Who invited or banned others is kept as somebody.',
+    why: 'A membership ends with its user. Invitations and bans by the user stay without the name.',
   },
   {
     model: GroupInvitationModel,
@@ -202,7 +202,7 @@ export const communityData: PersonalData[] = [
     },
     untold: ['createdBy', 'code', 'admits'],
     erased: [remove(GroupInvitationModel, 'createdBy')],
-    why: 'A link of somebody who is gone admits nobody.',
+    why: 'A link of an erased user admits no members.',
   },
   {
     model: CommunityPostModel,
@@ -230,7 +230,7 @@ export const communityData: PersonalData[] = [
       anonymise(CommunityPostModel, 'reviewedBy'),
       anonymise(CommunityPostModel, 'acceptedAnswerAuthor'),
     ],
-    why: 'Others have answered and voted there: the place stays, empty and nobody’s.',
+    why: 'Others have answered and voted there: the entry stays without content and author.',
   },
   {
     model: CommunityPostVersionModel,
@@ -278,7 +278,7 @@ export const communityData: PersonalData[] = [
       empty(SuggestionModel, 'author', emptySuggestion, saySuggestions),
       anonymise(SuggestionModel, 'assignee'),
     ],
-    why: 'Others have voted and commented there: the place stays, empty and nobody’s.',
+    why: 'Others have voted and commented there: the entry stays without content and author.',
   },
   {
     model: SuggestionVoteModel,

@@ -77,6 +77,6 @@ export const ledger: PersonalData[] = [
       anonymise(CoinTransactionModel, 'user', ['metadata']),
       anonymise(CoinTransactionModel, 'related', ['metadata']),
     ],
-    why: 'Books are kept, in nobody’s name and without notes; what others gave and got stays with them.',
+    why: 'Books are kept, without a name and without notes; what others gave and got stays with them.',
   },
 ];

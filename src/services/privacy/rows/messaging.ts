@@ -85,7 +85,7 @@ export const messaging: PersonalData[] = [
       unmention(MessageModel, 'mentions', ['body'], ({ body }) => searchTextOf(body)),
       remove(MessageModel, 'author', sayMessages),
     ],
-    why: 'What somebody wrote to others is the person’s; what others wrote to them is theirs.',
+    why: 'Messages of the user belong to the user; messages of other participants to their senders.',
   },
   {
     model: MessageVersionModel,
@@ -100,7 +100,7 @@ export const messaging: PersonalData[] = [
     ids: { user: 'User', message: 'Message', conversation: 'Conversation' },
     untold: 'all',
     erased: [remove(MessageDeletionModel, 'user')],
-    why: 'That somebody wants to see a message no more is told by its absence.',
+    why: 'A message that the user has hidden is missing from the export; this says enough.',
   },
   {
     model: ConversationMemberModel,

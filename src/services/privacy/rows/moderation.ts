@@ -45,7 +45,7 @@ export const moderation: PersonalData[] = [
       follows('evidence.author'),
       follows('evidence.authorUsername'),
     ],
-    why: 'A decision goes with whom it concerns. Who decided is not told to them, and stays on record without a name.',
+    why: 'A decision is removed with the user that it concerns. The moderator is not exported, and stays on record without a name.',
   },
   {
     model: ModerationCaseModel,
@@ -64,7 +64,7 @@ export const moderation: PersonalData[] = [
       follows('evidence.author'),
       follows('evidence.authorUsername'),
     ],
-    why: 'What is reported goes with whoever made it. Who has reported it is not told to them.',
+    why: 'A case is removed with the author of the reported content. Reporters are not exported to the author.',
   },
   {
     model: ReportModel,
@@ -88,6 +88,6 @@ export const moderation: PersonalData[] = [
       follows('content.author'),
       follows('content.authorUsername'),
     ],
-    why: 'A case goes on counting who has reported it, whoever that was; one’s words about it go.',
+    why: 'The number of reports of a case stays; the text of the report is removed.',
   },
 ];

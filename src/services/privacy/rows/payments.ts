@@ -36,14 +36,14 @@ const leaveProcessor: Step = {
   },
 };
 
-const BOOKS = 'Books are kept for as long as the law says, in nobody’s name.';
+const BOOKS = 'Books are kept for as long as the law says, without a name.';
 
 /** Products, and users' payments. */
 export const paymentRecords: PersonalData[] = [
-  { model: PlanModel, untold: 'all', why: 'It is about nobody.' },
-  { model: PlanPriceModel, ids: { plan: 'Plan' }, untold: 'all', why: 'It is about nobody.' },
-  { model: CoinPackModel, untold: 'all', why: 'It is about nobody.' },
-  { model: CouponModel, untold: 'all', why: 'It is about nobody.' },
+  { model: PlanModel, untold: 'all', why: 'It holds no personal data.' },
+  { model: PlanPriceModel, ids: { plan: 'Plan' }, untold: 'all', why: 'It holds no personal data.' },
+  { model: CoinPackModel, untold: 'all', why: 'It holds no personal data.' },
+  { model: CouponModel, untold: 'all', why: 'It holds no personal data.' },
   {
     model: BilledSubscriptionModel,
     ids: { user: 'User', subject: 'nothing public', price: 'PlanPrice', nextPrice: 'PlanPrice' },
@@ -102,7 +102,7 @@ export const paymentRecords: PersonalData[] = [
     },
     untold: ['user', 'slot', 'userSlot'],
     erased: [anonymise(CouponRedemptionModel, 'user')],
-    why: 'A coupon goes on counting who has redeemed it, whoever that was.',
+    why: 'The number of redemptions of a coupon stays, without the user.',
   },
   {
     model: InvoiceModel,

@@ -137,7 +137,7 @@ export const socialContent: PersonalData[] = [
       remove(PostModel, 'author', sayReposts, { repostOf: { $exists: true } }),
       empty(PostModel, 'author', emptyPost, sayPosts),
     ],
-    why: 'Others have commented, liked and saved there: the place stays, empty and nobody’s. Reposts are removed.',
+    why: 'Others have commented, liked and saved there: the post stays without content and author. Reposts are removed.',
   },
   {
     model: CommentModel,
@@ -166,7 +166,7 @@ export const socialContent: PersonalData[] = [
       unmention(CommentModel, 'mentions', ['body']),
       empty(CommentModel, 'author', emptyComment, sayComments),
     ],
-    why: 'Others have answered: the place in the tree stays, without words and nobody’s.',
+    why: 'Others have answered: the comment stays in the tree without text and author.',
   },
   {
     model: StoryModel,
@@ -207,6 +207,6 @@ export const socialContent: PersonalData[] = [
     },
     untold: ['owner', 'slot'],
     erased: [remove(HighlightModel, 'owner')],
-    why: 'It is made of one’s own stories.',
+    why: 'A highlight consists of stories of the user.',
   },
 ];

@@ -119,7 +119,7 @@ export const socialTies: PersonalData[] = [
     told: { as: 'saves', own: own('user'), fields: ['post', 'collectionName', 'notes', ...TIMES] },
     untold: ['user'],
     erased: [remove(SaveModel, 'user', saySaves)],
-    why: 'What somebody keeps is the person’s.',
+    why: 'Saved items belong to the user.',
   },
   {
     model: PostShareModel,
@@ -135,7 +135,7 @@ export const socialTies: PersonalData[] = [
     told: { as: 'followedTags', own: own('user'), fields: ['tag', 'createdAt'] },
     untold: ['user'],
     erased: [remove(TagFollowModel, 'user')],
-    why: 'What somebody is interested in is the person’s.',
+    why: 'The interests of the user belong to the user.',
   },
   {
     model: BlockModel,
@@ -143,7 +143,7 @@ export const socialTies: PersonalData[] = [
     told: { as: 'blocks', own: own('blocker'), fields: ['blocked', 'createdAt'] },
     untold: ['blocker'],
     erased: [remove(BlockModel, 'blocker'), remove(BlockModel, 'blocked')],
-    why: 'There is nobody left to be parted from. Who has blocked oneself is theirs to tell.',
+    why: 'Blocks end with the account. Blocks of the user by others belong to these others.',
   },
   {
     model: MuteModel,
@@ -151,7 +151,7 @@ export const socialTies: PersonalData[] = [
     told: { as: 'mutes', own: own('muter'), fields: ['muted', 'createdAt'] },
     untold: ['muter'],
     erased: [remove(MuteModel, 'muter'), remove(MuteModel, 'muted')],
-    why: 'There is nobody left to hear or not to hear. Who has muted oneself is theirs to tell.',
+    why: 'Mutes end with the account. Mutes of the user by others belong to these others.',
   },
   {
     model: CloseFriendModel,
@@ -159,6 +159,6 @@ export const socialTies: PersonalData[] = [
     told: { as: 'closeFriends', own: own('user'), fields: ['friend', 'createdAt'] },
     untold: ['user'],
     erased: [remove(CloseFriendModel, 'user'), remove(CloseFriendModel, 'friend')],
-    why: 'Whose close friend one is is theirs to tell.',
+    why: 'The close friends lists of others belong to these others.',
   },
 ];

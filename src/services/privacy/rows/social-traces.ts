@@ -49,7 +49,7 @@ export const socialTraces: PersonalData[] = [
     },
     untold: ['recipient', 'seq'],
     erased: [remove(NotificationModel, 'recipient'), follows('actors')],
-    why: 'One’s own are removed; others’ go on without the person, with their counts right.',
+    why: 'Notifications of the user are removed; those of others stay without the user, with correct counts.',
   },
   {
     model: NotificationActorModel,

@@ -165,7 +165,7 @@ export const studioPersonalData: PersonalData[] = [
     },
     untold: ['requestedBy', 'costMicros', 'settlement', 'fence', 'unfinished', 'deadline'],
     erased: [remove(CanvasGenerationModel, 'requestedBy')],
-    why: 'Prompts are the words of whoever wrote them.',
+    why: 'Prompts are texts of the user.',
   },
   {
     model: AIGenerationModel,

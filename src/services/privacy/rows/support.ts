@@ -105,7 +105,7 @@ export const support: PersonalData[] = [
       anonymise(ContactMessageModel, 'assignee'),
       anonymiseItems(ContactMessageModel, 'responses', 'author'),
     ],
-    why: 'What somebody wrote to the platform is the person’s. Notes of the team and its members’ names are not.',
+    why: 'Messages to the platform belong to the user. Notes of the team and the names of its members do not.',
   },
   {
     model: ContactGuardModel,
@@ -154,7 +154,7 @@ export const support: PersonalData[] = [
     },
     untold: ['author', 'isInternal'],
     erased: [emptyMessages],
-    why: 'A customer’s words are the person’s. Answers of the team stay with the customer, in nobody’s name.',
+    why: 'The messages of a customer belong to the customer. Answers of the team stay, without a name.',
   },
   {
     model: TicketEventModel,
@@ -222,7 +222,7 @@ export const support: PersonalData[] = [
       ]),
       anonymise(ConsultationModel, 'cancelledBy'),
     ],
-    why: 'Books are kept, in nobody’s name and without notes; the other side keeps the appointment.',
+    why: 'Books are kept, without a name and without notes; the other side keeps the appointment.',
   },
   {
     model: ConsultationSlotModel,

@@ -133,7 +133,7 @@ export const system: PersonalData[] = [
   {
     model: DeadLetterModel,
     untold: 'all',
-    why: 'Events that failed, as ids, until whoever runs the gateway has dealt with them.',
+    why: 'Ids of events that failed, until an operator has handled them.',
   },
   { model: EventBatchModel, ids: { ids: 'nothing public' }, untold: 'all', why: 'Which events were passed.' },
   { model: EventCheckpointModel, untold: 'all', why: 'How far the lanes are.' },
