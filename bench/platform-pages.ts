@@ -21,7 +21,7 @@ export interface Reader {
   read(answer: never): FeedPost[];
 }
 
-/** A platform: its layout, and somebody who reads the feed there. */
+/** A platform: its layout, and a user who reads the feed there. */
 export interface Platform {
   title: string;
   layout: Layout;

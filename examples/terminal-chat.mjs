@@ -58,7 +58,7 @@ process.stdin.destroy();
 await gateway.socket.dispose();
 
 function print({ author, body }) {
-  console.log(`${author?.username ?? 'somebody'}: ${body}`);
+  console.log(`${author?.username ?? 'former user'}: ${body}`);
 }
 
 function show(event) {

@@ -29,7 +29,7 @@ export async function insertPeople(from: number, to: number): Promise<void> {
   });
 }
 
-/** Signs somebody in; answers the access token. */
+/** Signs a user in; answers the access token. */
 export async function signedIn(person: number): Promise<string> {
   const _id = idOf('session', person);
   const now = new Date();

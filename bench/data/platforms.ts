@@ -84,7 +84,7 @@ export async function tie(uri: string, { collections, ...rows }: Layout, user: s
   });
 }
 
-/** Whom a reader of 200 follows. The first 50 people make the feed; the others with posts are not among them. */
+/** The users that a reader of 200 follows. The first 50 people make the feed; the others with posts are not among them. */
 export const FOLLOWED = Array.from({ length: 210 }, (_, n) => n)
   .filter((n) => n < 50 || n >= AUTHORS)
   .map((n) => hex(idOf('person', n)));

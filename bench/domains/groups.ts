@@ -72,7 +72,7 @@ export async function fillGroup({ group, members, posts, first }: GroupOf): Prom
   await insert(CommunityPostModel.collection, first, first + posts, (n) => topicRow(n, group));
 }
 
-/** Makes somebody a member, whoever else is. */
+/** Makes a user a member, beside the other members. */
 export const join = (group: number, person: number) =>
   MembershipModel.collection.updateOne(
     { group: idOf('group', group), user: idOf('person', person) },
@@ -106,7 +106,7 @@ const FEW = 3;
 const READER_OF_FEW = PEOPLE;
 const READER_OF_ALL = PEOPLE + 1;
 
-/** The feed of all groups that somebody is in. */
+/** The feed of all groups of a user. */
 export const groupFeed: Domain = {
   large: 'feed of 200 groups',
   small: 'feed of 3 groups',

@@ -59,7 +59,7 @@ const config = await buildConfig({
   ],
 });
 
-/** Ids of whom a user follows, whether or not they were populated. */
+/** Ids of the users that a user follows, whether or not they were populated. */
 const followedBy = ({ follows }) => (follows ?? []).map((followed) => followed.id ?? followed);
 
 const payload = await getPayload({ config });

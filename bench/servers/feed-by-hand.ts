@@ -24,7 +24,7 @@ import { benchConfig } from '../config.js';
 import { serve } from './serve.js';
 import { authorShape, categoryName, commentShape, pageInfoOf, reactionName } from './shape.js';
 
-// What somebody who knows MongoDB writes by hand for this one page: the same reads, the same rules, no GraphQL.
+// What an engineer who knows MongoDB writes by hand for this one page: the same reads, the same rules, no GraphQL.
 const config = benchConfig();
 configureAuth(config);
 await mongoose.connect(config.mongodbUri);

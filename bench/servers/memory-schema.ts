@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { assembleSchema } from '../../src/server/graphql/schema.js';
 
-/** Somebody who writes, in memory. */
+/** An author, in memory. */
 @ObjectType({ simpleResolvers: true })
 class BenchAuthor {
   @Field(() => ID)

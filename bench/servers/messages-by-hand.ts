@@ -19,8 +19,8 @@ import { readGlobalId, toGlobalId } from '../../src/schema/ids.js';
 import { benchConfig } from '../config.js';
 import { serve } from './serve.js';
 
-// What somebody who knows all the parts writes by hand for this alone: the sender's session and membership are checked, a
-// number and the row are stored in one transaction, and whoever listens is told what was just written. No rules about
+// What an engineer who knows all the parts writes by hand for this alone: the sender's session and membership are checked, a
+// number and the row are stored in one transaction, and listeners are told what was just written. No rules about
 // blocks, no inboxes, no notifications, no log; a message that is lost on its way is lost.
 const config = benchConfig();
 configureAuth(config);

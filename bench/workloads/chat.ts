@@ -13,7 +13,7 @@ import { interleaved, median, percentile, slower, timed } from '../measure.js';
 import { atMost, ms, us, type Bench, type Row, type Workload } from '../workload.js';
 
 const ANSWERS = Number(process.env.BENCH_ANSWERS ?? 200);
-/** People of the seed of whom nothing else is measured. */
+/** The first user of the seed that no other workload uses. */
 const FIRST_PERSON = 3_000;
 const TOKENS_A_SECOND = 30;
 /** Questions come so many a second: a crowd, and not one burst. */

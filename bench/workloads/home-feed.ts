@@ -60,7 +60,7 @@ export const homeFeed: Workload = {
   },
 };
 
-/** Whoever answers less has not done the same work. */
+/** A server that answers less has not done the same work. */
 async function sameAnswers(servers: Record<string, Contender>, token: string): Promise<void> {
   const answers = await Promise.all(
     Object.entries(servers).map(async ([name, { url }]) => {

@@ -21,7 +21,7 @@ const KINDS: ((n: number) => string)[] = [
   (n) => `query Q${n}($a${n}: [Int!]! = [${'1,'.repeat(200)}1]) { __typename @skip(if: false) }`,
 ];
 
-/** Somebody who sends 10,000 different operations: memory stays, and others hardly notice. */
+/** A client that sends 10,000 different operations: memory stays, and others hardly notice. */
 export const hostile: Workload = {
   name: 'hostile',
   title: '10,000 distinct hostile operations, two at a time, beside honest readers',

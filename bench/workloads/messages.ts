@@ -5,7 +5,7 @@ import { median, percentile } from '../measure.js';
 import { atMost, ms, type Bench, type Row, type Workload } from '../workload.js';
 
 const CONVERSATIONS = 50;
-/** People of the seed of whom nothing else is measured. */
+/** The first user of the seed that no other workload uses. */
 const FIRST_PERSON = 4_000;
 const PER_SECOND = Number(process.env.BENCH_MESSAGES_PER_SECOND ?? 200);
 const SECONDS = 8;

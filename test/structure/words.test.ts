@@ -52,14 +52,18 @@ const filesIn = (folder: string, name: RegExp): string[] =>
     .map((file) => `${folder}/${file}`);
 
 describe('the words of docs/style.md', () => {
-  it('hold for every comment of src', () => {
-    const files = filesIn('src', /\.(ts|js)$/);
+  it('hold for every comment', () => {
+    const files = ['src', 'bench', 'web/src', 'packages/client/src'].flatMap((folder) =>
+      filesIn(folder, /\.(ts|tsx|js|mjs)$/).filter((file) => !file.includes('node_modules')),
+    );
     expect(files.length).toBeGreaterThan(1_000);
     expect(files.flatMap((file) => complaintsAbout(file, commentsOf(read(file))))).toEqual([]);
   });
 
-  it('hold for every text in the code of src', () => {
-    const files = filesIn('src', /\.(ts|js)$/).filter((file) => !CONTENT.test(file));
+  it('hold for every text in the code of src and web', () => {
+    const files = ['src', 'web/src']
+      .flatMap((folder) => filesIn(folder, /\.(ts|tsx|js)$/))
+      .filter((file) => !CONTENT.test(file));
     expect(files.flatMap((file) => complaintsAbout(file, textsOf(read(file))))).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export type Folder = 'inbox' | 'requests' | 'archive';
 
 const NOTHING = {
   inbox: ['No conversations', 'Write to a user with the button above.'],
-  requests: ['No requests', 'Messages of users whom you do not follow appear here first.'],
+  requests: ['No requests', 'Messages of users that you do not follow appear here first.'],
   archive: ['Nothing is archived', 'Archived conversations return with their next message.'],
 } as const;
 

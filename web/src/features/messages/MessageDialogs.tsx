@@ -11,7 +11,7 @@ import styles from './inbox.module.css';
 
 type Message = MessagePartsFragment;
 
-/** Asks for whom a message is deleted. */
+/** Asks whether a message is deleted for the viewer or for all participants. */
 export function DeleteDialog({
   message,
   conversationId,

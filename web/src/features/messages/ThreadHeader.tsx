@@ -23,7 +23,7 @@ import { SearchDialog } from './SearchDialog.js';
 
 type Asked = 'members' | 'search' | 'clear' | 'leave' | null;
 
-/** The head of a thread: with whom it is, and what can be done with the conversation. */
+/** The head of a thread: the other participants, and the actions of the conversation. */
 export function ThreadHeader({
   conversation,
   viewer,

@@ -1,3 +1,4 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import {
   SettingsBlockedDocument,
@@ -8,31 +9,32 @@ import {
   SettingsUnmuteDocument,
 } from '@leela/client/documents/settings.js';
 import type { PersonPartsFragment } from '@leela/client/documents/parts.js';
-import type { OperationError } from '@leela/client';
 import { Link } from 'react-router';
-import { ConnectionList, type ConnectionListProps, type ListResult } from '../../app/ConnectionList.js';
+import { ConnectionList, type ConnectionListProps } from '../../app/ConnectionList.js';
 import { useAction } from '../../app/useAction.js';
 import { Avatar, Button, Errors, Section, Skeleton } from '../../ui/index.js';
 import styles from './settings.module.css';
 
-interface ListProps {
+interface ListProps<D, R> {
   title: string;
   text: string;
   empty: string;
   action: string;
-  result: ListResult;
-  list: ConnectionListProps<PersonPartsFragment>['list'];
-  errors: readonly OperationError[];
-  onRemove: (userId: string) => void;
+  query: TypedDocumentNode<D, OperationVariables>;
+  remove: TypedDocumentNode<R, { userId: string }>;
+  pick: (data: D) => ConnectionListProps<PersonPartsFragment>['list'];
 }
 
-function PeopleList({ title, text, empty, action, result, list, errors, onRemove }: ListProps) {
+/** A list of users, and the way to take each of them off it. */
+function PeopleList<D, R>({ title, text, empty, action, query, remove, pick }: ListProps<D, R>) {
+  const result = useQuery(query);
+  const { run, errors } = useAction(remove);
   return (
     <Section title={title} text={text}>
       <Errors of={errors} />
       <ConnectionList
         result={result}
-        list={list}
+        list={result.data && pick(result.data as D)}
         byClick
         placeholder={<Skeleton height={50} />}
         frame={(people) => <ul className={styles['list']}>{people}</ul>}
@@ -45,7 +47,11 @@ function PeopleList({ title, text, empty, action, result, list, errors, onRemove
               <span className="strong">{person.fullName}</span>{' '}
               <span className="muted">@{person.username}</span>
             </Link>
-            <Button kind="plain" size="small" onClick={() => onRemove(person.id)}>
+            <Button
+              kind="plain"
+              size="small"
+              onClick={() => void run({ userId: person.id }).then(() => result.refetch())}
+            >
               {action}
             </Button>
           </li>
@@ -56,58 +62,40 @@ function PeopleList({ title, text, empty, action, result, list, errors, onRemove
 }
 
 /** The viewer's close friends. */
-export function CloseFriends() {
-  const result = useQuery(SettingsCloseFriendsDocument);
-  const { run, errors } = useAction(SettingsRemoveCloseFriendDocument);
-  const list = result.data?.viewer?.closeFriends;
-  return (
-    <PeopleList
-      title="Close friends"
-      text="They see the stories that you share with close friends. They are not told."
-      empty="No one yet. Add people on their profiles."
-      action="Remove"
-      result={result}
-      list={list}
-      errors={errors}
-      onRemove={(userId) => void run({ userId }).then(() => result.refetch())}
-    />
-  );
-}
+export const CloseFriends = () => (
+  <PeopleList
+    title="Close friends"
+    text="They see the stories that you share with close friends. They are not told."
+    empty="No one yet. Add people on their profiles."
+    action="Remove"
+    query={SettingsCloseFriendsDocument}
+    remove={SettingsRemoveCloseFriendDocument}
+    pick={({ viewer }) => viewer?.closeFriends}
+  />
+);
 
-/** The users whom the viewer has blocked. */
-export function BlockedPeople() {
-  const result = useQuery(SettingsBlockedDocument);
-  const { run, errors } = useAction(SettingsUnblockDocument);
-  const list = result.data?.viewer?.blockedUsers;
-  return (
-    <PeopleList
-      title="Blocked"
-      text="You do not see each other anywhere."
-      empty="You have blocked no one."
-      action="Unblock"
-      result={result}
-      list={list}
-      errors={errors}
-      onRemove={(userId) => void run({ userId }).then(() => result.refetch())}
-    />
-  );
-}
+/** The users that the viewer has blocked. */
+export const BlockedPeople = () => (
+  <PeopleList
+    title="Blocked"
+    text="You do not see each other anywhere."
+    empty="You have blocked no one."
+    action="Unblock"
+    query={SettingsBlockedDocument}
+    remove={SettingsUnblockDocument}
+    pick={({ viewer }) => viewer?.blockedUsers}
+  />
+);
 
-/** The users whom the viewer has muted. */
-export function MutedPeople() {
-  const result = useQuery(SettingsMutedDocument);
-  const { run, errors } = useAction(SettingsUnmuteDocument);
-  const list = result.data?.viewer?.mutedUsers;
-  return (
-    <PeopleList
-      title="Muted"
-      text="Their posts are not in your feed. They are not told."
-      empty="You have muted no one."
-      action="Unmute"
-      result={result}
-      list={list}
-      errors={errors}
-      onRemove={(userId) => void run({ userId }).then(() => result.refetch())}
-    />
-  );
-}
+/** The users that the viewer has muted. */
+export const MutedPeople = () => (
+  <PeopleList
+    title="Muted"
+    text="Their posts are not in your feed. They are not told."
+    empty="You have muted no one."
+    action="Unmute"
+    query={SettingsMutedDocument}
+    remove={SettingsUnmuteDocument}
+    pick={({ viewer }) => viewer?.mutedUsers}
+  />
+);

@@ -4,13 +4,13 @@ import { usePreferences } from './usePreferences.js';
 
 const PROFILES = [
   { value: 'PUBLIC', label: 'Everyone' },
-  { value: 'FRIENDS', label: 'Friends: people who follow me and whom I follow' },
-  { value: 'PRIVATE', label: 'Followers whom I accept' },
+  { value: 'FRIENDS', label: 'Friends: you follow each other' },
+  { value: 'PRIVATE', label: 'Followers that I accept' },
 ] as const;
 
 const SENDERS = [
   { value: 'EVERYBODY', label: 'Everyone' },
-  { value: 'FOLLOWED', label: 'People whom I follow' },
+  { value: 'FOLLOWED', label: 'People that I follow' },
   { value: 'NOBODY', label: 'No one' },
 ] as const;
 
@@ -30,7 +30,7 @@ export function Component() {
           />
           <Select
             label="Who may send me messages"
-            hint="Conversations of people whom you do not follow start as requests."
+            hint="Conversations of people that you do not follow start as requests."
             options={SENDERS}
             value={preferences.messages.from}
             onChoose={(from) => void save({ messages: { from } })}
