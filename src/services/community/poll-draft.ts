@@ -95,7 +95,11 @@ export async function changePoll(
   const voted = (await PollVoteModel.exists({ post }).session(session)) !== null;
   const set: Record<string, unknown> = {};
   if (question != null && question !== before.question) {
-    if (voted) throw refuse.conflict('The question cannot change after the first vote; a new poll is allowed.', 'poll.question');
+    if (voted)
+      throw refuse.conflict(
+        'The question cannot change after the first vote; a new poll is allowed.',
+        'poll.question',
+      );
     set['poll.question'] = question;
   }
   if (endsAt !== undefined) {
