@@ -6,7 +6,7 @@ import {
   EventState,
 } from '../../src/models/calendar/index.js';
 import { SlugModel } from '../../src/models/system/slug.js';
-import { before, idOf } from '../data/ids.js';
+import { before, idOf, NOW } from '../data/ids.js';
 import { insert } from '../data/insert.js';
 import { VIEWER } from '../data/people.js';
 import { rowsOf, type Domain } from './domain.js';
@@ -43,7 +43,7 @@ async function fillEvent({ event: n, registrations }: typeof SMALL): Promise<voi
   });
 }
 
-const opened = (n: number) => ({ viewer: VIEWER, variables: { slug: slugOf(n) } });
+const opened = (n: number) => ({ viewer: VIEWER, variables: { slug: slugOf(n), now: NOW.toISOString() } });
 
 /** The page of an event with its first participants; those beyond the bench's people have no accounts. */
 export const eventPage: Domain = {
