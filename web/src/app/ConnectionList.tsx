@@ -7,7 +7,7 @@ interface Connection<T> {
 }
 
 /** A query of a connection, as `useQuery` returns it. */
-export interface ListResult {
+interface ListResult {
   loading: boolean;
   error?: Error;
   fetchMore(options: { variables: never }): Promise<unknown>;
