@@ -33,6 +33,33 @@ describe.skipIf(!chromium).each(sizes)('tools, consultants and jobs, on a %s', (
     await expectAccessible(page);
   });
 
+  it('the author of a tool publishes a version, and withdraws it', async () => {
+    const author = await person();
+    const { slug } = await publishTool(author);
+    const page = await stage.open(`/tools/${slug}`, { as: author, size });
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'New version' }).click();
+    await page.getByRole('textbox', { name: 'Version' }).fill('one');
+    await page.getByLabel('Changes').fill('Twice as fast.');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText(/not a version number/).waitFor();
+    await page.getByRole('textbox', { name: 'Version' }).fill('9.1.0');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: '9.1.0' });
+    await row.getByText('Current').waitFor();
+    await row.getByText('Twice as fast.').waitFor();
+    await row.getByRole('button', { name: /Withdraw/ }).click();
+    await page.getByLabel('Reason').fill('It forgets the commas.');
+    await page.getByRole('button', { name: 'Withdraw it' }).click();
+    await row.getByText('Withdrawn').waitFor();
+    await row.getByText('It forgets the commas.').waitFor();
+    await row.getByText('Current').waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await row.getByRole('button', { name: /Offer again/ }).click();
+    await row.getByText('Current').waitFor();
+  });
+
   it('a consultation is booked in the free times, paid and cancelled', async () => {
     const [connie, mira] = (await people(2)) as [Person, Person];
     const weeklyHours = DAYS.map((weekday) => ({ weekday, from: '00:00', to: '23:45' }));

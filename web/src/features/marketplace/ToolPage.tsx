@@ -3,21 +3,11 @@ import { ToolPageDocument, type ToolPageQuery } from '@leela/client/documents/ma
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Component as NotFound } from '../../app/NotFoundPage.js';
-import {
-  Badge,
-  Card,
-  formatCount,
-  formatDate,
-  formatEnum,
-  Page,
-  Row,
-  Section,
-  Skeleton,
-  Tabs,
-} from '../../ui/index.js';
+import { Badge, Card, formatCount, formatEnum, Page, Row, Section, Skeleton, Tabs } from '../../ui/index.js';
 import styles from './marketplace.module.css';
 import { Reviews } from './Reviews.js';
 import { ToolActions } from './ToolActions.js';
+import { Versions } from './Versions.js';
 import { categoryWords } from './words.js';
 
 type Tool = NonNullable<ToolPageQuery['tool']>;
@@ -118,30 +108,5 @@ function Parameters({
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Versions({ tool }: { tool: Tool }) {
-  return (
-    <Card>
-      <ul className={styles['list']}>
-        {tool.versions.nodes.map((version) => (
-          <li key={version.id}>
-            <Row between wrap>
-              <Row>
-                <span className="strong">{version.version}</span>
-                {version.version === tool.currentVersion && <Badge tone="good">Current</Badge>}
-                {!version.isStable && <Badge tone="warn">Pre-release</Badge>}
-                {version.isYanked && <Badge tone="bad">Withdrawn</Badge>}
-              </Row>
-              <span className="muted small">
-                {formatDate(version.releasedAt)} · {formatCount(version.downloads)} downloads
-              </span>
-            </Row>
-            <p className="muted">{version.yankReason ?? version.changelog}</p>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

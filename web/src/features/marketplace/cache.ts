@@ -4,5 +4,5 @@ import { pages } from '../../app/cache.js';
 /** How the lists of the marketplace are kept. */
 export const typePolicies: TypePolicies = {
   Query: { fields: { tools: pages(['search', 'category', 'sort', 'tag', 'featured', 'verified']) } },
-  Tool: { fields: { reviews: pages(['sort']), stats: { merge: true } } },
+  Tool: { fields: { reviews: pages(['sort']), versions: pages(), stats: { merge: true } } },
 };
