@@ -1,6 +1,23 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import boundaries from './scripts/lint/boundaries.mjs';
+import { operationRules, schemaRules } from './scripts/lint/graphql.mjs';
+
+const CODE = ['**/*.js', '**/*.mjs', '**/*.ts', '**/*.tsx'];
+const SCHEMA = 'src/schema/schema.graphql';
+const DOCUMENTS = 'packages/client/src/documents/**/*.graphql';
+
+/** Files of GraphQL, which know the schema and the documents of the client package. */
+const graphqlFiles = (files, rules) => ({
+  files: [files],
+  plugins: { '@graphql-eslint': graphql },
+  languageOptions: {
+    parser: graphql.parser,
+    parserOptions: { graphQLConfig: { schema: SCHEMA, documents: DOCUMENTS } },
+  },
+  rules,
+});
 
 export default defineConfig(
   {
@@ -13,12 +30,13 @@ export default defineConfig(
       'test/generated/',
       'packages/client/src/schema.ts',
       'packages/client/src/possible-types.ts',
-      'packages/client/src/documents/',
+      'packages/client/src/documents/**/*.ts',
       'src/server/playground/assets/',
     ],
   },
-  tseslint.configs.recommended,
+  { files: CODE, extends: [tseslint.configs.recommended] },
   {
+    files: CODE,
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -55,4 +73,6 @@ export default defineConfig(
     files: ['test/**'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
+  graphqlFiles(SCHEMA, schemaRules),
+  graphqlFiles(DOCUMENTS, operationRules),
 );

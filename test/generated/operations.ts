@@ -38,12 +38,19 @@ export type AiGenerationType =
 
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** Accessibility settings of the interface. */
@@ -72,8 +79,11 @@ export type AddCommentInput = {
 
 /** The kinds of AI credit. */
 export type AiCreditKind =
+  /** Credits for generated images. */
   | 'IMAGE_GENERATION'
+  /** Credits for improved texts. */
   | 'TEXT_ENHANCEMENT'
+  /** Credits for generated videos. */
   | 'VIDEO_GENERATION';
 
 /** An attachment: an upload of the viewer, or a URL. */
@@ -119,13 +129,21 @@ export type ChatPreferencesInput = {
 
 /** The types of balance transaction. */
 export type CoinTransactionType =
+  /** The reward for an achievement. */
   | 'ACHIEVEMENT'
+  /** The daily bonus of coins. */
   | 'DAILY_BONUS'
+  /** Coins or credits that the user receives. */
   | 'EARN'
+  /** Coins that a user gives to another user. */
   | 'GIFT'
+  /** Coins that the user bought. */
   | 'PURCHASE'
+  /** Coins or credits that are given back. */
   | 'REFUND'
+  /** Coins of a claimed reward. */
   | 'REWARD'
+  /** Coins or credits that the user spends. */
   | 'SPEND';
 
 /** An attachment: an upload, or a URL with what is known about it. */
@@ -154,9 +172,13 @@ export type CommunityAttachmentInput = {
 
 /** The kinds of attachment. */
 export type CommunityAttachmentKind =
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A link to a page. */
   | 'LINK'
+  /** A video file. */
   | 'VIDEO';
 
 /** The kinds of conversation. */
@@ -206,14 +228,18 @@ export type DataPreferencesInput = {
 
 /** The kinds of device. */
 export type DeviceType =
+  /** A desktop or laptop computer. */
   | 'DESKTOP'
+  /** A mobile phone. */
   | 'MOBILE'
+  /** A tablet computer. */
   | 'TABLET';
 
 /** How often digest mails are sent. */
 export type DigestFrequency =
   /** A mail each morning, in the viewer's time zone. */
   | 'DAILY'
+  /** No digest mails. */
   | 'NEVER'
   /** A mail on Monday morning, in the viewer's time zone. */
   | 'WEEKLY';
@@ -248,8 +274,11 @@ export type EmailNotificationsInput = {
 
 /** The user's gender. */
 export type Gender =
+  /** The gender female. */
   | 'FEMALE'
+  /** The gender male. */
   | 'MALE'
+  /** Any other gender. */
   | 'OTHER';
 
 /** In-app notification settings by kind. */
@@ -278,7 +307,9 @@ export type InAppNotificationsInput = {
 
 /** The layout of lists. */
 export type ListView =
+  /** Items side by side, as cards. */
   | 'GRID'
+  /** Items below each other. */
   | 'LIST';
 
 /** The position up to which the viewer has read. */
@@ -313,7 +344,9 @@ export type MediaInput = {
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** Settings for direct messages. */
@@ -335,43 +368,60 @@ export type MessagesFrom =
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** The types of notification. */
 export type NotificationType =
+  /** The viewer unlocked an achievement. */
   | 'ACHIEVEMENT'
   /** A subscription of the viewer to an agent has ended. */
   | 'AGENT_SUBSCRIPTION_ENDED'
   /** A renewal of a subscription to an agent could not be paid. The grace period has begun. */
   | 'AGENT_SUBSCRIPTION_PAUSED'
+  /** A generation of the viewer is complete. */
   | 'AI_GENERATION_COMPLETE'
   /** An answer of the viewer was accepted. */
   | 'ANSWER_ACCEPTED'
+  /** There is news about the viewer's payments. */
   | 'BILLING'
   /** A user shared a canvas project with the viewer. */
   | 'CANVAS_SHARED'
+  /** The viewer received coins. */
   | 'COIN_EARNED'
+  /** A user commented on the viewer's content. */
   | 'COMMENT'
   /** A consultation was booked, confirmed, moved or cancelled. */
   | 'CONSULTATION'
   /** A consultation begins soon. */
   | 'CONSULTATION_REMINDER'
+  /** An event of the viewer changed, or a place became free. */
   | 'EVENT'
+  /** A user invited the viewer to an event. */
   | 'EVENT_INVITE'
+  /** A user registered for the viewer's event. */
   | 'EVENT_REGISTRATION'
+  /** An event of the viewer begins soon. */
   | 'EVENT_REMINDER'
+  /** A user follows the viewer now. */
   | 'FOLLOW'
   /** A user accepted the viewer's follow request. */
   | 'FOLLOW_ACCEPTED'
   /** A user sent a follow request. */
   | 'FOLLOW_REQUEST'
+  /** There is news from a group of the viewer. */
   | 'GROUP'
   /** The request of the viewer to join a group was accepted. */
   | 'GROUP_APPROVED'
+  /** A user invited the viewer to a group. */
   | 'GROUP_INVITE'
   /** A user asks to join a group that the viewer manages. */
   | 'GROUP_REQUEST'
@@ -379,9 +429,13 @@ export type NotificationType =
   | 'GROUP_ROLE'
   /** There is news about a job application. */
   | 'JOB_APPLICATION'
+  /** A user reacted to the viewer's post or comment. */
   | 'LIKE'
+  /** A user mentioned the viewer. */
   | 'MENTION'
+  /** A user sent the viewer a message. */
   | 'MESSAGE'
+  /** Moderators decided about the viewer's content or account. */
   | 'MODERATION'
   /** A payment waits for a confirmation by the viewer. */
   | 'PAYMENT_ACTION_REQUIRED'
@@ -403,12 +457,15 @@ export type NotificationType =
   | 'QUOTE'
   /** Money of a payment was given back to the viewer. */
   | 'REFUND'
+  /** A user replied to the viewer's comment. */
   | 'REPLY'
+  /** A user shared the viewer's post. */
   | 'SHARE'
   /** A suggestion was assigned to the viewer. */
   | 'SUGGESTION_ASSIGNED'
   /** The status of a suggestion of the viewer changed. */
   | 'SUGGESTION_STATUS'
+  /** There is news about a ticket. */
   | 'TICKET'
   /** A deadline of a ticket is near, or was missed. For the support team. */
   | 'TICKET_SLA'
@@ -455,8 +512,11 @@ export type PostStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** Professional information. Absent fields stay; null removes a value. */
@@ -516,13 +576,21 @@ export type QuietHoursInput = {
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** Input of `resetPassword`. */
@@ -535,9 +603,13 @@ export type ResetPasswordInput = {
 
 /** The lengths of a credit period. */
 export type ResetPeriod =
+  /** A period of one day. */
   | 'DAILY'
+  /** A period of one month. */
   | 'MONTHLY'
+  /** Credits that are not renewed. */
   | 'NEVER'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** The post to save. Saving again changes the given fields. */
@@ -711,15 +783,20 @@ export type StartConversationInput = {
 
 /** The color theme of the interface. */
 export type Theme =
+  /** Light text on a dark background. */
   | 'DARK'
+  /** Dark text on a light background. */
   | 'LIGHT'
   /** The theme of the device. */
   | 'SYSTEM';
 
 /** The periods of trending lists. */
 export type TrendingWindow =
+  /** The last 24 hours. */
   | 'DAY'
+  /** The last 30 days. */
   | 'MONTH'
+  /** The last seven days. */
   | 'WEEK';
 
 /** Settings of the interface. */

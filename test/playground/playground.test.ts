@@ -103,6 +103,38 @@ describe.skipIf(!executable)('the playground, in Chromium', () => {
     await page.getByRole('button', { name: 'Stop query' }).click();
   });
 
+  it('C13 is usable on a phone, lists the schema by name, and tells a visitor why the viewer is null', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await phone.goto(graphql.replace('/graphql', '/playground'));
+    const box = async (selector: string) => (await phone.locator(selector).first().boundingBox())!;
+    await phone.getByRole('button', { name: 'Execute query' }).click();
+    await phone.getByText('is null for a visitor').waitFor();
+    const [editors, answer] = [await box('.graphiql-editors'), await box('.result-window')];
+    expect(answer.width).toBeGreaterThan(320);
+    expect(answer.height).toBeGreaterThan(200);
+    expect(answer.y).toBeGreaterThanOrEqual(editors.y + editors.height);
+    expect(answer.y + answer.height).toBeLessThanOrEqual(844);
+
+    await phone.getByRole('button', { name: 'mira' }).click();
+    await phone.getByText('signed in as mira').waitFor();
+    expect(await phone.getByText('is null for a visitor').isVisible()).toBe(false);
+    const signOut = await box('#sign-out');
+    expect(signOut.x + signOut.width).toBeLessThanOrEqual(390);
+    await phone.screenshot({ path: process.env['PHONE_SCREENSHOT'] ?? undefined });
+    await phone.getByRole('button', { name: 'Sign out' }).click();
+    await phone.getByText('visitor', { exact: true }).waitFor();
+
+    await phone.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await phone.locator('.graphiql-doc-explorer a', { hasText: 'Query' }).first().click();
+    await phone.locator('.graphiql-doc-explorer-field-name', { hasText: 'achievements' }).first().waitFor();
+    const fields = await phone.locator('.graphiql-doc-explorer-field-name').allInnerTexts();
+    expect(fields.length).toBeGreaterThan(50);
+    expect(fields).toEqual([...fields].sort());
+    const explorer = await box('.graphiql-plugin');
+    expect([explorer.x, explorer.width]).toEqual([0, 390]);
+    await phone.close();
+  });
+
   it('explains the schema', async () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page

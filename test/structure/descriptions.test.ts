@@ -23,12 +23,12 @@ function descriptions(schema: GraphQLSchema): [place: string, text: string][] {
     found.push([type.name, type.description ?? '']);
     if (isEnumType(type))
       for (const { name, description } of type.getValues())
-        if (description) found.push([`${type.name}.${name}`, description]);
+        found.push([`${type.name}.${name}`, description ?? '']);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       found.push([`${type.name}.${field.name}`, field.description ?? '']);
       for (const arg of 'args' in field ? field.args : [])
-        if (arg.description) found.push([`${type.name}.${field.name}(${arg.name})`, arg.description]);
+        found.push([`${type.name}.${field.name}(${arg.name})`, arg.description ?? '']);
     }
   }
   return found;
@@ -62,7 +62,11 @@ describe('the descriptions of the schema', () => {
         post: Int
         """The number of oneself."""
         self: Int
+        """The user's mood."""
+        mood(at: Int): QueryMood
       }
+      """The moods of users."""
+      enum QueryMood { CALM }
     `);
     expect(complaintsAbout(planted).filter((line) => line.startsWith('Query'))).toEqual([
       'Query has no description',
@@ -71,6 +75,8 @@ describe('the descriptions of the schema', () => {
       'Query.see: one’s',
       'Query.post is too short: The post.',
       'Query.self: oneself',
+      'Query.mood(at) has no description',
+      'QueryMood.CALM has no description',
     ]);
   });
 });

@@ -23,9 +23,13 @@ export type Scalars = {
 
 /** The user's current AI activity. */
 export type AiActivity =
+  /** The user tries something with AI. */
   | 'EXPERIMENTING'
+  /** The user generates images or videos. */
   | 'GENERATING_ART'
+  /** The user streams live. */
   | 'LIVE_STREAMING'
+  /** The user trains a model. */
   | 'TRAINING_MODEL';
 
 /** Details about how AI was used for a post. */
@@ -77,33 +81,51 @@ export type AiGenerationType =
 
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** The provider that runs a model. */
 export type AiProvider =
+  /** The API of Anthropic. */
   | 'ANTHROPIC'
+  /** The API of Cohere. */
   | 'COHERE'
   /** A server with the OpenAI protocol, such as Ollama or vLLM. */
   | 'COMPATIBLE'
+  /** The Gemini API of Google. */
   | 'GEMINI'
+  /** The API of Groq. */
   | 'GROQ'
+  /** The API of Hugging Face. */
   | 'HUGGINGFACE'
+  /** The API of Mistral. */
   | 'MISTRAL'
   /** Prepared answers of the gateway itself, used where no provider is configured. */
   | 'OFFLINE'
+  /** The API of OpenAI. */
   | 'OPENAI'
+  /** The API of xAI. */
   | 'XAI';
 
 /** The length of a bucket of AI usage. */
 export type AiUsageUnit =
+  /** A bucket of one day. */
   | 'DAY'
+  /** A bucket of one month. */
   | 'MONTH'
+  /** A bucket of seven days. */
   | 'WEEK';
 
 /** An answer to accept. */
@@ -126,9 +148,13 @@ export type AccessibilityPreferencesInput = {
 
 /** The categories of achievements. */
 export type AchievementCategory =
+  /** Achievements for contact with others. */
   | 'COMMUNICATOR'
+  /** Achievements for trying the platform out. */
   | 'EXPLORER'
+  /** Achievements that few users reach. */
   | 'LEGEND'
+  /** Achievements for much activity. */
   | 'MASTER';
 
 /** The numbers that achievements are measured by. */
@@ -193,13 +219,21 @@ export type AdjustableBalance =
 
 /** The subject area of an agent. */
 export type AgentCategory =
+  /** Agents for work and business. */
   | 'BUSINESS'
+  /** Agents for conversation. */
   | 'COMPANION'
+  /** Agents for art and writing. */
   | 'CREATIVE'
+  /** Agents for learning. */
   | 'EDUCATION'
+  /** Agents for games and fun. */
   | 'ENTERTAINMENT'
+  /** Agents for health and well-being. */
   | 'HEALTH_WELLNESS'
+  /** Agents for the home and daily life. */
   | 'HOME_LIFESTYLE'
+  /** Agents for software and technology. */
   | 'TECHNOLOGY';
 
 /** A question and a good answer. */
@@ -282,9 +316,11 @@ export type AgentNotificationSettingsInput = {
 
 /** The length of a subscription period. */
 export type AgentPeriod =
+  /** A period of one day. */
   | 'DAILY'
   /** A calendar month. A subscription that starts on the 31st ends on the last day of shorter months. */
   | 'MONTHLY'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** The character of an agent. */
@@ -355,8 +391,11 @@ export type AgentSubscriptionStatus =
 
 /** The kinds of AI credit. */
 export type AiCreditKind =
+  /** Credits for generated images. */
   | 'IMAGE_GENERATION'
+  /** Credits for improved texts. */
   | 'TEXT_ENHANCEMENT'
+  /** Credits for generated videos. */
   | 'VIDEO_GENERATION';
 
 /** The types of events that clients track. */
@@ -513,9 +552,13 @@ export type ArchiveGroupInput = {
 
 /** The kind of an experiment artifact. */
 export type ArtifactType =
+  /** Program code of an experiment. */
   | 'CODE'
+  /** Data of an experiment. */
   | 'DATASET'
+  /** A trained model. */
   | 'MODEL'
+  /** A written report. */
   | 'REPORT';
 
 /** The case to take. */
@@ -549,9 +592,13 @@ export type AttachmentType =
 
 /** The way in which a user signs in. */
 export type AuthMethod =
+  /** A sign-in with GitHub. */
   | 'GITHUB'
+  /** A sign-in with Google. */
   | 'GOOGLE'
+  /** A sign-in with a password. */
   | 'PASSWORD'
+  /** A sign-in with a link by mail. */
   | 'PASSWORDLESS';
 
 /** A user to ban from a group. */
@@ -710,12 +757,15 @@ export type CanvasCollaboratorInput = {
 
 /** The type of a canvas file, derived from the ending of its path. */
 export type CanvasFileType =
+  /** A style sheet. */
   | 'CSS'
+  /** A page in HTML. */
   | 'HTML'
   /** SVG markup, or a data URI of a PNG, JPEG, GIF or WebP image. */
   | 'IMAGE'
   /** JavaScript and TypeScript without JSX. */
   | 'JS'
+  /** Data in JSON. */
   | 'JSON'
   /** Any other text, such as Markdown. */
   | 'OTHER'
@@ -873,29 +923,44 @@ export type ChatAccessibilityInput = {
 
 /** The kind of an attachment, derived from its MIME type. */
 export type ChatAttachmentKind =
+  /** A sound recording. */
   | 'AUDIO'
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The format of an exported chat. */
 export type ChatExportFormat =
+  /** A JSON file with all fields. */
   | 'JSON'
+  /** A Markdown file for reading. */
   | 'MARKDOWN';
 
 /** The aspect that feedback is about. */
 export type ChatFeedbackCategory =
+  /** The correctness of the answer. */
   | 'ACCURACY'
+  /** The originality of the answer. */
   | 'CREATIVITY'
+  /** The layout of the answer. */
   | 'FORMATTING'
+  /** The use of the answer for the viewer. */
   | 'HELPFULNESS'
+  /** The fit of the answer to the question. */
   | 'RELEVANCE'
+  /** The time until the answer. */
   | 'SPEED';
 
 /** The size of text in the chat. */
 export type ChatFontSize =
+  /** Text larger than usual. */
   | 'LARGE'
+  /** Text of the usual size. */
   | 'MEDIUM'
+  /** Text smaller than usual. */
   | 'SMALL';
 
 /** The state of a chat message. All states but STREAMING are final. */
@@ -915,10 +980,15 @@ export type ChatMessageStatus =
 
 /** The style of an agent’s answers. */
 export type ChatMode =
+  /** Answers of medium length and detail. */
   | 'BALANCED'
+  /** Answers with code. */
   | 'CODING'
+  /** Answers with more variety. */
   | 'CREATIVE'
+  /** Short and quick answers. */
   | 'FAST'
+  /** Answers in a formal style. */
   | 'PROFESSIONAL';
 
 /** Notifications of the chat. */
@@ -986,9 +1056,13 @@ export type ChatSessionSettingsInput = {
 
 /** The colours of the chat. */
 export type ChatTheme =
+  /** The theme of the device. */
   | 'AUTO'
+  /** Light text on a dark background. */
   | 'DARK'
+  /** Dark text on a light background. */
   | 'LIGHT'
+  /** The special theme of the chat. */
   | 'NEURAL';
 
 /** A coupon and the price that it shall reduce. */
@@ -1046,13 +1120,21 @@ export type ClosePollInput = {
 
 /** The types of balance transaction. */
 export type CoinTransactionType =
+  /** The reward for an achievement. */
   | 'ACHIEVEMENT'
+  /** The daily bonus of coins. */
   | 'DAILY_BONUS'
+  /** Coins or credits that the user receives. */
   | 'EARN'
+  /** Coins that a user gives to another user. */
   | 'GIFT'
+  /** Coins that the user bought. */
   | 'PURCHASE'
+  /** Coins or credits that are given back. */
   | 'REFUND'
+  /** Coins of a claimed reward. */
   | 'REWARD'
+  /** Coins or credits that the user spends. */
   | 'SPEND';
 
 /** The sort orders of comments. */
@@ -1101,21 +1183,34 @@ export type CommunityAttachmentInput = {
 
 /** The kinds of attachment. */
 export type CommunityAttachmentKind =
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A link to a page. */
   | 'LINK'
+  /** A video file. */
   | 'VIDEO';
 
 /** The topic of a community post. */
 export type CommunityPostCategory =
+  /** Posts about agents. */
   | 'AGENTS'
+  /** Posts that announce something. */
   | 'ANNOUNCEMENTS'
+  /** Opinions about the platform. */
   | 'FEEDBACK'
+  /** Posts about any other topic. */
   | 'GENERAL'
+  /** Questions for help. */
   | 'HELP'
+  /** Ideas for the platform. */
   | 'IDEAS'
+  /** Works of users. */
   | 'SHOWCASE'
+  /** Short pieces of advice. */
   | 'TIPS'
+  /** Instructions for a task. */
   | 'TUTORIALS';
 
 /** The formats of a community post's body. */
@@ -1155,14 +1250,19 @@ export type CommunityPostStatus =
 export type CommunityPostType =
   /** An announcement by moderators. */
   | 'ANNOUNCEMENT'
+  /** An open discussion. */
   | 'DISCUSSION'
+  /** News about a subject. */
   | 'NEWS'
   /** A poll that users vote in. */
   | 'POLL'
   /** A question. Its author or a moderator accepts one comment as the answer. */
   | 'QUESTION'
+  /** A link or file that helps others. */
   | 'RESOURCE'
+  /** A work of the author. */
   | 'SHOWCASE'
+  /** Instructions for a task. */
   | 'TUTORIAL';
 
 /** The audiences of community posts. Posts of a group that is not public are visible to its members only. */
@@ -1217,9 +1317,13 @@ export type ConfirmTwoFactorInput = {
 
 /** The subject area of a consultation. */
 export type ConsultationCategory =
+  /** Advice about business. */
   | 'BUSINESS'
+  /** Advice about work and career. */
   | 'CAREER'
+  /** Advice about creative work. */
   | 'CREATIVE'
+  /** Advice about technology. */
   | 'TECHNICAL';
 
 /** The place of a consultation. */
@@ -1291,7 +1395,9 @@ export type ContactCategory =
 
 /** The property that contact messages are counted by. */
 export type ContactDimension =
+  /** The category of a message. */
   | 'CATEGORY'
+  /** The status of a message. */
   | 'STATUS';
 
 /** A message of the contact form. */
@@ -1316,9 +1422,13 @@ export type ContactInput = {
 
 /** The priority of a contact message. */
 export type ContactPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'NORMAL'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a contact message. */
@@ -1773,14 +1883,18 @@ export type DeleteToolReviewInput = {
 
 /** The kinds of device. */
 export type DeviceType =
+  /** A desktop or laptop computer. */
   | 'DESKTOP'
+  /** A mobile phone. */
   | 'MOBILE'
+  /** A tablet computer. */
   | 'TABLET';
 
 /** How often digest mails are sent. */
 export type DigestFrequency =
   /** A mail each morning, in the viewer's time zone. */
   | 'DAILY'
+  /** No digest mails. */
   | 'NEVER'
   /** A mail on Monday morning, in the viewer's time zone. */
   | 'WEEKLY';
@@ -1851,10 +1965,15 @@ export type EmailNotificationsInput = {
 
 /** The kind of employment. */
 export type EmploymentType =
+  /** Work on a contract, without employment. */
   | 'CONTRACT'
+  /** Employment with full working hours. */
   | 'FULL_TIME'
+  /** A training position. */
   | 'INTERNSHIP'
+  /** Employment with fewer working hours. */
   | 'PART_TIME'
+  /** Employment for a limited time. */
   | 'TEMPORARY';
 
 /** Input of `equipItem`. */
@@ -1987,8 +2106,11 @@ export type EventRegistrationStatus =
 
 /** The role of a participant. */
 export type EventRole =
+  /** A participant of the event. */
   | 'ATTENDEE'
+  /** A user who organises the event. */
   | 'ORGANIZER'
+  /** A user who speaks at the event. */
   | 'SPEAKER';
 
 /** The status of an event. */
@@ -2006,11 +2128,17 @@ export type EventStatus =
 
 /** The kind of an event. */
 export type EventType =
+  /** A conference with several talks. */
   | 'CONFERENCE'
+  /** A hackathon: teams build something in a short time. */
   | 'HACKATHON'
+  /** An informal meeting. */
   | 'MEETUP'
+  /** An event of another kind. */
   | 'OTHER'
+  /** A talk over the internet. */
   | 'WEBINAR'
+  /** A course with exercises. */
   | 'WORKSHOP';
 
 /** The visibility of an event. */
@@ -2032,8 +2160,11 @@ export type ExpectedSalaryInput = {
 
 /** The experience of a participant. */
 export type ExperienceLevel =
+  /** Much experience in the field. */
   | 'ADVANCED'
+  /** Little or no experience. */
   | 'BEGINNER'
+  /** Some years of experience. */
   | 'INTERMEDIATE';
 
 /** An artifact of a research experiment. */
@@ -2058,10 +2189,13 @@ export type ExperimentBudgetInput = {
 
 /** The field of a research experiment. */
 export type ExperimentCategory =
+  /** The analysis of images and videos. */
   | 'COMPUTER_VISION'
   /** Natural language processing. */
   | 'NLP'
+  /** Any other field. */
   | 'OTHER'
+  /** Learning from rewards. */
   | 'REINFORCEMENT_LEARNING';
 
 /** The input of an operation on an experiment. */
@@ -2174,13 +2308,21 @@ export type FavoriteItemInput = {
 
 /** The types of favorites. */
 export type FavoriteType =
+  /** A saved agent. */
   | 'AGENT'
+  /** A saved canvas project. */
   | 'CANVAS_PROJECT'
+  /** A saved chat session. */
   | 'CHAT_SESSION'
+  /** A saved comment. */
   | 'COMMENT'
+  /** A saved community post. */
   | 'COMMUNITY_POST'
+  /** A saved event. */
   | 'EVENT'
+  /** A saved post. */
   | 'POST'
+  /** A saved tool. */
   | 'TOOL';
 
 /** A community post to feature or to let go. */
@@ -2288,8 +2430,11 @@ export type FunnelStepInput = {
 
 /** The user's gender. */
 export type Gender =
+  /** The gender female. */
   | 'FEMALE'
+  /** The gender male. */
   | 'MALE'
+  /** Any other gender. */
   | 'OTHER';
 
 /** The input of `generateCanvas`. */
@@ -2355,16 +2500,27 @@ export type GiftCoinsInput = {
 
 /** The topic of a group. */
 export type GroupCategory =
+  /** Groups about agents. */
   | 'AGENTS'
+  /** Groups about art made with AI. */
   | 'AI_ART'
+  /** Groups about business. */
   | 'BUSINESS'
+  /** Groups about software development. */
   | 'DEVELOPMENT'
+  /** Groups for open discussion. */
   | 'DISCUSSION'
+  /** Groups about several topics. */
   | 'GENERAL'
+  /** Groups about any other topic. */
   | 'OTHER'
+  /** Groups about photography. */
   | 'PHOTOGRAPHY'
+  /** Groups about research. */
   | 'RESEARCH'
+  /** Groups about technology. */
   | 'TECH'
+  /** Groups about generated videos. */
   | 'VIDEO_GENERATION';
 
 /** The settings of a group. Absent fields stay as they are. */
@@ -2451,11 +2607,17 @@ export type InAppNotificationsInput = {
 
 /** The length of a bucket, by the calendar of the time zone. Weeks begin on Monday. */
 export type InsightBucket =
+  /** A bucket of one day. */
   | 'DAY'
+  /** A bucket of one hour. */
   | 'HOUR'
+  /** A bucket of one month. */
   | 'MONTH'
+  /** A bucket of three months. */
   | 'QUARTER'
+  /** A bucket of one week. */
   | 'WEEK'
+  /** A bucket of one year. */
   | 'YEAR';
 
 /** The format of an exported insight. */
@@ -2467,24 +2629,43 @@ export type InsightExportFormat =
 
 /** The insights that can be exported. */
 export type InsightKind =
+  /** Figures of each agent. */
   | 'AGENTS'
+  /** Figures of the API: operations, clients, errors. */
   | 'API'
+  /** Figures of chats with agents. */
   | 'CHAT'
+  /** Figures of groups, the forum, suggestions and events. */
   | 'COMMUNITY'
+  /** Figures of consultations. */
   | 'CONSULTATIONS'
+  /** Figures of posts, comments, reactions and shares. */
   | 'ENGAGEMENT'
+  /** Figures of saved things. */
   | 'FAVORITES'
+  /** The steps of a funnel. */
   | 'FUNNEL'
+  /** Figures of job postings and applications. */
   | 'HIRING'
+  /** Figures of reports and moderation cases. */
   | 'MODERATION'
+  /** Figures of personalised agents. */
   | 'PERSONALIZATION'
+  /** Figures of payments and subscriptions. */
   | 'REVENUE'
+  /** Figures of points, achievements and the shop. */
   | 'REWARDS'
+  /** Figures of generations, canvas projects and the lab. */
   | 'STUDIO'
+  /** Figures of tickets and contact messages. */
   | 'SUPPORT'
+  /** Figures of the gateways themselves. */
   | 'SYSTEM'
+  /** Figures of the tool marketplace. */
   | 'TOOLS'
+  /** Figures of visits and page views. */
   | 'TRAFFIC'
+  /** Figures of accounts and their activity. */
   | 'USERS';
 
 /** A half-open range of time, and how it is cut into buckets. */
@@ -2596,15 +2777,22 @@ export type LeaderboardCategory =
 
 /** The periods of leaderboards, in UTC. Weeks begin on Monday. */
 export type LeaderboardPeriod =
+  /** The time since the start of the platform. */
   | 'ALL_TIME'
+  /** The current day. */
   | 'DAILY'
+  /** The current month. */
   | 'MONTHLY'
+  /** The current week. */
   | 'WEEKLY';
 
 /** The direction of a rank since the previous update. */
 export type LeaderboardTrend =
+  /** A worse rank than before. */
   | 'DOWN'
+  /** The same rank as before. */
   | 'SAME'
+  /** A better rank than before. */
   | 'UP';
 
 /** A group to leave. */
@@ -2615,10 +2803,15 @@ export type LeaveGroupInput = {
 
 /** The units of balance transactions. */
 export type LedgerUnit =
+  /** The currency of the platform. */
   | 'COINS'
+  /** The credits of a plan. */
   | 'CREDITS'
+  /** Credits for generated images. */
   | 'IMAGE_GENERATION'
+  /** Credits for improved texts. */
   | 'TEXT_ENHANCEMENT'
+  /** Credits for generated videos. */
   | 'VIDEO_GENERATION';
 
 /** The result of the provider's redirect, with the values of `startOAuth`. */
@@ -2637,7 +2830,9 @@ export type LinkProviderInput = {
 
 /** The layout of lists. */
 export type ListView =
+  /** Items side by side, as cards. */
   | 'GRID'
+  /** Items below each other. */
   | 'LIST';
 
 /** Whether something takes place online or at an address. */
@@ -2693,11 +2888,17 @@ export type MarkTicketReadInput = {
 
 /** The levels of points from achievements. */
 export type MasteryLevel =
+  /** The fourth level. */
   | 'ADVANCED'
+  /** The second level. */
   | 'BEGINNER'
+  /** The fifth level. */
   | 'EXPERT'
+  /** The third level. */
   | 'INTERMEDIATE'
+  /** The sixth and highest level. */
   | 'MASTER'
+  /** The first level. */
   | 'NOVICE';
 
 /** An image or a video: an upload of the viewer, or a URL. */
@@ -2724,7 +2925,9 @@ export type MediaInput = {
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** Permissions of a member. Fields that are absent stay as they are. */
@@ -2802,17 +3005,26 @@ export type MessagesFrom =
 
 /** The length of a bucket of metrics, in UTC. Weeks begin on Monday. */
 export type MetricsPeriod =
+  /** A bucket of one day. */
   | 'DAILY'
+  /** A bucket of one month. */
   | 'MONTHLY'
+  /** A bucket of one week. */
   | 'WEEKLY'
+  /** A bucket of one year. */
   | 'YEARLY';
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** A decision about a case. */
@@ -2858,9 +3070,13 @@ export type ModerationActionType =
 
 /** The priorities of moderation cases. */
 export type ModerationPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'NORMAL'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a moderation case. */
@@ -2925,35 +3141,47 @@ export type NotificationEventKind =
 
 /** The types of notification. */
 export type NotificationType =
+  /** The viewer unlocked an achievement. */
   | 'ACHIEVEMENT'
   /** A subscription of the viewer to an agent has ended. */
   | 'AGENT_SUBSCRIPTION_ENDED'
   /** A renewal of a subscription to an agent could not be paid. The grace period has begun. */
   | 'AGENT_SUBSCRIPTION_PAUSED'
+  /** A generation of the viewer is complete. */
   | 'AI_GENERATION_COMPLETE'
   /** An answer of the viewer was accepted. */
   | 'ANSWER_ACCEPTED'
+  /** There is news about the viewer's payments. */
   | 'BILLING'
   /** A user shared a canvas project with the viewer. */
   | 'CANVAS_SHARED'
+  /** The viewer received coins. */
   | 'COIN_EARNED'
+  /** A user commented on the viewer's content. */
   | 'COMMENT'
   /** A consultation was booked, confirmed, moved or cancelled. */
   | 'CONSULTATION'
   /** A consultation begins soon. */
   | 'CONSULTATION_REMINDER'
+  /** An event of the viewer changed, or a place became free. */
   | 'EVENT'
+  /** A user invited the viewer to an event. */
   | 'EVENT_INVITE'
+  /** A user registered for the viewer's event. */
   | 'EVENT_REGISTRATION'
+  /** An event of the viewer begins soon. */
   | 'EVENT_REMINDER'
+  /** A user follows the viewer now. */
   | 'FOLLOW'
   /** A user accepted the viewer's follow request. */
   | 'FOLLOW_ACCEPTED'
   /** A user sent a follow request. */
   | 'FOLLOW_REQUEST'
+  /** There is news from a group of the viewer. */
   | 'GROUP'
   /** The request of the viewer to join a group was accepted. */
   | 'GROUP_APPROVED'
+  /** A user invited the viewer to a group. */
   | 'GROUP_INVITE'
   /** A user asks to join a group that the viewer manages. */
   | 'GROUP_REQUEST'
@@ -2961,9 +3189,13 @@ export type NotificationType =
   | 'GROUP_ROLE'
   /** There is news about a job application. */
   | 'JOB_APPLICATION'
+  /** A user reacted to the viewer's post or comment. */
   | 'LIKE'
+  /** A user mentioned the viewer. */
   | 'MENTION'
+  /** A user sent the viewer a message. */
   | 'MESSAGE'
+  /** Moderators decided about the viewer's content or account. */
   | 'MODERATION'
   /** A payment waits for a confirmation by the viewer. */
   | 'PAYMENT_ACTION_REQUIRED'
@@ -2985,12 +3217,15 @@ export type NotificationType =
   | 'QUOTE'
   /** Money of a payment was given back to the viewer. */
   | 'REFUND'
+  /** A user replied to the viewer's comment. */
   | 'REPLY'
+  /** A user shared the viewer's post. */
   | 'SHARE'
   /** A suggestion was assigned to the viewer. */
   | 'SUGGESTION_ASSIGNED'
   /** The status of a suggestion of the viewer changed. */
   | 'SUGGESTION_STATUS'
+  /** There is news about a ticket. */
   | 'TICKET'
   /** A deadline of a ticket is near, or was missed. For the support team. */
   | 'TICKET_SLA'
@@ -3044,8 +3279,11 @@ export type OpenTicketInput = {
 
 /** The kind of a GraphQL operation. */
 export type OperationKind =
+  /** An operation that writes. */
   | 'MUTATION'
+  /** An operation that reads. */
   | 'QUERY'
+  /** An operation that receives events. */
   | 'SUBSCRIPTION';
 
 /** A consultation that its client pays for. */
@@ -3219,8 +3457,11 @@ export type PlanKind =
 
 /** The platform's subscription plans. */
 export type PlatformPlan =
+  /** The plan for organisations. */
   | 'ENTERPRISE'
+  /** The plan without a price. */
   | 'FREE'
+  /** The plan for creators. */
   | 'PRO';
 
 /** The state of a platform subscription. */
@@ -3318,8 +3559,11 @@ export type PostStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** Professional information. Absent fields stay; null removes a value. */
@@ -3509,10 +3753,15 @@ export type QuietHoursInput = {
 
 /** The rarity of achievements and items. */
 export type Rarity =
+  /** The most frequent kind. */
   | 'COMMON'
+  /** Rarer than rare things. */
   | 'EPIC'
+  /** The rarest kind. */
   | 'LEGENDARY'
+  /** Rarer than uncommon things. */
   | 'RARE'
+  /** Rarer than common things. */
   | 'UNCOMMON';
 
 /** Feedback on an answer. Needs a rating or a verdict. */
@@ -3613,13 +3862,21 @@ export type ReactToMessageInput = {
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** The attendance of a participant. */
@@ -3684,19 +3941,30 @@ export type RecordViewsInput = {
 
 /** A day of the week. */
 export type RecurrenceDay =
+  /** The weekday Friday. */
   | 'FRIDAY'
+  /** The weekday Monday. */
   | 'MONDAY'
+  /** The weekday Saturday. */
   | 'SATURDAY'
+  /** The weekday Sunday. */
   | 'SUNDAY'
+  /** The weekday Thursday. */
   | 'THURSDAY'
+  /** The weekday Tuesday. */
   | 'TUESDAY'
+  /** The weekday Wednesday. */
   | 'WEDNESDAY';
 
 /** The frequency of a recurrence. */
 export type RecurrenceFrequency =
+  /** An event by days. */
   | 'DAILY'
+  /** An event by months. */
   | 'MONTHLY'
+  /** An event by weeks. */
   | 'WEEKLY'
+  /** An event by years. */
   | 'YEARLY';
 
 /** The recurrence of an event by RFC 5545. Give `count` or `until`, not both. */
@@ -3805,9 +4073,13 @@ export type RegistrationIdInput = {
 
 /** The source of a registration. */
 export type RegistrationSource =
+  /** A registration from a mail. */
   | 'EMAIL'
+  /** A registration from a partner. */
   | 'PARTNER'
+  /** A registration from a social network. */
   | 'SOCIAL'
+  /** A registration from the website. */
   | 'WEBSITE';
 
 /** Input of `removeFollower`. */
@@ -4008,9 +4280,13 @@ export type ResetPasswordInput = {
 
 /** The lengths of a credit period. */
 export type ResetPeriod =
+  /** A period of one day. */
   | 'DAILY'
+  /** A period of one month. */
   | 'MONTHLY'
+  /** Credits that are not renewed. */
   | 'NEVER'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** Input of `resetTwoFactor`. */
@@ -4138,16 +4414,24 @@ export type RewardBlockReason =
 
 /** The categories of rewards. */
 export type RewardCategory =
+  /** Rewards for achievements. */
   | 'ACHIEVEMENT'
+  /** Rewards for activity on the platform. */
   | 'ENGAGEMENT'
+  /** Rewards for learning with agents. */
   | 'LEARNING'
+  /** Rewards for contact with others. */
   | 'SOCIAL';
 
 /** How often a reward can be claimed, by the viewer's calendar. */
 export type RewardFrequency =
+  /** Once a day. */
   | 'DAILY'
+  /** Once a month. */
   | 'MONTHLY'
+  /** A single time. */
   | 'ONCE'
+  /** Once a week. */
   | 'WEEKLY';
 
 /** The status of a shop item for the viewer. */
@@ -4161,26 +4445,41 @@ export type RewardItemStatus =
 
 /** The kinds of shop items. */
 export type RewardItemType =
+  /** A badge on the profile. */
   | 'BADGE'
+  /** A detail of the appearance. */
   | 'COSMETIC'
+  /** An effect on the profile. */
   | 'EFFECT'
+  /** An item that is offered rarely. */
   | 'EXCLUSIVE'
+  /** A frame around the avatar. */
   | 'FRAME'
+  /** A theme of the interface. */
   | 'THEME';
 
 /** The levels of points. */
 export type RewardLevelName =
+  /** The first level. */
   | 'BRONZE'
+  /** The fifth and highest level. */
   | 'DIAMOND'
+  /** The third level. */
   | 'GOLD'
+  /** The fourth level. */
   | 'PLATINUM'
+  /** The second level. */
   | 'SILVER';
 
 /** The kinds of claimable rewards. */
 export type RewardType =
+  /** A reward for activity on a day. */
   | 'ACTIVITY'
+  /** A reward for reaching a number. */
   | 'MILESTONE'
+  /** A reward for contact with others. */
   | 'SOCIAL'
+  /** A reward for subscribers. */
   | 'SUBSCRIPTION';
 
 /** The risk of running a tool, as its author states it. */
@@ -4194,8 +4493,11 @@ export type RiskLevel =
 
 /** The roles on the platform. */
 export type Role =
+  /** A user who administers the platform. */
   | 'ADMIN'
+  /** A user who moderates content. */
   | 'MODERATOR'
+  /** A user without further rights. */
   | 'USER';
 
 /** The input of `runExperiment`. */
@@ -4228,8 +4530,11 @@ export type RunExperimentInput = {
 
 /** The period of a salary. */
 export type SalaryPeriod =
+  /** A salary by hour. */
   | 'HOUR'
+  /** A salary by month. */
   | 'MONTH'
+  /** A salary by year. */
   | 'YEAR';
 
 /** A range of salaries. */
@@ -4800,8 +5105,11 @@ export type StoryMediaInput = {
 
 /** The types of story. */
 export type StoryType =
+  /** A story with an image. */
   | 'IMAGE'
+  /** A story with a text. */
   | 'TEXT'
+  /** A story with a video. */
   | 'VIDEO';
 
 /** The audiences of a story. */
@@ -4835,22 +5143,33 @@ export type SubscribeToAgentInput = {
 
 /** The place where a subscription was made. */
 export type SubscriptionSource =
+  /** A subscription that an admin gave. */
   | 'ADMIN'
+  /** A subscription by the API. */
   | 'API'
+  /** A subscription from the web client. */
   | 'WEB';
 
 /** The categories of suggestions. */
 export type SuggestionCategory =
+  /** Use by people with disabilities. */
   | 'ACCESSIBILITY'
+  /** A fault of the platform. */
   | 'BUG'
+  /** A new feature. */
   | 'FEATURE'
+  /** Speed and use of resources. */
   | 'PERFORMANCE'
+  /** The user interface. */
   | 'UI';
 
 /** The priorities of suggestions. */
 export type SuggestionPriority =
+  /** The highest priority. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'MEDIUM';
 
 /** The order of a list of suggestions. */
@@ -4866,9 +5185,13 @@ export type SuggestionStatus =
   | 'COMPLETED'
   /** The suggestion is declined. Votes are closed. */
   | 'DECLINED'
+  /** The work has begun. */
   | 'IN_PROGRESS'
+  /** The suggestion will be carried out. */
   | 'PLANNED'
+  /** The suggestion is new. */
   | 'SUBMITTED'
+  /** The team examines the suggestion. */
   | 'UNDER_REVIEW';
 
 /** A member to suspend. */
@@ -4899,16 +5222,24 @@ export type SyncAgentsInput = {
 
 /** The categories of tags. */
 export type TagCategory =
+  /** Tags about art made with AI. */
   | 'AI_ART'
+  /** Tags about discussions. */
   | 'DISCUSSION'
+  /** Tags about any other topic. */
   | 'GENERAL'
+  /** Tags about photography. */
   | 'PHOTOGRAPHY'
+  /** Tags about technology. */
   | 'TECH'
+  /** Tags about videos. */
   | 'VIDEO';
 
 /** The color theme of the interface. */
 export type Theme =
+  /** Light text on a dark background. */
   | 'DARK'
+  /** Dark text on a light background. */
   | 'LIGHT'
   /** The theme of the device. */
   | 'SYSTEM';
@@ -4937,9 +5268,13 @@ export type TicketCategory =
 
 /** The priority of a ticket. It decides the deadlines of the service level agreement (SLA). */
 export type TicketPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'MEDIUM'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a ticket. */
@@ -5234,8 +5569,11 @@ export type TransferGroupInput = {
 
 /** The periods of trending lists. */
 export type TrendingWindow =
+  /** The last 24 hours. */
   | 'DAY'
+  /** The last 30 days. */
   | 'MONTH'
+  /** The last seven days. */
   | 'WEEK';
 
 /** Changes of a contact message. Fields that are left out stay as they are. */
@@ -5842,8 +6180,11 @@ export type UploadStatus =
 
 /** The status of an account. */
 export type UserStatus =
+  /** An account that can be used. */
   | 'ACTIVE'
+  /** An account that its user has deleted. */
   | 'DELETED'
+  /** An account that moderators have suspended. */
   | 'SUSPENDED';
 
 /** Input of `verifyEmail`. */
@@ -5932,12 +6273,19 @@ export type WebhookStatus =
 
 /** A day of the week. */
 export type Weekday =
+  /** The weekday Friday. */
   | 'FRIDAY'
+  /** The weekday Monday. */
   | 'MONDAY'
+  /** The weekday Saturday. */
   | 'SATURDAY'
+  /** The weekday Sunday. */
   | 'SUNDAY'
+  /** The weekday Thursday. */
   | 'THURSDAY'
+  /** The weekday Tuesday. */
   | 'TUESDAY'
+  /** The weekday Wednesday. */
   | 'WEDNESDAY';
 
 /** Hours on one day of the week, in local time. */

@@ -11,7 +11,20 @@ export enum AgentCategory {
   CREATIVE = 'creative',
   TECHNOLOGY = 'technology',
 }
-registerEnumType(AgentCategory, { name: 'AgentCategory', description: 'The subject area of an agent.' });
+registerEnumType(AgentCategory, {
+  name: 'AgentCategory',
+  description: 'The subject area of an agent.',
+  valuesConfig: {
+    BUSINESS: { description: 'Agents for work and business.' },
+    COMPANION: { description: 'Agents for conversation.' },
+    CREATIVE: { description: 'Agents for art and writing.' },
+    EDUCATION: { description: 'Agents for learning.' },
+    ENTERTAINMENT: { description: 'Agents for games and fun.' },
+    HEALTH_WELLNESS: { description: 'Agents for health and well-being.' },
+    HOME_LIFESTYLE: { description: 'Agents for the home and daily life.' },
+    TECHNOLOGY: { description: 'Agents for software and technology.' },
+  },
+});
 
 /** Whether an agent can be used. */
 export enum AgentStatus {
@@ -39,6 +52,8 @@ registerEnumType(AgentPeriod, {
   name: 'AgentPeriod',
   description: 'The length of a subscription period.',
   valuesConfig: {
+    DAILY: { description: 'A period of one day.' },
+    WEEKLY: { description: 'A period of seven days.' },
     MONTHLY: {
       description:
         'A calendar month. A subscription that starts on the 31st ends on the last day of shorter months.',
@@ -89,6 +104,11 @@ export enum SubscriptionSource {
 registerEnumType(SubscriptionSource, {
   name: 'SubscriptionSource',
   description: 'The place where a subscription was made.',
+  valuesConfig: {
+    WEB: { description: 'A subscription from the web client.' },
+    API: { description: 'A subscription by the API.' },
+    ADMIN: { description: 'A subscription that an admin gave.' },
+  },
 });
 
 /** The style of answers. */
@@ -99,4 +119,14 @@ export enum ChatMode {
   FAST = 'fast',
   CODING = 'coding',
 }
-registerEnumType(ChatMode, { name: 'ChatMode', description: 'The style of an agent’s answers.' });
+registerEnumType(ChatMode, {
+  name: 'ChatMode',
+  description: 'The style of an agent’s answers.',
+  valuesConfig: {
+    BALANCED: { description: 'Answers of medium length and detail.' },
+    CODING: { description: 'Answers with code.' },
+    CREATIVE: { description: 'Answers with more variety.' },
+    FAST: { description: 'Short and quick answers.' },
+    PROFESSIONAL: { description: 'Answers in a formal style.' },
+  },
+});

@@ -79,6 +79,12 @@ export enum ChatAttachmentKind {
 registerEnumType(ChatAttachmentKind, {
   name: 'ChatAttachmentKind',
   description: 'The kind of an attachment, derived from its MIME type.',
+  valuesConfig: {
+    AUDIO: { description: 'A sound recording.' },
+    FILE: { description: 'A file of another kind.' },
+    IMAGE: { description: 'A still image.' },
+    VIDEO: { description: 'A video file.' },
+  },
 });
 
 /** The subject of feedback. */
@@ -93,6 +99,14 @@ export enum ChatFeedbackCategory {
 registerEnumType(ChatFeedbackCategory, {
   name: 'ChatFeedbackCategory',
   description: 'The aspect that feedback is about.',
+  valuesConfig: {
+    ACCURACY: { description: 'The correctness of the answer.' },
+    CREATIVITY: { description: 'The originality of the answer.' },
+    FORMATTING: { description: 'The layout of the answer.' },
+    HELPFULNESS: { description: 'The use of the answer for the viewer.' },
+    RELEVANCE: { description: 'The fit of the answer to the question.' },
+    SPEED: { description: 'The time until the answer.' },
+  },
 });
 
 /** The verdict of feedback. */
@@ -116,7 +130,16 @@ export enum ChatTheme {
   DARK = 'dark',
   NEURAL = 'neural',
 }
-registerEnumType(ChatTheme, { name: 'ChatTheme', description: 'The colours of the chat.' });
+registerEnumType(ChatTheme, {
+  name: 'ChatTheme',
+  description: 'The colours of the chat.',
+  valuesConfig: {
+    AUTO: { description: 'The theme of the device.' },
+    LIGHT: { description: 'Dark text on a light background.' },
+    DARK: { description: 'Light text on a dark background.' },
+    NEURAL: { description: 'The special theme of the chat.' },
+  },
+});
 
 /** The size of text in the chat. */
 export enum ChatFontSize {
@@ -124,7 +147,15 @@ export enum ChatFontSize {
   MEDIUM = 'medium',
   LARGE = 'large',
 }
-registerEnumType(ChatFontSize, { name: 'ChatFontSize', description: 'The size of text in the chat.' });
+registerEnumType(ChatFontSize, {
+  name: 'ChatFontSize',
+  description: 'The size of text in the chat.',
+  valuesConfig: {
+    SMALL: { description: 'Text smaller than usual.' },
+    MEDIUM: { description: 'Text of the usual size.' },
+    LARGE: { description: 'Text larger than usual.' },
+  },
+});
 
 /** The formats of an exported chat. */
 export enum ChatExportFormat {
@@ -134,6 +165,10 @@ export enum ChatExportFormat {
 registerEnumType(ChatExportFormat, {
   name: 'ChatExportFormat',
   description: 'The format of an exported chat.',
+  valuesConfig: {
+    JSON: { description: 'A JSON file with all fields.' },
+    MARKDOWN: { description: 'A Markdown file for reading.' },
+  },
 });
 
 /** The means of payment of an answer. */

@@ -9,7 +9,15 @@ export enum OperationKind {
   MUTATION = 'mutation',
   SUBSCRIPTION = 'subscription',
 }
-registerEnumType(OperationKind, { name: 'OperationKind', description: 'The kind of a GraphQL operation.' });
+registerEnumType(OperationKind, {
+  name: 'OperationKind',
+  description: 'The kind of a GraphQL operation.',
+  valuesConfig: {
+    QUERY: { description: 'An operation that reads.' },
+    MUTATION: { description: 'An operation that writes.' },
+    SUBSCRIPTION: { description: 'An operation that receives events.' },
+  },
+});
 
 /** The name of operations beyond the most names of a day. */
 export const OTHER_OPERATIONS = '(other)';

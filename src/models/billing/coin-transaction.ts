@@ -18,6 +18,16 @@ export enum CoinTransactionType {
 registerEnumType(CoinTransactionType, {
   name: 'CoinTransactionType',
   description: 'The types of balance transaction.',
+  valuesConfig: {
+    ACHIEVEMENT: { description: 'The reward for an achievement.' },
+    DAILY_BONUS: { description: 'The daily bonus of coins.' },
+    EARN: { description: 'Coins or credits that the user receives.' },
+    GIFT: { description: 'Coins that a user gives to another user.' },
+    PURCHASE: { description: 'Coins that the user bought.' },
+    REFUND: { description: 'Coins or credits that are given back.' },
+    REWARD: { description: 'Coins of a claimed reward.' },
+    SPEND: { description: 'Coins or credits that the user spends.' },
+  },
 });
 
 /** What a ledger row counts. */
@@ -28,7 +38,17 @@ export enum LedgerUnit {
   VIDEO_GENERATION = 'videoGeneration',
   TEXT_ENHANCEMENT = 'textEnhancement',
 }
-registerEnumType(LedgerUnit, { name: 'LedgerUnit', description: 'The units of balance transactions.' });
+registerEnumType(LedgerUnit, {
+  name: 'LedgerUnit',
+  description: 'The units of balance transactions.',
+  valuesConfig: {
+    COINS: { description: 'The currency of the platform.' },
+    CREDITS: { description: 'The credits of a plan.' },
+    IMAGE_GENERATION: { description: 'Credits for generated images.' },
+    VIDEO_GENERATION: { description: 'Credits for generated videos.' },
+    TEXT_ENHANCEMENT: { description: 'Credits for improved texts.' },
+  },
+});
 
 /** One row of the ledger: written in the transaction that changes the balance, and never changed again. */
 @ObjectType('CoinTransaction', { implements: Node, description: 'One movement of a balance.' })

@@ -9,7 +9,18 @@ export enum EventType {
   HACKATHON = 'hackathon',
   OTHER = 'other',
 }
-registerEnumType(EventType, { name: 'EventType', description: 'The kind of an event.' });
+registerEnumType(EventType, {
+  name: 'EventType',
+  description: 'The kind of an event.',
+  valuesConfig: {
+    CONFERENCE: { description: 'A conference with several talks.' },
+    HACKATHON: { description: 'A hackathon: teams build something in a short time.' },
+    MEETUP: { description: 'An informal meeting.' },
+    OTHER: { description: 'An event of another kind.' },
+    WEBINAR: { description: 'A talk over the internet.' },
+    WORKSHOP: { description: 'A course with exercises.' },
+  },
+});
 
 /** The mode of an event. The kind of the location follows from it. */
 export enum EventMode {
@@ -85,6 +96,12 @@ export enum RecurrenceFrequency {
 registerEnumType(RecurrenceFrequency, {
   name: 'RecurrenceFrequency',
   description: 'The frequency of a recurrence.',
+  valuesConfig: {
+    DAILY: { description: 'An event by days.' },
+    WEEKLY: { description: 'An event by weeks.' },
+    MONTHLY: { description: 'An event by months.' },
+    YEARLY: { description: 'An event by years.' },
+  },
 });
 
 /** A day of the week, by its name in RFC 5545. */
@@ -97,7 +114,19 @@ export enum RecurrenceDay {
   SATURDAY = 'SA',
   SUNDAY = 'SU',
 }
-registerEnumType(RecurrenceDay, { name: 'RecurrenceDay', description: 'A day of the week.' });
+registerEnumType(RecurrenceDay, {
+  name: 'RecurrenceDay',
+  description: 'A day of the week.',
+  valuesConfig: {
+    MONDAY: { description: 'The weekday Monday.' },
+    TUESDAY: { description: 'The weekday Tuesday.' },
+    WEDNESDAY: { description: 'The weekday Wednesday.' },
+    THURSDAY: { description: 'The weekday Thursday.' },
+    FRIDAY: { description: 'The weekday Friday.' },
+    SATURDAY: { description: 'The weekday Saturday.' },
+    SUNDAY: { description: 'The weekday Sunday.' },
+  },
+});
 
 /** Which occurrences of a recurring event a change is about. */
 export enum OccurrenceScope {

@@ -30,7 +30,15 @@ export enum EventRole {
   SPEAKER = 'speaker',
   ORGANIZER = 'organizer',
 }
-registerEnumType(EventRole, { name: 'EventRole', description: 'The role of a participant.' });
+registerEnumType(EventRole, {
+  name: 'EventRole',
+  description: 'The role of a participant.',
+  valuesConfig: {
+    ATTENDEE: { description: 'A participant of the event.' },
+    ORGANIZER: { description: 'A user who organises the event.' },
+    SPEAKER: { description: 'A user who speaks at the event.' },
+  },
+});
 
 /** The source of a registration. */
 export enum RegistrationSource {
@@ -42,6 +50,12 @@ export enum RegistrationSource {
 registerEnumType(RegistrationSource, {
   name: 'RegistrationSource',
   description: 'The source of a registration.',
+  valuesConfig: {
+    EMAIL: { description: 'A registration from a mail.' },
+    PARTNER: { description: 'A registration from a partner.' },
+    SOCIAL: { description: 'A registration from a social network.' },
+    WEBSITE: { description: 'A registration from the website.' },
+  },
 });
 
 /** The experience level of a participant. */
@@ -53,4 +67,9 @@ export enum ExperienceLevel {
 registerEnumType(ExperienceLevel, {
   name: 'ExperienceLevel',
   description: 'The experience of a participant.',
+  valuesConfig: {
+    BEGINNER: { description: 'Little or no experience.' },
+    INTERMEDIATE: { description: 'Some years of experience.' },
+    ADVANCED: { description: 'Much experience in the field.' },
+  },
 });

@@ -13,6 +13,12 @@ export enum MetricsPeriod {
 registerEnumType(MetricsPeriod, {
   name: 'MetricsPeriod',
   description: 'The length of a bucket of metrics, in UTC. Weeks begin on Monday.',
+  valuesConfig: {
+    DAILY: { description: 'A bucket of one day.' },
+    WEEKLY: { description: 'A bucket of one week.' },
+    MONTHLY: { description: 'A bucket of one month.' },
+    YEARLY: { description: 'A bucket of one year.' },
+  },
 });
 
 const embedded = modelOptions({ schemaOptions: { _id: false } });

@@ -15,6 +15,11 @@ registerEnumType(CommunityPostType, {
   name: 'CommunityPostType',
   description: 'The types of community posts.',
   valuesConfig: {
+    DISCUSSION: { description: 'An open discussion.' },
+    NEWS: { description: 'News about a subject.' },
+    RESOURCE: { description: 'A link or file that helps others.' },
+    SHOWCASE: { description: 'A work of the author.' },
+    TUTORIAL: { description: 'Instructions for a task.' },
     QUESTION: { description: 'A question. Its author or a moderator accepts one comment as the answer.' },
     ANNOUNCEMENT: { description: 'An announcement by moderators.' },
     POLL: { description: 'A poll that users vote in.' },
@@ -36,6 +41,17 @@ export enum CommunityPostCategory {
 registerEnumType(CommunityPostCategory, {
   name: 'CommunityPostCategory',
   description: 'The topic of a community post.',
+  valuesConfig: {
+    AGENTS: { description: 'Posts about agents.' },
+    ANNOUNCEMENTS: { description: 'Posts that announce something.' },
+    FEEDBACK: { description: 'Opinions about the platform.' },
+    GENERAL: { description: 'Posts about any other topic.' },
+    HELP: { description: 'Questions for help.' },
+    IDEAS: { description: 'Ideas for the platform.' },
+    SHOWCASE: { description: 'Works of users.' },
+    TIPS: { description: 'Short pieces of advice.' },
+    TUTORIALS: { description: 'Instructions for a task.' },
+  },
 });
 
 /** The format of the body. */
@@ -112,6 +128,12 @@ export enum CommunityAttachmentKind {
 registerEnumType(CommunityAttachmentKind, {
   name: 'CommunityAttachmentKind',
   description: 'The kinds of attachment.',
+  valuesConfig: {
+    FILE: { description: 'A file of another kind.' },
+    IMAGE: { description: 'A still image.' },
+    LINK: { description: 'A link to a page.' },
+    VIDEO: { description: 'A video file.' },
+  },
 });
 
 /** When the results of a poll can be seen. */

@@ -14,7 +14,23 @@ export enum GroupCategory {
   BUSINESS = 'business',
   OTHER = 'other',
 }
-registerEnumType(GroupCategory, { name: 'GroupCategory', description: 'The topic of a group.' });
+registerEnumType(GroupCategory, {
+  name: 'GroupCategory',
+  description: 'The topic of a group.',
+  valuesConfig: {
+    AGENTS: { description: 'Groups about agents.' },
+    AI_ART: { description: 'Groups about art made with AI.' },
+    BUSINESS: { description: 'Groups about business.' },
+    DEVELOPMENT: { description: 'Groups about software development.' },
+    DISCUSSION: { description: 'Groups for open discussion.' },
+    GENERAL: { description: 'Groups about several topics.' },
+    OTHER: { description: 'Groups about any other topic.' },
+    PHOTOGRAPHY: { description: 'Groups about photography.' },
+    RESEARCH: { description: 'Groups about research.' },
+    TECH: { description: 'Groups about technology.' },
+    VIDEO_GENERATION: { description: 'Groups about generated videos.' },
+  },
+});
 
 /** Who may find, read and join a group. */
 export enum GroupVisibility {

@@ -11,6 +11,13 @@ export enum SuggestionCategory {
 registerEnumType(SuggestionCategory, {
   name: 'SuggestionCategory',
   description: 'The categories of suggestions.',
+  valuesConfig: {
+    ACCESSIBILITY: { description: 'Use by people with disabilities.' },
+    BUG: { description: 'A fault of the platform.' },
+    FEATURE: { description: 'A new feature.' },
+    PERFORMANCE: { description: 'Speed and use of resources.' },
+    UI: { description: 'The user interface.' },
+  },
 });
 
 /** The progress of a suggestion. */
@@ -26,6 +33,10 @@ registerEnumType(SuggestionStatus, {
   name: 'SuggestionStatus',
   description: 'The progress of a suggestion.',
   valuesConfig: {
+    SUBMITTED: { description: 'The suggestion is new.' },
+    UNDER_REVIEW: { description: 'The team examines the suggestion.' },
+    PLANNED: { description: 'The suggestion will be carried out.' },
+    IN_PROGRESS: { description: 'The work has begun.' },
     COMPLETED: { description: 'The suggestion is carried out. Votes are closed.' },
     DECLINED: { description: 'The suggestion is declined. Votes are closed.' },
   },
@@ -46,4 +57,9 @@ export enum SuggestionPriority {
 registerEnumType(SuggestionPriority, {
   name: 'SuggestionPriority',
   description: 'The priorities of suggestions.',
+  valuesConfig: {
+    LOW: { description: 'The lowest priority.' },
+    MEDIUM: { description: 'The usual priority.' },
+    HIGH: { description: 'The highest priority.' },
+  },
 });

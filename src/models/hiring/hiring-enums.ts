@@ -26,7 +26,17 @@ export enum EmploymentType {
   TEMPORARY = 'temporary',
   INTERNSHIP = 'internship',
 }
-registerEnumType(EmploymentType, { name: 'EmploymentType', description: 'The kind of employment.' });
+registerEnumType(EmploymentType, {
+  name: 'EmploymentType',
+  description: 'The kind of employment.',
+  valuesConfig: {
+    FULL_TIME: { description: 'Employment with full working hours.' },
+    PART_TIME: { description: 'Employment with fewer working hours.' },
+    CONTRACT: { description: 'Work on a contract, without employment.' },
+    INTERNSHIP: { description: 'A training position.' },
+    TEMPORARY: { description: 'Employment for a limited time.' },
+  },
+});
 
 /** The period of a salary. */
 export enum SalaryPeriod {
@@ -34,7 +44,15 @@ export enum SalaryPeriod {
   MONTH = 'month',
   YEAR = 'year',
 }
-registerEnumType(SalaryPeriod, { name: 'SalaryPeriod', description: 'The period of a salary.' });
+registerEnumType(SalaryPeriod, {
+  name: 'SalaryPeriod',
+  description: 'The period of a salary.',
+  valuesConfig: {
+    HOUR: { description: 'A salary by hour.' },
+    MONTH: { description: 'A salary by month.' },
+    YEAR: { description: 'A salary by year.' },
+  },
+});
 
 /** The status of an application. */
 export enum ApplicationStatus {

@@ -15,7 +15,11 @@ export enum Theme {
 registerEnumType(Theme, {
   name: 'Theme',
   description: 'The color theme of the interface.',
-  valuesConfig: { SYSTEM: { description: 'The theme of the device.' } },
+  valuesConfig: {
+    LIGHT: { description: 'Dark text on a light background.' },
+    DARK: { description: 'Light text on a dark background.' },
+    SYSTEM: { description: 'The theme of the device.' },
+  },
 });
 
 /** The layout of lists. */
@@ -23,7 +27,14 @@ export enum ListView {
   GRID = 'grid',
   LIST = 'list',
 }
-registerEnumType(ListView, { name: 'ListView', description: 'The layout of lists.' });
+registerEnumType(ListView, {
+  name: 'ListView',
+  description: 'The layout of lists.',
+  valuesConfig: {
+    GRID: { description: 'Items side by side, as cards.' },
+    LIST: { description: 'Items below each other.' },
+  },
+});
 
 /** Settings of the interface. */
 @ObjectType({ description: 'Settings of the interface.', simpleResolvers: true })
@@ -76,6 +87,7 @@ registerEnumType(DigestFrequency, {
   name: 'DigestFrequency',
   description: 'How often digest mails are sent.',
   valuesConfig: {
+    NEVER: { description: 'No digest mails.' },
     DAILY: { description: "A mail each morning, in the viewer's time zone." },
     WEEKLY: { description: "A mail on Monday morning, in the viewer's time zone." },
   },

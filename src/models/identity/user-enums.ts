@@ -6,7 +6,15 @@ export enum Role {
   MODERATOR = 'moderator',
   ADMIN = 'admin',
 }
-registerEnumType(Role, { name: 'Role', description: 'The roles on the platform.' });
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'The roles on the platform.',
+  valuesConfig: {
+    USER: { description: 'A user without further rights.' },
+    MODERATOR: { description: 'A user who moderates content.' },
+    ADMIN: { description: 'A user who administers the platform.' },
+  },
+});
 
 /** Permissions that admins grant in addition to the role. */
 export enum StaffPermission {
@@ -30,7 +38,15 @@ export enum UserStatus {
   SUSPENDED = 'suspended',
   DELETED = 'deleted',
 }
-registerEnumType(UserStatus, { name: 'UserStatus', description: 'The status of an account.' });
+registerEnumType(UserStatus, {
+  name: 'UserStatus',
+  description: 'The status of an account.',
+  valuesConfig: {
+    ACTIVE: { description: 'An account that can be used.' },
+    SUSPENDED: { description: 'An account that moderators have suspended.' },
+    DELETED: { description: 'An account that its user has deleted.' },
+  },
+});
 
 /** The sign-in method of a user. */
 export enum AuthMethod {
@@ -39,7 +55,16 @@ export enum AuthMethod {
   GOOGLE = 'google',
   GITHUB = 'github',
 }
-registerEnumType(AuthMethod, { name: 'AuthMethod', description: 'The way in which a user signs in.' });
+registerEnumType(AuthMethod, {
+  name: 'AuthMethod',
+  description: 'The way in which a user signs in.',
+  valuesConfig: {
+    PASSWORD: { description: 'A sign-in with a password.' },
+    PASSWORDLESS: { description: 'A sign-in with a link by mail.' },
+    GOOGLE: { description: 'A sign-in with Google.' },
+    GITHUB: { description: 'A sign-in with GitHub.' },
+  },
+});
 
 /** The audience of a profile and its posts. */
 export enum ProfileVisibility {
@@ -67,6 +92,12 @@ export enum ResetPeriod {
 registerEnumType(ResetPeriod, {
   name: 'ResetPeriod',
   description: 'The lengths of a credit period.',
+  valuesConfig: {
+    DAILY: { description: 'A period of one day.' },
+    WEEKLY: { description: 'A period of seven days.' },
+    MONTHLY: { description: 'A period of one month.' },
+    NEVER: { description: 'Credits that are not renewed.' },
+  },
 });
 
 /** The platform plan. */
@@ -78,6 +109,11 @@ export enum PlatformPlan {
 registerEnumType(PlatformPlan, {
   name: 'PlatformPlan',
   description: "The platform's subscription plans.",
+  valuesConfig: {
+    FREE: { description: 'The plan without a price.' },
+    PRO: { description: 'The plan for creators.' },
+    ENTERPRISE: { description: 'The plan for organisations.' },
+  },
 });
 
 /** The kinds of AI credits. */
@@ -86,4 +122,12 @@ export enum AiCreditKind {
   VIDEO_GENERATION = 'videoGeneration',
   TEXT_ENHANCEMENT = 'textEnhancement',
 }
-registerEnumType(AiCreditKind, { name: 'AiCreditKind', description: 'The kinds of AI credit.' });
+registerEnumType(AiCreditKind, {
+  name: 'AiCreditKind',
+  description: 'The kinds of AI credit.',
+  valuesConfig: {
+    IMAGE_GENERATION: { description: 'Credits for generated images.' },
+    VIDEO_GENERATION: { description: 'Credits for generated videos.' },
+    TEXT_ENHANCEMENT: { description: 'Credits for improved texts.' },
+  },
+});

@@ -15,7 +15,15 @@ export enum Gender {
   FEMALE = 'female',
   OTHER = 'other',
 }
-registerEnumType(Gender, { name: 'Gender', description: "The user's gender." });
+registerEnumType(Gender, {
+  name: 'Gender',
+  description: "The user's gender.",
+  valuesConfig: {
+    FEMALE: { description: 'The gender female.' },
+    MALE: { description: 'The gender male.' },
+    OTHER: { description: 'Any other gender.' },
+  },
+});
 
 /** Professional information. */
 @ObjectType({ description: 'Professional information of a user.', simpleResolvers: true })

@@ -10,7 +10,15 @@ export enum DeviceType {
   MOBILE = 'mobile',
   TABLET = 'tablet',
 }
-registerEnumType(DeviceType, { name: 'DeviceType', description: 'The kinds of device.' });
+registerEnumType(DeviceType, {
+  name: 'DeviceType',
+  description: 'The kinds of device.',
+  valuesConfig: {
+    DESKTOP: { description: 'A desktop or laptop computer.' },
+    MOBILE: { description: 'A mobile phone.' },
+    TABLET: { description: 'A tablet computer.' },
+  },
+});
 
 /** Why a session ended before its expiry. */
 export enum SessionEnd {

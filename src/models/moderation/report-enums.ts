@@ -89,4 +89,10 @@ export enum ModerationPriority {
 registerEnumType(ModerationPriority, {
   name: 'ModerationPriority',
   description: 'The priorities of moderation cases.',
+  valuesConfig: {
+    LOW: { description: 'The lowest priority.' },
+    NORMAL: { description: 'The usual priority.' },
+    HIGH: { description: 'A higher priority than usual.' },
+    URGENT: { description: 'The highest priority.' },
+  },
 });

@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../schema/node.js';
 import { BaseDocument, collection, defineModel } from '../base.js';
-import { FavoriteType } from './reward-enums.js';
+import { FavoriteType } from './favorite-type.js';
 
 /** A user's favorite. */
 @ObjectType('Favorite', { implements: Node, description: 'A favorite of the viewer.' })

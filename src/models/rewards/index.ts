@@ -1,4 +1,5 @@
 export * from './achievement.js';
+export * from './favorite-type.js';
 export * from './favorite.js';
 export * from './leaderboard.js';
 export * from './reward-definition.js';

@@ -8,7 +8,17 @@ export enum Rarity {
   EPIC = 'epic',
   LEGENDARY = 'legendary',
 }
-registerEnumType(Rarity, { name: 'Rarity', description: 'The rarity of achievements and items.' });
+registerEnumType(Rarity, {
+  name: 'Rarity',
+  description: 'The rarity of achievements and items.',
+  valuesConfig: {
+    COMMON: { description: 'The most frequent kind.' },
+    UNCOMMON: { description: 'Rarer than common things.' },
+    RARE: { description: 'Rarer than uncommon things.' },
+    EPIC: { description: 'Rarer than rare things.' },
+    LEGENDARY: { description: 'The rarest kind.' },
+  },
+});
 
 /** The category of an achievement. */
 export enum AchievementCategory {
@@ -20,6 +30,12 @@ export enum AchievementCategory {
 registerEnumType(AchievementCategory, {
   name: 'AchievementCategory',
   description: 'The categories of achievements.',
+  valuesConfig: {
+    EXPLORER: { description: 'Achievements for trying the platform out.' },
+    COMMUNICATOR: { description: 'Achievements for contact with others.' },
+    MASTER: { description: 'Achievements for much activity.' },
+    LEGEND: { description: 'Achievements that few users reach.' },
+  },
 });
 
 /** What an achievement counts. */
@@ -54,7 +70,17 @@ export enum RewardLevelName {
   PLATINUM = 'platinum',
   DIAMOND = 'diamond',
 }
-registerEnumType(RewardLevelName, { name: 'RewardLevelName', description: 'The levels of points.' });
+registerEnumType(RewardLevelName, {
+  name: 'RewardLevelName',
+  description: 'The levels of points.',
+  valuesConfig: {
+    BRONZE: { description: 'The first level.' },
+    SILVER: { description: 'The second level.' },
+    GOLD: { description: 'The third level.' },
+    PLATINUM: { description: 'The fourth level.' },
+    DIAMOND: { description: 'The fifth and highest level.' },
+  },
+});
 
 /** The levels of achievements. */
 export enum MasteryLevel {
@@ -68,6 +94,14 @@ export enum MasteryLevel {
 registerEnumType(MasteryLevel, {
   name: 'MasteryLevel',
   description: 'The levels of points from achievements.',
+  valuesConfig: {
+    NOVICE: { description: 'The first level.' },
+    BEGINNER: { description: 'The second level.' },
+    INTERMEDIATE: { description: 'The third level.' },
+    ADVANCED: { description: 'The fourth level.' },
+    EXPERT: { description: 'The fifth level.' },
+    MASTER: { description: 'The sixth and highest level.' },
+  },
 });
 
 /** The kind of a reward definition. */
@@ -77,7 +111,16 @@ export enum RewardType {
   SOCIAL = 'social',
   SUBSCRIPTION = 'subscription',
 }
-registerEnumType(RewardType, { name: 'RewardType', description: 'The kinds of claimable rewards.' });
+registerEnumType(RewardType, {
+  name: 'RewardType',
+  description: 'The kinds of claimable rewards.',
+  valuesConfig: {
+    ACTIVITY: { description: 'A reward for activity on a day.' },
+    MILESTONE: { description: 'A reward for reaching a number.' },
+    SOCIAL: { description: 'A reward for contact with others.' },
+    SUBSCRIPTION: { description: 'A reward for subscribers.' },
+  },
+});
 
 /** The category of a reward definition. */
 export enum RewardCategory {
@@ -86,7 +129,16 @@ export enum RewardCategory {
   SOCIAL = 'social',
   ACHIEVEMENT = 'achievement',
 }
-registerEnumType(RewardCategory, { name: 'RewardCategory', description: 'The categories of rewards.' });
+registerEnumType(RewardCategory, {
+  name: 'RewardCategory',
+  description: 'The categories of rewards.',
+  valuesConfig: {
+    ENGAGEMENT: { description: 'Rewards for activity on the platform.' },
+    LEARNING: { description: 'Rewards for learning with agents.' },
+    SOCIAL: { description: 'Rewards for contact with others.' },
+    ACHIEVEMENT: { description: 'Rewards for achievements.' },
+  },
+});
 
 /** How often a reward can be claimed. */
 export enum RewardFrequency {
@@ -98,6 +150,12 @@ export enum RewardFrequency {
 registerEnumType(RewardFrequency, {
   name: 'RewardFrequency',
   description: "How often a reward can be claimed, by the viewer's calendar.",
+  valuesConfig: {
+    ONCE: { description: 'A single time.' },
+    DAILY: { description: 'Once a day.' },
+    WEEKLY: { description: 'Once a week.' },
+    MONTHLY: { description: 'Once a month.' },
+  },
 });
 
 /** Why a points balance changed. */
@@ -129,7 +187,18 @@ export enum RewardItemType {
   EFFECT = 'effect',
   EXCLUSIVE = 'exclusive',
 }
-registerEnumType(RewardItemType, { name: 'RewardItemType', description: 'The kinds of shop items.' });
+registerEnumType(RewardItemType, {
+  name: 'RewardItemType',
+  description: 'The kinds of shop items.',
+  valuesConfig: {
+    COSMETIC: { description: 'A detail of the appearance.' },
+    BADGE: { description: 'A badge on the profile.' },
+    THEME: { description: 'A theme of the interface.' },
+    FRAME: { description: 'A frame around the avatar.' },
+    EFFECT: { description: 'An effect on the profile.' },
+    EXCLUSIVE: { description: 'An item that is offered rarely.' },
+  },
+});
 
 /** The state of a shop item for the viewer. */
 export enum RewardItemStatus {
@@ -177,6 +246,12 @@ export enum LeaderboardPeriod {
 registerEnumType(LeaderboardPeriod, {
   name: 'LeaderboardPeriod',
   description: 'The periods of leaderboards, in UTC. Weeks begin on Monday.',
+  valuesConfig: {
+    DAILY: { description: 'The current day.' },
+    WEEKLY: { description: 'The current week.' },
+    MONTHLY: { description: 'The current month.' },
+    ALL_TIME: { description: 'The time since the start of the platform.' },
+  },
 });
 
 /** The change of a rank. */
@@ -188,20 +263,12 @@ export enum LeaderboardTrend {
 registerEnumType(LeaderboardTrend, {
   name: 'LeaderboardTrend',
   description: 'The direction of a rank since the previous update.',
+  valuesConfig: {
+    UP: { description: 'A better rank than before.' },
+    DOWN: { description: 'A worse rank than before.' },
+    SAME: { description: 'The same rank as before.' },
+  },
 });
-
-/** The kinds of favourites. */
-export enum FavoriteType {
-  AGENT = 'Agent',
-  POST = 'Post',
-  COMMENT = 'Comment',
-  CHAT_SESSION = 'ChatSession',
-  CANVAS_PROJECT = 'CanvasProject',
-  TOOL = 'Tool',
-  COMMUNITY_POST = 'CommunityPost',
-  EVENT = 'Event',
-}
-registerEnumType(FavoriteType, { name: 'FavoriteType', description: 'The types of favorites.' });
 
 /** What keeps a user from claiming a reward. */
 export enum RewardBlockReason {

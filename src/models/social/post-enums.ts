@@ -26,7 +26,15 @@ export enum PostVisibility {
   FOLLOWERS = 'followers',
   PRIVATE = 'private',
 }
-registerEnumType(PostVisibility, { name: 'PostVisibility', description: 'The audiences of a post.' });
+registerEnumType(PostVisibility, {
+  name: 'PostVisibility',
+  description: 'The audiences of a post.',
+  valuesConfig: {
+    PUBLIC: { description: 'A post that all users and visitors see.' },
+    FOLLOWERS: { description: "A post that the author's followers see." },
+    PRIVATE: { description: 'A post that only the author sees.' },
+  },
+});
 
 /** The publication status of a post. */
 export enum PostStatus {
@@ -64,7 +72,14 @@ export enum MediaType {
   IMAGE = 'image',
   VIDEO = 'video',
 }
-registerEnumType(MediaType, { name: 'MediaType', description: 'The types of media.' });
+registerEnumType(MediaType, {
+  name: 'MediaType',
+  description: 'The types of media.',
+  valuesConfig: {
+    IMAGE: { description: 'A still image.' },
+    VIDEO: { description: 'A video file.' },
+  },
+});
 
 /** The accepted formats. */
 export enum MimeType {
@@ -74,7 +89,17 @@ export enum MimeType {
   VIDEO_MP4 = 'video/mp4',
   VIDEO_WEBM = 'video/webm',
 }
-registerEnumType(MimeType, { name: 'MimeType', description: 'The supported media types.' });
+registerEnumType(MimeType, {
+  name: 'MimeType',
+  description: 'The supported media types.',
+  valuesConfig: {
+    IMAGE_JPEG: { description: 'The media type image/jpeg.' },
+    IMAGE_PNG: { description: 'The media type image/png.' },
+    IMAGE_WEBP: { description: 'The media type image/webp.' },
+    VIDEO_MP4: { description: 'The media type video/mp4.' },
+    VIDEO_WEBM: { description: 'The media type video/webm.' },
+  },
+});
 
 /** The models that generate images and videos. */
 export enum AIModel {
@@ -86,4 +111,16 @@ export enum AIModel {
   FIREFLY = 'Firefly',
   LEONARDO_AI = 'Leonardo AI',
 }
-registerEnumType(AIModel, { name: 'AIModel', description: 'The AI models for images and videos.' });
+registerEnumType(AIModel, {
+  name: 'AIModel',
+  description: 'The AI models for images and videos.',
+  valuesConfig: {
+    DALL_E_3: { description: 'The model DALL·E 3 of OpenAI.' },
+    FIREFLY: { description: 'The model Firefly of Adobe.' },
+    LEONARDO_AI: { description: 'The models of Leonardo AI.' },
+    MIDJOURNEY_V6: { description: 'The model Midjourney, version 6.' },
+    PIKA_LABS: { description: 'The video model of Pika.' },
+    RUNWAY_GEN_2: { description: 'The video model Runway Gen-2.' },
+    STABLE_DIFFUSION_XL: { description: 'The model Stable Diffusion XL.' },
+  },
+});

@@ -11,7 +11,20 @@ export enum Reaction {
   DISLIKE = 'dislike',
   ANGRY = 'angry',
 }
-registerEnumType(Reaction, { name: 'Reaction', description: 'The kinds of reaction.' });
+registerEnumType(Reaction, {
+  name: 'Reaction',
+  description: 'The kinds of reaction.',
+  valuesConfig: {
+    LIKE: { description: 'The reaction “like”.' },
+    LOVE: { description: 'The reaction “love”.' },
+    LAUGH: { description: 'The reaction “laugh”.' },
+    CURIOUS: { description: 'The reaction “curious”.' },
+    INSIGHTFUL: { description: 'The reaction “insightful”.' },
+    CELEBRATE: { description: 'The reaction “celebrate”.' },
+    ANGRY: { description: 'The reaction “angry”.' },
+    DISLIKE: { description: 'The reaction “dislike”.' },
+  },
+});
 
 /** Number of reactions of one kind. */
 @ObjectType({ description: 'The number of reactions of one kind.', simpleResolvers: true })

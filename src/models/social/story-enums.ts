@@ -6,7 +6,15 @@ export enum StoryType {
   VIDEO = 'video',
   TEXT = 'text',
 }
-registerEnumType(StoryType, { name: 'StoryType', description: 'The types of story.' });
+registerEnumType(StoryType, {
+  name: 'StoryType',
+  description: 'The types of story.',
+  valuesConfig: {
+    IMAGE: { description: 'A story with an image.' },
+    TEXT: { description: 'A story with a text.' },
+    VIDEO: { description: 'A story with a video.' },
+  },
+});
 
 /** The visibility of a story, within that of its author's posts. */
 export enum StoryVisibility {
@@ -33,4 +41,13 @@ export enum AIActivity {
   GENERATING_ART = 'Generating Art',
   EXPERIMENTING = 'Experimenting',
 }
-registerEnumType(AIActivity, { name: 'AIActivity', description: "The user's current AI activity." });
+registerEnumType(AIActivity, {
+  name: 'AIActivity',
+  description: "The user's current AI activity.",
+  valuesConfig: {
+    EXPERIMENTING: { description: 'The user tries something with AI.' },
+    GENERATING_ART: { description: 'The user generates images or videos.' },
+    LIVE_STREAMING: { description: 'The user streams live.' },
+    TRAINING_MODEL: { description: 'The user trains a model.' },
+  },
+});

@@ -12,7 +12,18 @@ export enum TagCategory {
   TECH = 'tech',
   GENERAL = 'general',
 }
-registerEnumType(TagCategory, { name: 'TagCategory', description: 'The categories of tags.' });
+registerEnumType(TagCategory, {
+  name: 'TagCategory',
+  description: 'The categories of tags.',
+  valuesConfig: {
+    AI_ART: { description: 'Tags about art made with AI.' },
+    DISCUSSION: { description: 'Tags about discussions.' },
+    GENERAL: { description: 'Tags about any other topic.' },
+    PHOTOGRAPHY: { description: 'Tags about photography.' },
+    TECH: { description: 'Tags about technology.' },
+    VIDEO: { description: 'Tags about videos.' },
+  },
+});
 
 /** A tag of posts. Created when a post first uses it. */
 @ObjectType('Tag', { implements: Node, description: 'A tag of posts.' })

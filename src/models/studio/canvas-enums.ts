@@ -68,6 +68,9 @@ registerEnumType(CanvasFileType, {
   name: 'CanvasFileType',
   description: 'The type of a canvas file, derived from the ending of its path.',
   valuesConfig: {
+    CSS: { description: 'A style sheet.' },
+    HTML: { description: 'A page in HTML.' },
+    JSON: { description: 'Data in JSON.' },
     JS: { description: 'JavaScript and TypeScript without JSX.' },
     TSX: { description: 'JavaScript and TypeScript with JSX.' },
     IMAGE: { description: 'SVG markup, or a data URI of a PNG, JPEG, GIF or WebP image.' },

@@ -68,7 +68,12 @@ export enum ExperimentCategory {
 registerEnumType(ExperimentCategory, {
   name: 'ExperimentCategory',
   description: 'The field of a research experiment.',
-  valuesConfig: { NLP: { description: 'Natural language processing.' } },
+  valuesConfig: {
+    COMPUTER_VISION: { description: 'The analysis of images and videos.' },
+    REINFORCEMENT_LEARNING: { description: 'Learning from rewards.' },
+    OTHER: { description: 'Any other field.' },
+    NLP: { description: 'Natural language processing.' },
+  },
 });
 
 /** What an artifact of a research experiment is. */
@@ -78,7 +83,16 @@ export enum ArtifactType {
   CODE = 'code',
   REPORT = 'report',
 }
-registerEnumType(ArtifactType, { name: 'ArtifactType', description: 'The kind of an experiment artifact.' });
+registerEnumType(ArtifactType, {
+  name: 'ArtifactType',
+  description: 'The kind of an experiment artifact.',
+  valuesConfig: {
+    CODE: { description: 'Program code of an experiment.' },
+    DATASET: { description: 'Data of an experiment.' },
+    MODEL: { description: 'A trained model.' },
+    REPORT: { description: 'A written report.' },
+  },
+});
 
 /** A vote in a battle. */
 export enum BattleChoice {

@@ -10,6 +10,12 @@ export enum ConsultationCategory {
 registerEnumType(ConsultationCategory, {
   name: 'ConsultationCategory',
   description: 'The subject area of a consultation.',
+  valuesConfig: {
+    BUSINESS: { description: 'Advice about business.' },
+    CAREER: { description: 'Advice about work and career.' },
+    CREATIVE: { description: 'Advice about creative work.' },
+    TECHNICAL: { description: 'Advice about technology.' },
+  },
 });
 
 /** The form of a consultation. */

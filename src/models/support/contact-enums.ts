@@ -32,6 +32,12 @@ export enum ContactPriority {
 registerEnumType(ContactPriority, {
   name: 'ContactPriority',
   description: 'The priority of a contact message.',
+  valuesConfig: {
+    LOW: { description: 'The lowest priority.' },
+    NORMAL: { description: 'The usual priority.' },
+    HIGH: { description: 'A higher priority than usual.' },
+    URGENT: { description: 'The highest priority.' },
+  },
 });
 
 /** The status of a contact message. */

@@ -32,6 +32,12 @@ export enum TicketPriority {
 registerEnumType(TicketPriority, {
   name: 'TicketPriority',
   description: 'The priority of a ticket. It decides the deadlines of the service level agreement (SLA).',
+  valuesConfig: {
+    LOW: { description: 'The lowest priority.' },
+    MEDIUM: { description: 'The usual priority.' },
+    HIGH: { description: 'A higher priority than usual.' },
+    URGENT: { description: 'The highest priority.' },
+  },
 });
 
 /** The status of a ticket. */

@@ -12,7 +12,19 @@ export enum Weekday {
   SATURDAY = 'saturday',
   SUNDAY = 'sunday',
 }
-registerEnumType(Weekday, { name: 'Weekday', description: 'A day of the week.' });
+registerEnumType(Weekday, {
+  name: 'Weekday',
+  description: 'A day of the week.',
+  valuesConfig: {
+    MONDAY: { description: 'The weekday Monday.' },
+    TUESDAY: { description: 'The weekday Tuesday.' },
+    WEDNESDAY: { description: 'The weekday Wednesday.' },
+    THURSDAY: { description: 'The weekday Thursday.' },
+    FRIDAY: { description: 'The weekday Friday.' },
+    SATURDAY: { description: 'The weekday Saturday.' },
+    SUNDAY: { description: 'The weekday Sunday.' },
+  },
+});
 
 /** Hours on one day of the week, in local time. */
 @ObjectType({ description: 'Hours on one day of the week, in local time.', simpleResolvers: true })

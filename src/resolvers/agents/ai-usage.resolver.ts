@@ -13,7 +13,15 @@ export enum AIUsageUnit {
   WEEK = 'week',
   MONTH = 'month',
 }
-registerEnumType(AIUsageUnit, { name: 'AIUsageUnit', description: 'The length of a bucket of AI usage.' });
+registerEnumType(AIUsageUnit, {
+  name: 'AIUsageUnit',
+  description: 'The length of a bucket of AI usage.',
+  valuesConfig: {
+    DAY: { description: 'A bucket of one day.' },
+    WEEK: { description: 'A bucket of seven days.' },
+    MONTH: { description: 'A bucket of one month.' },
+  },
+});
 
 const LONGEST_MS = 400 * 24 * 60 * 60 * 1_000;
 

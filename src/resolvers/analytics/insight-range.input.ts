@@ -18,6 +18,14 @@ export enum InsightBucket {
 registerEnumType(InsightBucket, {
   name: 'InsightBucket',
   description: 'The length of a bucket, by the calendar of the time zone. Weeks begin on Monday.',
+  valuesConfig: {
+    HOUR: { description: 'A bucket of one hour.' },
+    DAY: { description: 'A bucket of one day.' },
+    WEEK: { description: 'A bucket of one week.' },
+    MONTH: { description: 'A bucket of one month.' },
+    QUARTER: { description: 'A bucket of three months.' },
+    YEAR: { description: 'A bucket of one year.' },
+  },
 });
 
 /** Most buckets of one answer. */

@@ -56,7 +56,10 @@ export class AdminResolver {
   }
 
   @Query(() => AdminUser, { nullable: true, description: 'An account, whatever its status. Admins only.' })
-  async adminUser(@Arg('userId', () => ID) userId: string, @Ctx() ctx: Context): Promise<AdminUser | null> {
+  async adminUser(
+    @Arg('userId', () => ID, { description: 'The id of the account.' }) userId: string,
+    @Ctx() ctx: Context,
+  ): Promise<AdminUser | null> {
     requireAdmin(ctx);
     return account(ctx, parseGlobalId(userId, 'User', 'userId'));
   }

@@ -12,7 +12,10 @@ export class UserResolver {
     description:
       'A user by username, in any case. Null if there is none or it is not visible. A former username leads to its last owner; then `username` is the current one.',
   })
-  async user(@Arg('username', () => String) username: string, @Ctx() ctx: Context): Promise<User | null> {
+  async user(
+    @Arg('username', () => String, { description: 'The username, or a former one.' }) username: string,
+    @Ctx() ctx: Context,
+  ): Promise<User | null> {
     const key = usernameKey(username);
     const user = key === null ? null : await byName(ctx, key);
     return user && (await canSeeUser(ctx, user)) ? user : null;

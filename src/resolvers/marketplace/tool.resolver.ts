@@ -69,7 +69,10 @@ export class ToolResolver {
     nullable: true,
     description: 'A tool by its slug, current or former. Null if there is none that the viewer may see.',
   })
-  async tool(@Arg('slug', () => String) slug: string, @Ctx() ctx: Context): Promise<Tool | null> {
+  async tool(
+    @Arg('slug', () => String, { description: 'The slug of the tool, or a former one.' }) slug: string,
+    @Ctx() ctx: Context,
+  ): Promise<Tool | null> {
     const key = slug.trim().toLowerCase().slice(0, 120);
     const found = await ctx.loaders.toolBySlug.load(key);
     if (found) return canSeeTool(ctx, found) ? found : null;
@@ -167,7 +170,7 @@ export class ToolResolver {
   })
   async version(
     @Root() root: unknown,
-    @Arg('number', () => String) number: string,
+    @Arg('number', () => String, { description: 'The number of the version, by semver.' }) number: string,
     @Ctx() ctx: Context,
   ): Promise<ToolVersion | null> {
     const tool = root as Tool;

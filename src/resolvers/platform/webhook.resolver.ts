@@ -43,7 +43,7 @@ export class WebhookEndpointResolver {
     description: 'An endpoint that the viewer manages. Null if there is none.',
   })
   async webhookEndpoint(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The id of the endpoint.' }) id: string,
     @Ctx() ctx: Context,
   ): Promise<WebhookEndpoint | null> {
     const endpoint = await ctx.loaders.webhookEndpoint.load(parseGlobalId(id, 'WebhookEndpoint', 'id'));

@@ -48,6 +48,7 @@ export class PushPayload extends MutationPayload {
 @Resolver()
 export class PushResolver {
   @Query(() => String, {
+    nullable: true,
     description: 'The public key of this gateway for `pushManager.subscribe` (`applicationServerKey`).',
   })
   async pushPublicKey(): Promise<string> {

@@ -15,7 +15,10 @@ export class TagResolver {
     nullable: true,
     description: 'A tag by its name, in any case, with or without #. Null if no public post has used it.',
   })
-  async tag(@Arg('name', () => String) name: string, @Ctx() ctx: Context): Promise<TagRow | null> {
+  async tag(
+    @Arg('name', () => String, { description: 'The name of the tag, with or without “#”.' }) name: string,
+    @Ctx() ctx: Context,
+  ): Promise<TagRow | null> {
     const key = normalizeTag(name);
     const tag = key === null ? null : await ctx.loaders.tagByName.load(key);
     if (!tag || tag.lastUsed || tag.isFeatured) return tag;

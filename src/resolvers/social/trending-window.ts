@@ -9,6 +9,11 @@ export enum TrendingWindow {
 registerEnumType(TrendingWindow, {
   name: 'TrendingWindow',
   description: 'The periods of trending lists.',
+  valuesConfig: {
+    DAY: { description: 'The last 24 hours.' },
+    WEEK: { description: 'The last seven days.' },
+    MONTH: { description: 'The last 30 days.' },
+  },
 });
 
 /** The start of a window. */

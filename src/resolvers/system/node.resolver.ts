@@ -15,7 +15,10 @@ export class NodeResolver {
     nullable: true,
     description: 'An object by its global id. Null if it does not exist or is not visible.',
   })
-  node(@Arg('id', () => ID) id: string, @Ctx() ctx: Context): Promise<object | null> {
+  node(
+    @Arg('id', () => ID, { description: 'The global id of the object.' }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<object | null> {
     return fetchNode(ctx, id, 'id');
   }
 
@@ -24,7 +27,10 @@ export class NodeResolver {
     description:
       'Up to 100 objects by their global ids, in the given order. Null for each that does not exist or is not visible.',
   })
-  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() ctx: Context): Promise<(object | null)[]> {
+  nodes(
+    @Arg('ids', () => [ID], { description: 'The global ids of the objects.' }) ids: string[],
+    @Ctx() ctx: Context,
+  ): Promise<(object | null)[]> {
     if (ids.length > MOST_IDS) throw refuse.badInput(`At most ${MOST_IDS} ids at once.`, 'ids');
     return Promise.all(ids.map((id) => fetchNode(ctx, id, 'ids')));
   }

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -41,17 +42,19 @@ export async function subscribeToAgent(
   input: SubscribeInput,
 ): Promise<{ subscription: Types.ObjectId; checkout?: Checkout }> {
   const { id: user } = requireViewer(ctx);
-  const agent = await usableAgent(ctx, input.agentId);
-  const price = priceOf(agent, input.period);
-  if (input.payWith === PayWith.CARD) return orderSubscription(ctx, user, { agent, price, input });
-  if (input.coupon) throw refuse.notFound('The coupon', 'coupon');
-  return transact(ctx, (tx) =>
-    tx.once(user, 'subscribeToAgent', input.clientId, input, async () => {
-      const made = await openSubscription(tx, { user, agent, price, ...input });
-      await payPeriod(tx, { user, agent, price, subscription: made });
-      return { subscription: made };
-    }),
-  );
+  return orEarlier(user, 'subscribeToAgent', input.clientId, input, async () => {
+    const agent = await usableAgent(ctx, input.agentId);
+    const price = priceOf(agent, input.period);
+    if (input.payWith === PayWith.CARD) return orderSubscription(ctx, user, { agent, price, input });
+    if (input.coupon) throw refuse.notFound('The coupon', 'coupon');
+    return transact(ctx, (tx) =>
+      tx.once(user, 'subscribeToAgent', input.clientId, input, async () => {
+        const made = await openSubscription(tx, { user, agent, price, ...input });
+        await payPeriod(tx, { user, agent, price, subscription: made });
+        return { subscription: made };
+      }),
+    );
+  });
 }
 
 /** The agent that the viewer wants to use. @throws NOT_FOUND, CONFLICT while it cannot be used */

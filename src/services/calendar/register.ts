@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -35,22 +36,24 @@ export interface RegisterInput {
 export async function registerForEvent(ctx: Context, input: RegisterInput): Promise<Types.ObjectId> {
   const { id: user } = requireViewer(ctx);
   const { eventId, clientId, ...rest } = input;
-  const seen = await visibleEvent(ctx, eventId);
-  if (seen.group) {
-    const membership = await ctx.loaders.viewerGroupMembership.load(seen.group);
-    if (membership && isShutOut(membership)) throw refuseBanned(membership, 'eventId');
-  }
-  await ctx.limits.consume('write', user);
-  const attendee = await attendeeOf(ctx, user, input.attendee);
-  const made = await inTurn(eventId, () =>
-    transact(ctx, (tx) =>
-      tx.once(user, 'registerForEvent', clientId, { ...rest, eventId }, async () => {
-        const seats = await lockSeats(tx, seen);
-        const event = await eventNow(tx, eventId);
-        return { registration: await register({ ...seats, event }, ctx, user, attendee, input) };
-      }),
-    ),
-  );
+  const made = await orEarlier(user, 'registerForEvent', clientId, { ...rest, eventId }, async () => {
+    const seen = await visibleEvent(ctx, eventId);
+    if (seen.group) {
+      const membership = await ctx.loaders.viewerGroupMembership.load(seen.group);
+      if (membership && isShutOut(membership)) throw refuseBanned(membership, 'eventId');
+    }
+    await ctx.limits.consume('write', user);
+    const attendee = await attendeeOf(ctx, user, input.attendee);
+    return inTurn(eventId, () =>
+      transact(ctx, (tx) =>
+        tx.once(user, 'registerForEvent', clientId, { ...rest, eventId }, async () => {
+          const seats = await lockSeats(tx, seen);
+          const event = await eventNow(tx, eventId);
+          return { registration: await register({ ...seats, event }, ctx, user, attendee, input) };
+        }),
+      ),
+    );
+  });
   return made.registration;
 }
 

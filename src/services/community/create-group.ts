@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -49,12 +50,14 @@ export async function createGroupIn(
 /** Creates a group with the viewer as its owner and first member. */
 export async function createGroup(ctx: Context, input: CreateGroupInput): Promise<CreatedGroup> {
   const actor = actorOf(ctx);
-  const change = await toGroupChange(actor, input, DEFAULTS);
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'createGroup', input.clientId, input, () =>
-      insertGroup(tx, actor, input.name, change),
-    ),
-  );
+  return orEarlier(actor.viewer.id, 'createGroup', input.clientId, input, async () => {
+    const change = await toGroupChange(actor, input, DEFAULTS);
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'createGroup', input.clientId, input, () =>
+        insertGroup(tx, actor, input.name, change),
+      ),
+    );
+  });
 }
 
 async function insertGroup(

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import type { Context } from '../../loaders/context.js';
@@ -68,12 +69,14 @@ export async function createTopicIn(
 /** Publishes a community post, hands it in for approval where its group asks for that, or keeps a draft. */
 export async function createTopic(ctx: Context, input: CreateTopicInput): Promise<CreatedTopic> {
   const actor = actorOf(ctx);
-  const draft = await draftTopic(actor, input);
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'createCommunityPost', input.clientId, input, () =>
-      insertTopic(tx, actor, draft),
-    ),
-  );
+  return orEarlier(actor.viewer.id, 'createCommunityPost', input.clientId, input, async () => {
+    const draft = await draftTopic(actor, input);
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'createCommunityPost', input.clientId, input, () =>
+        insertTopic(tx, actor, draft),
+      ),
+    );
+  });
 }
 
 async function draftTopic(actor: Actor, input: CreateTopicInput): Promise<Draft> {

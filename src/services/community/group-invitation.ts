@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -34,22 +35,24 @@ export async function createGroupInvitation(
 ): Promise<{ invitation: Types.ObjectId }> {
   const actor = actorOf(ctx);
   const { groupId, maxUses, expiresAt, clientId } = input;
-  const { group, mine } = await groupWith(actor, groupId, 'groupId', 'canInvite');
-  return transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'createGroupInvitation', clientId, input, async () => {
-      if (expiresAt && expiresAt <= tx.at)
-        throw refuse.badInput('This time is over; a time in the future is allowed.', 'expiresAt');
-      const invitation = new Types.ObjectId();
-      const row = {
-        ...{ _id: invitation, group: group._id, createdBy: actor.viewer.id, createdAt: tx.at },
-        ...{ code: randomBytes(CODE_BYTES).toString('base64url') },
-        ...{ admits: hasPermission(mine, 'canManageMembers') },
-        ...{ maxUses: maxUses ?? null, uses: 0, expiresAt: expiresAt ?? null, revokedAt: null },
-      };
-      await GroupInvitationModel.create([row], { session: tx.session });
-      return { invitation };
-    }),
-  );
+  return orEarlier(actor.viewer.id, 'createGroupInvitation', clientId, input, async () => {
+    const { group, mine } = await groupWith(actor, groupId, 'groupId', 'canInvite');
+    return transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'createGroupInvitation', clientId, input, async () => {
+        if (expiresAt && expiresAt <= tx.at)
+          throw refuse.badInput('This time is over; a time in the future is allowed.', 'expiresAt');
+        const invitation = new Types.ObjectId();
+        const row = {
+          ...{ _id: invitation, group: group._id, createdBy: actor.viewer.id, createdAt: tx.at },
+          ...{ code: randomBytes(CODE_BYTES).toString('base64url') },
+          ...{ admits: hasPermission(mine, 'canManageMembers') },
+          ...{ maxUses: maxUses ?? null, uses: 0, expiresAt: expiresAt ?? null, revokedAt: null },
+        };
+        await GroupInvitationModel.create([row], { session: tx.session });
+        return { invitation };
+      }),
+    );
+  });
 }
 
 /** Ends an invitation link. Doing it twice changes nothing. */

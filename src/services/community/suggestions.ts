@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { isModerator, requireModerator } from '../../auth/viewer.js';
 import { insertOnce } from '../../events/insert-once.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -46,24 +47,26 @@ export async function createSuggestion(
 ): Promise<{ suggestion: ObjectId }> {
   const actor = actorOf(ctx);
   const { title, description, category, clientId } = input;
-  const tags = toGroupTags(input.tags ?? []);
-  const attachments = await toCommunityAttachments(actor, input.attachments ?? []);
   const author = actor.viewer.id;
-  return transact(ctx, (tx) =>
-    tx.once(author, 'createSuggestion', clientId, input, async () => {
-      const { id: suggestion = new Types.ObjectId(), at = tx.at } = original;
-      const row = {
-        ...{ _id: suggestion, author, title, description, category, tags, attachments },
-        ...{ status: SuggestionStatus.SUBMITTED, priority: SuggestionPriority.MEDIUM },
-        ...{ createdAt: at, updatedAt: at },
-      };
-      await SuggestionModel.create([row], { session: tx.session });
-      await attachCommunityUploads(tx, author, { type: 'Suggestion', id: suggestion }, attachments);
-      tx.emit('suggestion.created', { suggestion, author }, author);
-      await addVote(tx, { _id: suggestion, author }, author);
-      return { suggestion };
-    }),
-  );
+  return orEarlier(author, 'createSuggestion', clientId, input, async () => {
+    const tags = toGroupTags(input.tags ?? []);
+    const attachments = await toCommunityAttachments(actor, input.attachments ?? []);
+    return transact(ctx, (tx) =>
+      tx.once(author, 'createSuggestion', clientId, input, async () => {
+        const { id: suggestion = new Types.ObjectId(), at = tx.at } = original;
+        const row = {
+          ...{ _id: suggestion, author, title, description, category, tags, attachments },
+          ...{ status: SuggestionStatus.SUBMITTED, priority: SuggestionPriority.MEDIUM },
+          ...{ createdAt: at, updatedAt: at },
+        };
+        await SuggestionModel.create([row], { session: tx.session });
+        await attachCommunityUploads(tx, author, { type: 'Suggestion', id: suggestion }, attachments);
+        tx.emit('suggestion.created', { suggestion, author }, author);
+        await addVote(tx, { _id: suggestion, author }, author);
+        return { suggestion };
+      }),
+    );
+  });
 }
 
 async function addVote(

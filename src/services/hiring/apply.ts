@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import type { Context } from '../../loaders/context.js';
@@ -59,25 +60,27 @@ const applied = (): Refusal =>
  */
 export async function applyForJob(ctx: Context, input: ApplyForJobInput): Promise<{ application: ObjectId }> {
   const viewer = requireViewer(ctx);
-  await ctx.limits.consume('report', viewer.id);
-  const resume = await resumeOf(ctx, input.resumeUploadId);
-  try {
-    return await transact(ctx, (tx) =>
-      tx.once(viewer.id, 'applyForJob', input.clientId, input, async () => {
-        const posting = await JobPostingModel.findById(input.jobPostingId)
-          .session(tx.session)
-          .lean<JobPosting>();
-        if (!posting || !canSeePosting(ctx, posting))
-          throw refuse.notFound('The job posting', 'jobPostingId');
-        if (isRecruiterOf(ctx, posting))
-          throw refuse.forbidden('Recruiters do not apply for their own postings.', 'jobPostingId');
-        if (!isOpenAt(posting, tx.at)) throw closed();
-        return { application: await write(tx, viewer.id, posting, input, resume) };
-      }),
-    );
-  } catch (error) {
-    throw isDuplicateKey(error) ? applied() : error;
-  }
+  return orEarlier(viewer.id, 'applyForJob', input.clientId, input, async () => {
+    await ctx.limits.consume('report', viewer.id);
+    const resume = await resumeOf(ctx, input.resumeUploadId);
+    try {
+      return await transact(ctx, (tx) =>
+        tx.once(viewer.id, 'applyForJob', input.clientId, input, async () => {
+          const posting = await JobPostingModel.findById(input.jobPostingId)
+            .session(tx.session)
+            .lean<JobPosting>();
+          if (!posting || !canSeePosting(ctx, posting))
+            throw refuse.notFound('The job posting', 'jobPostingId');
+          if (isRecruiterOf(ctx, posting))
+            throw refuse.forbidden('Recruiters do not apply for their own postings.', 'jobPostingId');
+          if (!isOpenAt(posting, tx.at)) throw closed();
+          return { application: await write(tx, viewer.id, posting, input, resume) };
+        }),
+      );
+    } catch (error) {
+      throw isDuplicateKey(error) ? applied() : error;
+    }
+  });
 }
 
 async function resumeOf(ctx: Context, id: ObjectId | null | undefined): Promise<Resume | null> {

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { addDays, isTimeZone, toMoment } from '../../lib/civil-time.js';
 import type { Context } from '../../loaders/context.js';
@@ -53,22 +54,24 @@ export async function savePosting(
   input: SaveJobPostingInput,
 ): Promise<{ jobPosting: ObjectId }> {
   const viewer = requireViewer(ctx);
-  if (!mayRecruit(ctx)) throw refuse.forbidden('This needs the HIRING permission.');
-  if (input.timezone && !isTimeZone(input.timezone))
-    throw refuse.badInput(
-      'This is not a time zone; an IANA name such as Europe/Berlin is allowed.',
-      'timezone',
+  return orEarlier(viewer.id, 'saveJobPosting', input.clientId, input, async () => {
+    if (!mayRecruit(ctx)) throw refuse.forbidden('This needs the HIRING permission.');
+    if (input.timezone && !isTimeZone(input.timezone))
+      throw refuse.badInput(
+        'This is not a time zone; an IANA name such as Europe/Berlin is allowed.',
+        'timezone',
+      );
+    const { salary } = input;
+    if (salary?.min != null && salary.max != null && salary.min > salary.max)
+      throw refuse.badInput('The highest salary must not be below the lowest.', 'salary.max');
+    return transact(ctx, (tx) =>
+      tx.once(viewer.id, 'saveJobPosting', input.clientId, input, async () => {
+        if (input.recruiterIds) await checkRecruiters(tx, input.recruiterIds);
+        const { jobPostingId: id } = input;
+        return { jobPosting: id ? await change(ctx, tx, id, input) : await create(tx, viewer.id, input) };
+      }),
     );
-  const { salary } = input;
-  if (salary?.min != null && salary.max != null && salary.min > salary.max)
-    throw refuse.badInput('The highest salary must not be below the lowest.', 'salary.max');
-  return transact(ctx, (tx) =>
-    tx.once(viewer.id, 'saveJobPosting', input.clientId, input, async () => {
-      if (input.recruiterIds) await checkRecruiters(tx, input.recruiterIds);
-      const { jobPostingId: id } = input;
-      return { jobPosting: id ? await change(ctx, tx, id, input) : await create(tx, viewer.id, input) };
-    }),
-  );
+  });
 }
 
 async function checkRecruiters(tx: Tx, ids: readonly ObjectId[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { insertOnce } from '../../events/insert-once.js';
 import { compact } from '../../lib/compact.js';
@@ -98,31 +99,33 @@ const LARGEST_JSON = 16 * 1_024;
 /** Records a run of a tool by the viewer. Every run is kept for a while; a user counts once per version. */
 export async function recordToolUse(ctx: Context, input: RecordToolUseInput): Promise<Types.ObjectId> {
   const { id: user } = requireViewer(ctx);
-  const tool = await visibleTool(ctx, input.toolId);
-  const number = input.version ?? tool.currentVersion;
-  const version = number === null ? null : await wantedVersion(ctx, tool, number);
-  const row = compact({
-    version: version?.version,
-    ...{ action: input.action, success: input.success, durationMs: input.durationMs },
-    error: input.error ?? input.errorMessage,
-    input: toJson(input.input, 'input') ?? toJson(input.arguments, 'arguments'),
-    output: toJson(input.output, 'output'),
-    metadata: toJson(input.metadata, 'metadata'),
-    ...{ statusCode: input.statusCode, outputSize: input.outputSize },
-    ...{ agent: input.agentId, chatSession: input.chatSessionId },
+  await orEarlier(user, 'recordToolUse', input.clientId, input, async () => {
+    const tool = await visibleTool(ctx, input.toolId);
+    const number = input.version ?? tool.currentVersion;
+    const version = number === null ? null : await wantedVersion(ctx, tool, number);
+    const row = compact({
+      version: version?.version,
+      ...{ action: input.action, success: input.success, durationMs: input.durationMs },
+      error: input.error ?? input.errorMessage,
+      input: toJson(input.input, 'input') ?? toJson(input.arguments, 'arguments'),
+      output: toJson(input.output, 'output'),
+      metadata: toJson(input.metadata, 'metadata'),
+      ...{ statusCode: input.statusCode, outputSize: input.outputSize },
+      ...{ agent: input.agentId, chatSession: input.chatSessionId },
+    });
+    return transact(ctx, (tx) =>
+      tx.once(user, 'recordToolUse', input.clientId, input, async () => {
+        const use = new Types.ObjectId();
+        const facts = { user, tool: tool._id, toolName: tool.slug, toolCategory: tool.category };
+        await ToolUseModel.collection.insertOne({ _id: use, ...facts, ...row, createdAt: tx.at } as never, {
+          session: tx.session,
+        });
+        if (version) await adopt(tx, { tool: tool._id, version: version._id, user, kind: AdoptionKind.USE });
+        return { use };
+      }),
+    );
   });
-  await transact(ctx, (tx) =>
-    tx.once(user, 'recordToolUse', input.clientId, input, async () => {
-      const use = new Types.ObjectId();
-      const facts = { user, tool: tool._id, toolName: tool.slug, toolCategory: tool.category };
-      await ToolUseModel.collection.insertOne({ _id: use, ...facts, ...row, createdAt: tx.at } as never, {
-        session: tx.session,
-      });
-      if (version) await adopt(tx, { tool: tool._id, version: version._id, user, kind: AdoptionKind.USE });
-      return { use };
-    }),
-  );
-  return tool._id;
+  return input.toolId;
 }
 
 /** A value of a run, bounded and without secrets. @throws BAD_USER_INPUT naming the field */

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { requireViewer } from '../../auth/viewer.js';
 import { insertOnce } from '../../events/insert-once.js';
@@ -80,24 +81,26 @@ export async function publishToolVersion(
   ctx: Context,
   input: PublishToolVersionInput,
 ): Promise<PublishedVersion> {
-  const { tool, viewer } = await ownTool(ctx, input.toolId);
-  const content = toContent(input, contentOf(tool));
-  const version = toVersion(input);
-  const author = viewer.id;
-  return transact(ctx, (tx) =>
-    tx.once<PublishedVersion>(author, 'publishToolVersion', input.clientId, input, async () => {
-      // Read again: a moderator may verify the tool at this moment.
-      const now = await ToolModel.collection.findOne(
-        { _id: tool._id, deletedAt: null },
-        { session: tx.session, projection: { isVerified: 1 } },
-      );
-      if (!now) throw refuse.notFound('The tool', 'toolId');
-      const reviewState = now['isVerified'] ? ToolReviewState.IN_REVIEW : ToolReviewState.UNREVIEWED;
-      const id = await insertVersion(tx, { tool: tool._id, author, version, content, reviewState });
-      await renewCurrentVersion(tx, tool._id);
-      return { tool: tool._id, version: id };
-    }),
-  );
+  const { id: author } = requireViewer(ctx);
+  return orEarlier(author, 'publishToolVersion', input.clientId, input, async () => {
+    const { tool } = await ownTool(ctx, input.toolId);
+    const content = toContent(input, contentOf(tool));
+    const version = toVersion(input);
+    return transact(ctx, (tx) =>
+      tx.once<PublishedVersion>(author, 'publishToolVersion', input.clientId, input, async () => {
+        // Read again: a moderator may verify the tool at this moment.
+        const now = await ToolModel.collection.findOne(
+          { _id: tool._id, deletedAt: null },
+          { session: tx.session, projection: { isVerified: 1 } },
+        );
+        if (!now) throw refuse.notFound('The tool', 'toolId');
+        const reviewState = now['isVerified'] ? ToolReviewState.IN_REVIEW : ToolReviewState.UNREVIEWED;
+        const id = await insertVersion(tx, { tool: tool._id, author, version, content, reviewState });
+        await renewCurrentVersion(tx, tool._id);
+        return { tool: tool._id, version: id };
+      }),
+    );
+  });
 }
 
 /** A version as it is stored, without its content. */

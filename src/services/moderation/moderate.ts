@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { isModerator, requireViewer } from '../../auth/viewer.js';
 import { targetRow } from '../../domain.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import { Role, UserModel, type User } from '../../models/identity/index.js';
@@ -48,33 +49,35 @@ const RANK = { [Role.USER]: 0, [Role.MODERATOR]: 1, [Role.ADMIN]: 2 };
  * @throws FORBIDDEN for a user who doesn't moderate there, or acts on an equal rank; NOT_FOUND; BAD_USER_INPUT for an action that does not fit the content; CONFLICT if another moderator was faster
  */
 export async function moderate(ctx: Context, input: ModerateInput): Promise<Types.ObjectId> {
-  const seen = await workableCase(ctx, input.caseId);
   const { id: moderator, role } = requireViewer(ctx);
-  const content = await contentNow(ctx, seen);
-  checkAction(seen, input);
-  const { BAN, MUTE } = ModerationActionType;
-  if (!isModerator(ctx) && [BAN, MUTE].includes(input.action))
-    throw refuse.forbidden(
-      'Moderators of a group ban by banMember; HIDE, REMOVE and WARN are allowed.',
-      'action',
-    );
   const { clientId, ...rest } = input;
-  const made = await transact(ctx, (tx) =>
-    tx.once(moderator, 'moderate', clientId, rest, async () => {
-      const found = await openCaseNow(tx, input.caseId, input.version);
-      await checkRank(tx, found, input.action, role);
-      const action = await record(tx, found, input, moderator, content ?? found.evidence, isModerator(ctx));
-      await effect(tx, found, action, input);
-      await settleCase(tx, found, input.action, moderator);
-      if ((SANCTIONS as readonly string[]).includes(input.action))
-        tx.emit(
-          'moderation.acted',
-          { action: action._id, subject: found.targetAuthor, type: input.action, case: found._id },
-          moderator,
-        );
-      return { action: action._id };
-    }),
-  );
+  const made = await orEarlier(moderator, 'moderate', clientId, rest, async () => {
+    const seen = await workableCase(ctx, input.caseId);
+    const content = await contentNow(ctx, seen);
+    checkAction(seen, input);
+    const { BAN, MUTE } = ModerationActionType;
+    if (!isModerator(ctx) && [BAN, MUTE].includes(input.action))
+      throw refuse.forbidden(
+        'Moderators of a group ban by banMember; HIDE, REMOVE and WARN are allowed.',
+        'action',
+      );
+    return transact(ctx, (tx) =>
+      tx.once(moderator, 'moderate', clientId, rest, async () => {
+        const found = await openCaseNow(tx, input.caseId, input.version);
+        await checkRank(tx, found, input.action, role);
+        const action = await record(tx, found, input, moderator, content ?? found.evidence, isModerator(ctx));
+        await effect(tx, found, action, input);
+        await settleCase(tx, found, input.action, moderator);
+        if ((SANCTIONS as readonly string[]).includes(input.action))
+          tx.emit(
+            'moderation.acted',
+            { action: action._id, subject: found.targetAuthor, type: input.action, case: found._id },
+            moderator,
+          );
+        return { action: action._id };
+      }),
+    );
+  });
   return made.action;
 }
 

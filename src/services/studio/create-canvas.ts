@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
@@ -44,14 +45,16 @@ export async function createCanvas(
   origin: CanvasOrigin = {},
 ): Promise<CreatedCanvas> {
   const { viewer } = actorOf(ctx);
-  const { chatSessionId } = input;
-  const chat = chatSessionId ? await ctx.loaders.chatSession.load(chatSessionId) : null;
-  if (chatSessionId && !chat?.user.equals(viewer.id)) throw refuse.notFound('The chat', 'chatSessionId');
-  return transact(ctx, (tx) =>
-    tx.once(viewer.id, 'createCanvasProject', input.clientId, input, () =>
-      insertCanvas(tx, viewer.id, input, origin),
-    ),
-  );
+  return orEarlier(viewer.id, 'createCanvasProject', input.clientId, input, async () => {
+    const { chatSessionId } = input;
+    const chat = chatSessionId ? await ctx.loaders.chatSession.load(chatSessionId) : null;
+    if (chatSessionId && !chat?.user.equals(viewer.id)) throw refuse.notFound('The chat', 'chatSessionId');
+    return transact(ctx, (tx) =>
+      tx.once(viewer.id, 'createCanvasProject', input.clientId, input, () =>
+        insertCanvas(tx, viewer.id, input, origin),
+      ),
+    );
+  });
 }
 
 async function insertCanvas(

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import { lengthOf } from '../../lib/text.js';
@@ -60,17 +61,19 @@ export async function runExperiment(
   origin: ExperimentOrigin = {},
 ): Promise<CreatedExperiment> {
   const actor = actorOf(ctx);
-  const checked = checkLabInput(input);
-  const people = await collaboratorsOf(actor, input.collaboratorIds ?? []);
-  // Before the transaction: the counter is one document for everybody.
-  const number = await nextNumber('EXP', origin.at ?? sharedNow());
-  const created = await transact(ctx, (tx) =>
-    tx.once(actor.viewer.id, 'runExperiment', input.clientId, input, () =>
-      insertExperiment(tx, actor.viewer.id, input, { checked, people, number, ...origin }),
-    ),
-  );
-  if (input.type !== ExperimentType.RESEARCH) await wakeWorkers(ctx.topics, EXPERIMENT_WORK);
-  return created;
+  return orEarlier(actor.viewer.id, 'runExperiment', input.clientId, input, async () => {
+    const checked = checkLabInput(input);
+    const people = await collaboratorsOf(actor, input.collaboratorIds ?? []);
+    // Before the transaction: the counter is one document for everybody.
+    const number = await nextNumber('EXP', origin.at ?? sharedNow());
+    const created = await transact(ctx, (tx) =>
+      tx.once(actor.viewer.id, 'runExperiment', input.clientId, input, () =>
+        insertExperiment(tx, actor.viewer.id, input, { checked, people, number, ...origin }),
+      ),
+    );
+    if (input.type !== ExperimentType.RESEARCH) await wakeWorkers(ctx.topics, EXPERIMENT_WORK);
+    return created;
+  });
 }
 
 /** The input as the type's schema reads it. @throws BAD_USER_INPUT naming the field */

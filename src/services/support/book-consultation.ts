@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import type { Context } from '../../loaders/context.js';
@@ -46,24 +47,26 @@ export async function bookConsultation(
   input: BookConsultationInput,
 ): Promise<{ consultation: Types.ObjectId }> {
   const viewer = requireViewer(ctx);
-  checkGrid(input.scheduledAt, input.durationMinutes);
-  if (viewer.id.equals(input.consultantId))
-    throw refuse.badInput('Nobody books themselves; choose another consultant.', 'consultantId');
-  const offered = await ctx.loaders.consultant.load(input.consultantId);
-  if (!offered || !(await visibleConsultant(ctx, offered)))
-    throw refuse.notFound('The consultant', 'consultantId');
-  const number = await nextNumber('CONS', sharedNow());
-  return orTaken(
-    transact(ctx, (tx) =>
-      tx.once(viewer.id, 'bookConsultation', input.clientId, input, async () => {
-        const consultant = await ConsultantModel.findOne({ _id: input.consultantId, isActive: true })
-          .session(tx.session)
-          .lean<Consultant>();
-        if (!consultant) throw refuse.notFound('The consultant', 'consultantId');
-        return { consultation: await insert(tx, viewer.id, consultant, number, input) };
-      }),
-    ),
-  );
+  return orEarlier(viewer.id, 'bookConsultation', input.clientId, input, async () => {
+    checkGrid(input.scheduledAt, input.durationMinutes);
+    if (viewer.id.equals(input.consultantId))
+      throw refuse.badInput('Nobody books themselves; choose another consultant.', 'consultantId');
+    const offered = await ctx.loaders.consultant.load(input.consultantId);
+    if (!offered || !(await visibleConsultant(ctx, offered)))
+      throw refuse.notFound('The consultant', 'consultantId');
+    const number = await nextNumber('CONS', sharedNow());
+    return orTaken(
+      transact(ctx, (tx) =>
+        tx.once(viewer.id, 'bookConsultation', input.clientId, input, async () => {
+          const consultant = await ConsultantModel.findOne({ _id: input.consultantId, isActive: true })
+            .session(tx.session)
+            .lean<Consultant>();
+          if (!consultant) throw refuse.notFound('The consultant', 'consultantId');
+          return { consultation: await insert(tx, viewer.id, consultant, number, input) };
+        }),
+      ),
+    );
+  });
 }
 
 async function insert(

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { readDevice } from '../../auth/device.js';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context, RequestInfo } from '../../loaders/context.js';
 import {
@@ -37,26 +38,28 @@ export interface OpenTicketInput {
 /** Opens a ticket; the description is its first message. @throws BAD_USER_INPUT, NOT_FOUND for uploads of others */
 export async function openTicket(ctx: Context, input: OpenTicketInput): Promise<{ ticket: Types.ObjectId }> {
   const viewer = requireViewer(ctx);
-  await ctx.limits.consume('report', viewer.id);
-  const files = await checkFiles(ctx, input.uploadIds ?? []);
-  const number = await nextNumber('TICK', sharedNow());
-  return transact(ctx, (tx) =>
-    tx.once(viewer.id, 'openTicket', input.clientId, input, async () => {
-      const ticket = await insertTicket(tx, {
-        number,
-        requester: viewer.id,
-        subject: input.subject,
-        description: input.description,
-        category: input.category,
-        priority: input.priority ?? TicketPriority.MEDIUM,
-        tags: tagsOf(input.tags),
-        client: clientOf(ctx.request),
-        attachments: files,
-      });
-      await attachFiles(tx, viewer.id, files, ticket.firstMessage);
-      return { ticket: ticket._id };
-    }),
-  );
+  return orEarlier(viewer.id, 'openTicket', input.clientId, input, async () => {
+    await ctx.limits.consume('report', viewer.id);
+    const files = await checkFiles(ctx, input.uploadIds ?? []);
+    const number = await nextNumber('TICK', sharedNow());
+    return transact(ctx, (tx) =>
+      tx.once(viewer.id, 'openTicket', input.clientId, input, async () => {
+        const ticket = await insertTicket(tx, {
+          number,
+          requester: viewer.id,
+          subject: input.subject,
+          description: input.description,
+          category: input.category,
+          priority: input.priority ?? TicketPriority.MEDIUM,
+          tags: tagsOf(input.tags),
+          client: clientOf(ctx.request),
+          attachments: files,
+        });
+        await attachFiles(tx, viewer.id, files, ticket.firstMessage);
+        return { ticket: ticket._id };
+      }),
+    );
+  });
 }
 
 /** Tags in the form in which they are stored: lower case, each once. */

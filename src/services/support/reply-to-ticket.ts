@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import type { Context } from '../../loaders/context.js';
@@ -47,18 +48,21 @@ export type Replied = { message: Types.ObjectId; ticket: Types.ObjectId };
  */
 export async function replyToTicket(ctx: Context, input: ReplyToTicketInput): Promise<Replied> {
   const viewer = requireViewer(ctx);
-  const files = await checkFiles(ctx, input.uploadIds ?? []);
-  // Only a late reply needs it; a number that nobody gets is a gap, which is allowed.
-  const number = async () => nextNumber('TICK', sharedNow());
-  const spare = (await needsFollowUp(ctx, input)) ? await number() : null;
-  return transact(ctx, (tx) =>
-    tx.once(viewer.id, 'replyToTicket', input.clientId, input, async () => {
-      const ticket = await currentTicket(ctx, tx, input.ticketId);
-      if (isStaffOf(ctx, ticket)) return staffReply(tx, ticket, { ...input, author: viewer.id, files });
-      if (input.isInternal) throw refuse.forbidden('Internal notes are for the support team.', 'isInternal');
-      return customerReply(tx, ticket, { ...input, author: viewer.id, files, spare });
-    }),
-  );
+  return orEarlier(viewer.id, 'replyToTicket', input.clientId, input, async () => {
+    const files = await checkFiles(ctx, input.uploadIds ?? []);
+    // Only a late reply needs it; a number that nobody gets is a gap, which is allowed.
+    const number = async () => nextNumber('TICK', sharedNow());
+    const spare = (await needsFollowUp(ctx, input)) ? await number() : null;
+    return transact(ctx, (tx) =>
+      tx.once(viewer.id, 'replyToTicket', input.clientId, input, async () => {
+        const ticket = await currentTicket(ctx, tx, input.ticketId);
+        if (isStaffOf(ctx, ticket)) return staffReply(tx, ticket, { ...input, author: viewer.id, files });
+        if (input.isInternal)
+          throw refuse.forbidden('Internal notes are for the support team.', 'isInternal');
+        return customerReply(tx, ticket, { ...input, author: viewer.id, files, spare });
+      }),
+    );
+  });
 }
 
 type Message = ReplyToTicketInput & { author: Types.ObjectId; files: TicketAttachment[] };

@@ -33,11 +33,17 @@ export type AnalyticsEventType =
 
 /** The kind of an event. */
 export type EventType =
+  /** A conference with several talks. */
   | 'CONFERENCE'
+  /** A hackathon: teams build something in a short time. */
   | 'HACKATHON'
+  /** An informal meeting. */
   | 'MEETUP'
+  /** An event of another kind. */
   | 'OTHER'
+  /** A talk over the internet. */
   | 'WEBINAR'
+  /** A course with exercises. */
   | 'WORKSHOP';
 
 /** The insight that is exported, and how. */
@@ -101,11 +107,17 @@ export type GenerationStatus =
 
 /** The length of a bucket, by the calendar of the time zone. Weeks begin on Monday. */
 export type InsightBucket =
+  /** A bucket of one day. */
   | 'DAY'
+  /** A bucket of one hour. */
   | 'HOUR'
+  /** A bucket of one month. */
   | 'MONTH'
+  /** A bucket of three months. */
   | 'QUARTER'
+  /** A bucket of one week. */
   | 'WEEK'
+  /** A bucket of one year. */
   | 'YEAR';
 
 /** The format of an exported insight. */
@@ -117,24 +129,43 @@ export type InsightExportFormat =
 
 /** The insights that can be exported. */
 export type InsightKind =
+  /** Figures of each agent. */
   | 'AGENTS'
+  /** Figures of the API: operations, clients, errors. */
   | 'API'
+  /** Figures of chats with agents. */
   | 'CHAT'
+  /** Figures of groups, the forum, suggestions and events. */
   | 'COMMUNITY'
+  /** Figures of consultations. */
   | 'CONSULTATIONS'
+  /** Figures of posts, comments, reactions and shares. */
   | 'ENGAGEMENT'
+  /** Figures of saved things. */
   | 'FAVORITES'
+  /** The steps of a funnel. */
   | 'FUNNEL'
+  /** Figures of job postings and applications. */
   | 'HIRING'
+  /** Figures of reports and moderation cases. */
   | 'MODERATION'
+  /** Figures of personalised agents. */
   | 'PERSONALIZATION'
+  /** Figures of payments and subscriptions. */
   | 'REVENUE'
+  /** Figures of points, achievements and the shop. */
   | 'REWARDS'
+  /** Figures of generations, canvas projects and the lab. */
   | 'STUDIO'
+  /** Figures of tickets and contact messages. */
   | 'SUPPORT'
+  /** Figures of the gateways themselves. */
   | 'SYSTEM'
+  /** Figures of the tool marketplace. */
   | 'TOOLS'
+  /** Figures of visits and page views. */
   | 'TRAFFIC'
+  /** Figures of accounts and their activity. */
   | 'USERS';
 
 /** A half-open range of time, and how it is cut into buckets. */
@@ -155,9 +186,13 @@ export type SuggestionStatus =
   | 'COMPLETED'
   /** The suggestion is declined. Votes are closed. */
   | 'DECLINED'
+  /** The work has begun. */
   | 'IN_PROGRESS'
+  /** The suggestion will be carried out. */
   | 'PLANNED'
+  /** The suggestion is new. */
   | 'SUBMITTED'
+  /** The team examines the suggestion. */
   | 'UNDER_REVIEW';
 
 export type InsightMoneyPartsFragment = { amount: number, currency: string };

@@ -102,9 +102,13 @@ export type ModerationActionType =
 
 /** The priorities of moderation cases. */
 export type ModerationPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'NORMAL'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a moderation case. */

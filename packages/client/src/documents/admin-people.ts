@@ -122,8 +122,11 @@ export type RestoreUserInput = {
 
 /** The roles on the platform. */
 export type Role =
+  /** A user who administers the platform. */
   | 'ADMIN'
+  /** A user who moderates content. */
   | 'MODERATOR'
+  /** A user without further rights. */
   | 'USER';
 
 /** The types of security event. */
@@ -242,8 +245,11 @@ export type UnlockAccountInput = {
 
 /** The status of an account. */
 export type UserStatus =
+  /** An account that can be used. */
   | 'ACTIVE'
+  /** An account that its user has deleted. */
   | 'DELETED'
+  /** An account that moderators have suspended. */
   | 'SUSPENDED';
 
 export type AccountPartsFragment = { id: string, email: string, emailVerified: boolean, role: Types.Role, status: Types.UserStatus, permissions: Array<Types.StaffPermission>, lastLoginAt: string | null, lockedUntil: string | null, loginAttempts: number, coins: number, credits: { remaining: number }, suspension: { at: string, reason: string, until: string | null, by: { id: string, username: string, fullName: string, avatar: string | null } | null } | null, erasure: { status: Types.ErasureStatus, requestedAt: string, dueAt: string } | null, user: { createdAt: string, id: string, username: string, fullName: string, avatar: string | null, stats: { posts: number, followers: number, following: number } } };

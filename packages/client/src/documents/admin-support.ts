@@ -32,9 +32,13 @@ export type ContactCategory =
 
 /** The priority of a contact message. */
 export type ContactPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'NORMAL'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a contact message. */
@@ -145,9 +149,13 @@ export type TicketCategory =
 
 /** The priority of a ticket. It decides the deadlines of the service level agreement (SLA). */
 export type TicketPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'MEDIUM'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a ticket. */

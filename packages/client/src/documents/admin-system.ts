@@ -61,8 +61,11 @@ export type FlagVariantInput = {
 
 /** The platform's subscription plans. */
 export type PlatformPlan =
+  /** The plan for organisations. */
   | 'ENTERPRISE'
+  /** The plan without a price. */
   | 'FREE'
+  /** The plan for creators. */
   | 'PRO';
 
 /** Names a delivery. */

@@ -7,28 +7,44 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The provider that runs a model. */
 export type AiProvider =
+  /** The API of Anthropic. */
   | 'ANTHROPIC'
+  /** The API of Cohere. */
   | 'COHERE'
   /** A server with the OpenAI protocol, such as Ollama or vLLM. */
   | 'COMPATIBLE'
+  /** The Gemini API of Google. */
   | 'GEMINI'
+  /** The API of Groq. */
   | 'GROQ'
+  /** The API of Hugging Face. */
   | 'HUGGINGFACE'
+  /** The API of Mistral. */
   | 'MISTRAL'
   /** Prepared answers of the gateway itself, used where no provider is configured. */
   | 'OFFLINE'
+  /** The API of OpenAI. */
   | 'OPENAI'
+  /** The API of xAI. */
   | 'XAI';
 
 /** The subject area of an agent. */
 export type AgentCategory =
+  /** Agents for work and business. */
   | 'BUSINESS'
+  /** Agents for conversation. */
   | 'COMPANION'
+  /** Agents for art and writing. */
   | 'CREATIVE'
+  /** Agents for learning. */
   | 'EDUCATION'
+  /** Agents for games and fun. */
   | 'ENTERTAINMENT'
+  /** Agents for health and well-being. */
   | 'HEALTH_WELLNESS'
+  /** Agents for the home and daily life. */
   | 'HOME_LIFESTYLE'
+  /** Agents for software and technology. */
   | 'TECHNOLOGY';
 
 /** Notifications about an agent’s answers. */
@@ -43,9 +59,11 @@ export type AgentNotificationSettingsInput = {
 
 /** The length of a subscription period. */
 export type AgentPeriod =
+  /** A period of one day. */
   | 'DAILY'
   /** A calendar month. A subscription that starts on the 31st ends on the last day of shorter months. */
   | 'MONTHLY'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** Whether an agent can be used. */
@@ -80,10 +98,15 @@ export type CancelAgentSubscriptionInput = {
 
 /** The style of an agent’s answers. */
 export type ChatMode =
+  /** Answers of medium length and detail. */
   | 'BALANCED'
+  /** Answers with code. */
   | 'CODING'
+  /** Answers with more variety. */
   | 'CREATIVE'
+  /** Short and quick answers. */
   | 'FAST'
+  /** Answers in a formal style. */
   | 'PROFESSIONAL';
 
 /** The error codes. The same codes are in `userErrors` and in `extensions.code`. */

@@ -7,9 +7,11 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The length of a subscription period. */
 export type AgentPeriod =
+  /** A period of one day. */
   | 'DAILY'
   /** A calendar month. A subscription that starts on the 31st ends on the last day of shorter months. */
   | 'MONTHLY'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** The state of a subscription to an agent. */
@@ -99,13 +101,21 @@ export type CheckoutStatus =
 
 /** The types of balance transaction. */
 export type CoinTransactionType =
+  /** The reward for an achievement. */
   | 'ACHIEVEMENT'
+  /** The daily bonus of coins. */
   | 'DAILY_BONUS'
+  /** Coins or credits that the user receives. */
   | 'EARN'
+  /** Coins that a user gives to another user. */
   | 'GIFT'
+  /** Coins that the user bought. */
   | 'PURCHASE'
+  /** Coins or credits that are given back. */
   | 'REFUND'
+  /** Coins of a claimed reward. */
   | 'REWARD'
+  /** Coins or credits that the user spends. */
   | 'SPEND';
 
 /** A checkout whose payment page the viewer has left. */
@@ -178,10 +188,15 @@ export type InvoiceStatus =
 
 /** The units of balance transactions. */
 export type LedgerUnit =
+  /** The currency of the platform. */
   | 'COINS'
+  /** The credits of a plan. */
   | 'CREDITS'
+  /** Credits for generated images. */
   | 'IMAGE_GENERATION'
+  /** Credits for improved texts. */
   | 'TEXT_ENHANCEMENT'
+  /** Credits for generated videos. */
   | 'VIDEO_GENERATION';
 
 /** The way of payment. */
@@ -263,8 +278,11 @@ export type PlanFeature =
 
 /** The platform's subscription plans. */
 export type PlatformPlan =
+  /** The plan for organisations. */
   | 'ENTERPRISE'
+  /** The plan without a price. */
   | 'FREE'
+  /** The plan for creators. */
   | 'PRO';
 
 /** The state of a platform subscription. */
@@ -284,9 +302,13 @@ export type PlatformSubscriptionStatus =
 
 /** The lengths of a credit period. */
 export type ResetPeriod =
+  /** A period of one day. */
   | 'DAILY'
+  /** A period of one month. */
   | 'MONTHLY'
+  /** Credits that are not renewed. */
   | 'NEVER'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** A subscription to an agent. */

@@ -21,12 +21,15 @@ export type CanvasCollaboratorInput = {
 
 /** The type of a canvas file, derived from the ending of its path. */
 export type CanvasFileType =
+  /** A style sheet. */
   | 'CSS'
+  /** A page in HTML. */
   | 'HTML'
   /** SVG markup, or a data URI of a PNG, JPEG, GIF or WebP image. */
   | 'IMAGE'
   /** JavaScript and TypeScript without JSX. */
   | 'JS'
+  /** Data in JSON. */
   | 'JSON'
   /** Any other text, such as Markdown. */
   | 'OTHER'

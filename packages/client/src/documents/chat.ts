@@ -7,17 +7,25 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The provider that runs a model. */
 export type AiProvider =
+  /** The API of Anthropic. */
   | 'ANTHROPIC'
+  /** The API of Cohere. */
   | 'COHERE'
   /** A server with the OpenAI protocol, such as Ollama or vLLM. */
   | 'COMPATIBLE'
+  /** The Gemini API of Google. */
   | 'GEMINI'
+  /** The API of Groq. */
   | 'GROQ'
+  /** The API of Hugging Face. */
   | 'HUGGINGFACE'
+  /** The API of Mistral. */
   | 'MISTRAL'
   /** Prepared answers of the gateway itself, used where no provider is configured. */
   | 'OFFLINE'
+  /** The API of OpenAI. */
   | 'OPENAI'
+  /** The API of xAI. */
   | 'XAI';
 
 /** The ways in which an answer is paid. */
@@ -41,29 +49,44 @@ export type ChatAccessibilityInput = {
 
 /** The kind of an attachment, derived from its MIME type. */
 export type ChatAttachmentKind =
+  /** A sound recording. */
   | 'AUDIO'
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The format of an exported chat. */
 export type ChatExportFormat =
+  /** A JSON file with all fields. */
   | 'JSON'
+  /** A Markdown file for reading. */
   | 'MARKDOWN';
 
 /** The aspect that feedback is about. */
 export type ChatFeedbackCategory =
+  /** The correctness of the answer. */
   | 'ACCURACY'
+  /** The originality of the answer. */
   | 'CREATIVITY'
+  /** The layout of the answer. */
   | 'FORMATTING'
+  /** The use of the answer for the viewer. */
   | 'HELPFULNESS'
+  /** The fit of the answer to the question. */
   | 'RELEVANCE'
+  /** The time until the answer. */
   | 'SPEED';
 
 /** The size of text in the chat. */
 export type ChatFontSize =
+  /** Text larger than usual. */
   | 'LARGE'
+  /** Text of the usual size. */
   | 'MEDIUM'
+  /** Text smaller than usual. */
   | 'SMALL';
 
 /** The state of a chat message. All states but STREAMING are final. */
@@ -83,10 +106,15 @@ export type ChatMessageStatus =
 
 /** The style of an agent’s answers. */
 export type ChatMode =
+  /** Answers of medium length and detail. */
   | 'BALANCED'
+  /** Answers with code. */
   | 'CODING'
+  /** Answers with more variety. */
   | 'CREATIVE'
+  /** Short and quick answers. */
   | 'FAST'
+  /** Answers in a formal style. */
   | 'PROFESSIONAL';
 
 /** Notifications of the chat. */
@@ -142,9 +170,13 @@ export type ChatSessionSettingsInput = {
 
 /** The colours of the chat. */
 export type ChatTheme =
+  /** The theme of the device. */
   | 'AUTO'
+  /** Light text on a dark background. */
   | 'DARK'
+  /** Dark text on a light background. */
   | 'LIGHT'
+  /** The special theme of the chat. */
   | 'NEURAL';
 
 /** A branch to read. */

@@ -54,9 +54,13 @@ export type CommunityAttachmentInput = {
 
 /** The kinds of attachment. */
 export type CommunityAttachmentKind =
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A link to a page. */
   | 'LINK'
+  /** A video file. */
   | 'VIDEO';
 
 /** The error codes. The same codes are in `userErrors` and in `extensions.code`. */
@@ -88,13 +92,21 @@ export type ErrorCode =
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 export type CommentPartsFragment = { id: string, body: string | null, depth: number, createdAt: string, editedAt: string | null, isDeleted: boolean, viewerReaction: Types.Reaction | null, reactions: Array<{ reaction: Types.Reaction, count: number }>, stats: { likes: number, replies: number }, mentions: Array<{ id: string, username: string }>, author: { verified: boolean, id: string, username: string, fullName: string, avatar: string | null } | null, parent: { id: string } | null, replyTo: { id: string, author: { id: string, username: string } | null } | null };

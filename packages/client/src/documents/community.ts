@@ -45,21 +45,34 @@ export type CommunityAttachmentInput = {
 
 /** The kinds of attachment. */
 export type CommunityAttachmentKind =
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A link to a page. */
   | 'LINK'
+  /** A video file. */
   | 'VIDEO';
 
 /** The topic of a community post. */
 export type CommunityPostCategory =
+  /** Posts about agents. */
   | 'AGENTS'
+  /** Posts that announce something. */
   | 'ANNOUNCEMENTS'
+  /** Opinions about the platform. */
   | 'FEEDBACK'
+  /** Posts about any other topic. */
   | 'GENERAL'
+  /** Questions for help. */
   | 'HELP'
+  /** Ideas for the platform. */
   | 'IDEAS'
+  /** Works of users. */
   | 'SHOWCASE'
+  /** Short pieces of advice. */
   | 'TIPS'
+  /** Instructions for a task. */
   | 'TUTORIALS';
 
 /** The formats of a community post's body. */
@@ -99,14 +112,19 @@ export type CommunityPostStatus =
 export type CommunityPostType =
   /** An announcement by moderators. */
   | 'ANNOUNCEMENT'
+  /** An open discussion. */
   | 'DISCUSSION'
+  /** News about a subject. */
   | 'NEWS'
   /** A poll that users vote in. */
   | 'POLL'
   /** A question. Its author or a moderator accepts one comment as the answer. */
   | 'QUESTION'
+  /** A link or file that helps others. */
   | 'RESOURCE'
+  /** A work of the author. */
   | 'SHOWCASE'
+  /** Instructions for a task. */
   | 'TUTORIAL';
 
 /** The audiences of community posts. Posts of a group that is not public are visible to its members only. */
@@ -292,13 +310,21 @@ export type PollResults =
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** A decision about a post that waits for approval, or was removed. */

@@ -47,9 +47,13 @@ export type ConfirmConsultationInput = {
 
 /** The subject area of a consultation. */
 export type ConsultationCategory =
+  /** Advice about business. */
   | 'BUSINESS'
+  /** Advice about work and career. */
   | 'CAREER'
+  /** Advice about creative work. */
   | 'CREATIVE'
+  /** Advice about technology. */
   | 'TECHNICAL';
 
 /** The place of a consultation. */

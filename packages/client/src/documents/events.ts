@@ -186,8 +186,11 @@ export type EventRegistrationStatus =
 
 /** The role of a participant. */
 export type EventRole =
+  /** A participant of the event. */
   | 'ATTENDEE'
+  /** A user who organises the event. */
   | 'ORGANIZER'
+  /** A user who speaks at the event. */
   | 'SPEAKER';
 
 /** The status of an event. */
@@ -205,11 +208,17 @@ export type EventStatus =
 
 /** The kind of an event. */
 export type EventType =
+  /** A conference with several talks. */
   | 'CONFERENCE'
+  /** A hackathon: teams build something in a short time. */
   | 'HACKATHON'
+  /** An informal meeting. */
   | 'MEETUP'
+  /** An event of another kind. */
   | 'OTHER'
+  /** A talk over the internet. */
   | 'WEBINAR'
+  /** A course with exercises. */
   | 'WORKSHOP';
 
 /** The visibility of an event. */
@@ -223,8 +232,11 @@ export type EventVisibility =
 
 /** The experience of a participant. */
 export type ExperienceLevel =
+  /** Much experience in the field. */
   | 'ADVANCED'
+  /** Little or no experience. */
   | 'BEGINNER'
+  /** Some years of experience. */
   | 'INTERMEDIATE';
 
 /** Invitations of users to an event. */
@@ -281,19 +293,30 @@ export type RecordAttendanceInput = {
 
 /** A day of the week. */
 export type RecurrenceDay =
+  /** The weekday Friday. */
   | 'FRIDAY'
+  /** The weekday Monday. */
   | 'MONDAY'
+  /** The weekday Saturday. */
   | 'SATURDAY'
+  /** The weekday Sunday. */
   | 'SUNDAY'
+  /** The weekday Thursday. */
   | 'THURSDAY'
+  /** The weekday Tuesday. */
   | 'TUESDAY'
+  /** The weekday Wednesday. */
   | 'WEDNESDAY';
 
 /** The frequency of a recurrence. */
 export type RecurrenceFrequency =
+  /** An event by days. */
   | 'DAILY'
+  /** An event by months. */
   | 'MONTHLY'
+  /** An event by weeks. */
   | 'WEEKLY'
+  /** An event by years. */
   | 'YEARLY';
 
 /** The recurrence of an event by RFC 5545. Give `count` or `until`, not both. */
@@ -336,9 +359,13 @@ export type RegistrationIdInput = {
 
 /** The source of a registration. */
 export type RegistrationSource =
+  /** A registration from a mail. */
   | 'EMAIL'
+  /** A registration from a partner. */
   | 'PARTNER'
+  /** A registration from a social network. */
   | 'SOCIAL'
+  /** A registration from the website. */
   | 'WEBSITE';
 
 /** A change of an event. Missing fields stay as they are, null empties them. */

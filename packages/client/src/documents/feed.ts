@@ -7,19 +7,30 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The user's current AI activity. */
 export type AiActivity =
+  /** The user tries something with AI. */
   | 'EXPERIMENTING'
+  /** The user generates images or videos. */
   | 'GENERATING_ART'
+  /** The user streams live. */
   | 'LIVE_STREAMING'
+  /** The user trains a model. */
   | 'TRAINING_MODEL';
 
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** The error codes. The same codes are in `userErrors` and in `extensions.code`. */
@@ -51,15 +62,22 @@ export type ErrorCode =
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** The categories of posts. */
@@ -88,25 +106,39 @@ export type PostStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** The types of story. */
 export type StoryType =
+  /** A story with an image. */
   | 'IMAGE'
+  /** A story with a text. */
   | 'TEXT'
+  /** A story with a video. */
   | 'VIDEO';
 
 /** The audiences of a story. */
@@ -120,8 +152,11 @@ export type StoryVisibility =
 
 /** The periods of trending lists. */
 export type TrendingWindow =
+  /** The last 24 hours. */
   | 'DAY'
+  /** The last 30 days. */
   | 'MONTH'
+  /** The last seven days. */
   | 'WEEK';
 
 export type StoryPartsFragment = { id: string, type: Types.StoryType, text: string | null, backgroundColor: string | null, duration: number, createdAt: string, expiresAt: string, visibility: Types.StoryVisibility, aiGenerated: boolean, aiActivity: Types.AiActivity | null, viewerHasSeen: boolean, viewsCount: number, media: { type: Types.MediaType, url: string, alt: string | null, width: number | null, height: number | null, duration: number | null, thumbnailUrl: string | null, mimeType: Types.MimeType | null } | null, author: { id: string, username: string, fullName: string, avatar: string | null } };

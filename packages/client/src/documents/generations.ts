@@ -30,12 +30,19 @@ export type AiGenerationType =
 
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** The error codes. The same codes are in `userErrors` and in `extensions.code`. */
@@ -106,8 +113,11 @@ export type GenerationStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** The input of `publishGeneration`. */

@@ -71,14 +71,19 @@ export type CommunityPostStatus =
 export type CommunityPostType =
   /** An announcement by moderators. */
   | 'ANNOUNCEMENT'
+  /** An open discussion. */
   | 'DISCUSSION'
+  /** News about a subject. */
   | 'NEWS'
   /** A poll that users vote in. */
   | 'POLL'
   /** A question. Its author or a moderator accepts one comment as the answer. */
   | 'QUESTION'
+  /** A link or file that helps others. */
   | 'RESOURCE'
+  /** A work of the author. */
   | 'SHOWCASE'
+  /** Instructions for a task. */
   | 'TUTORIAL';
 
 /** A new group. */
@@ -191,11 +196,17 @@ export type EventStatus =
 
 /** The kind of an event. */
 export type EventType =
+  /** A conference with several talks. */
   | 'CONFERENCE'
+  /** A hackathon: teams build something in a short time. */
   | 'HACKATHON'
+  /** An informal meeting. */
   | 'MEETUP'
+  /** An event of another kind. */
   | 'OTHER'
+  /** A talk over the internet. */
   | 'WEBINAR'
+  /** A course with exercises. */
   | 'WORKSHOP';
 
 /** The visibility of an event. */
@@ -209,16 +220,27 @@ export type EventVisibility =
 
 /** The topic of a group. */
 export type GroupCategory =
+  /** Groups about agents. */
   | 'AGENTS'
+  /** Groups about art made with AI. */
   | 'AI_ART'
+  /** Groups about business. */
   | 'BUSINESS'
+  /** Groups about software development. */
   | 'DEVELOPMENT'
+  /** Groups for open discussion. */
   | 'DISCUSSION'
+  /** Groups about several topics. */
   | 'GENERAL'
+  /** Groups about any other topic. */
   | 'OTHER'
+  /** Groups about photography. */
   | 'PHOTOGRAPHY'
+  /** Groups about research. */
   | 'RESEARCH'
+  /** Groups about technology. */
   | 'TECH'
+  /** Groups about generated videos. */
   | 'VIDEO_GENERATION';
 
 /** The settings of a group. Absent fields stay as they are. */
@@ -325,19 +347,30 @@ export type MembershipStatus =
 
 /** A day of the week. */
 export type RecurrenceDay =
+  /** The weekday Friday. */
   | 'FRIDAY'
+  /** The weekday Monday. */
   | 'MONDAY'
+  /** The weekday Saturday. */
   | 'SATURDAY'
+  /** The weekday Sunday. */
   | 'SUNDAY'
+  /** The weekday Thursday. */
   | 'THURSDAY'
+  /** The weekday Tuesday. */
   | 'TUESDAY'
+  /** The weekday Wednesday. */
   | 'WEDNESDAY';
 
 /** The frequency of a recurrence. */
 export type RecurrenceFrequency =
+  /** An event by days. */
   | 'DAILY'
+  /** An event by months. */
   | 'MONTHLY'
+  /** An event by weeks. */
   | 'WEEKLY'
+  /** An event by years. */
   | 'YEARLY';
 
 /** A member to remove, or an invitation or request to take back. */

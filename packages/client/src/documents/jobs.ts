@@ -90,10 +90,15 @@ export type ApplyForJobInput = {
 
 /** The kind of employment. */
 export type EmploymentType =
+  /** Work on a contract, without employment. */
   | 'CONTRACT'
+  /** Employment with full working hours. */
   | 'FULL_TIME'
+  /** A training position. */
   | 'INTERNSHIP'
+  /** Employment with fewer working hours. */
   | 'PART_TIME'
+  /** Employment for a limited time. */
   | 'TEMPORARY';
 
 /** The error codes. The same codes are in `userErrors` and in `extensions.code`. */
@@ -171,8 +176,11 @@ export type OfferStatus =
 
 /** The period of a salary. */
 export type SalaryPeriod =
+  /** A salary by hour. */
   | 'HOUR'
+  /** A salary by month. */
   | 'MONTH'
+  /** A salary by year. */
   | 'YEAR';
 
 /** An application that its applicant withdraws. */

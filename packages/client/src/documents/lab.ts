@@ -45,10 +45,13 @@ export type ErrorCode =
 
 /** The field of a research experiment. */
 export type ExperimentCategory =
+  /** The analysis of images and videos. */
   | 'COMPUTER_VISION'
   /** Natural language processing. */
   | 'NLP'
+  /** Any other field. */
   | 'OTHER'
+  /** Learning from rewards. */
   | 'REINFORCEMENT_LEARNING';
 
 /** The methodology of a research experiment. */

@@ -127,13 +127,21 @@ export type ReactToMessageInput = {
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** Input of `removeMessageReaction`. */

@@ -60,35 +60,47 @@ export type NotificationEventKind =
 
 /** The types of notification. */
 export type NotificationType =
+  /** The viewer unlocked an achievement. */
   | 'ACHIEVEMENT'
   /** A subscription of the viewer to an agent has ended. */
   | 'AGENT_SUBSCRIPTION_ENDED'
   /** A renewal of a subscription to an agent could not be paid. The grace period has begun. */
   | 'AGENT_SUBSCRIPTION_PAUSED'
+  /** A generation of the viewer is complete. */
   | 'AI_GENERATION_COMPLETE'
   /** An answer of the viewer was accepted. */
   | 'ANSWER_ACCEPTED'
+  /** There is news about the viewer's payments. */
   | 'BILLING'
   /** A user shared a canvas project with the viewer. */
   | 'CANVAS_SHARED'
+  /** The viewer received coins. */
   | 'COIN_EARNED'
+  /** A user commented on the viewer's content. */
   | 'COMMENT'
   /** A consultation was booked, confirmed, moved or cancelled. */
   | 'CONSULTATION'
   /** A consultation begins soon. */
   | 'CONSULTATION_REMINDER'
+  /** An event of the viewer changed, or a place became free. */
   | 'EVENT'
+  /** A user invited the viewer to an event. */
   | 'EVENT_INVITE'
+  /** A user registered for the viewer's event. */
   | 'EVENT_REGISTRATION'
+  /** An event of the viewer begins soon. */
   | 'EVENT_REMINDER'
+  /** A user follows the viewer now. */
   | 'FOLLOW'
   /** A user accepted the viewer's follow request. */
   | 'FOLLOW_ACCEPTED'
   /** A user sent a follow request. */
   | 'FOLLOW_REQUEST'
+  /** There is news from a group of the viewer. */
   | 'GROUP'
   /** The request of the viewer to join a group was accepted. */
   | 'GROUP_APPROVED'
+  /** A user invited the viewer to a group. */
   | 'GROUP_INVITE'
   /** A user asks to join a group that the viewer manages. */
   | 'GROUP_REQUEST'
@@ -96,9 +108,13 @@ export type NotificationType =
   | 'GROUP_ROLE'
   /** There is news about a job application. */
   | 'JOB_APPLICATION'
+  /** A user reacted to the viewer's post or comment. */
   | 'LIKE'
+  /** A user mentioned the viewer. */
   | 'MENTION'
+  /** A user sent the viewer a message. */
   | 'MESSAGE'
+  /** Moderators decided about the viewer's content or account. */
   | 'MODERATION'
   /** A payment waits for a confirmation by the viewer. */
   | 'PAYMENT_ACTION_REQUIRED'
@@ -120,12 +136,15 @@ export type NotificationType =
   | 'QUOTE'
   /** Money of a payment was given back to the viewer. */
   | 'REFUND'
+  /** A user replied to the viewer's comment. */
   | 'REPLY'
+  /** A user shared the viewer's post. */
   | 'SHARE'
   /** A suggestion was assigned to the viewer. */
   | 'SUGGESTION_ASSIGNED'
   /** The status of a suggestion of the viewer changed. */
   | 'SUGGESTION_STATUS'
+  /** There is news about a ticket. */
   | 'TICKET'
   /** A deadline of a ticket is near, or was missed. For the support team. */
   | 'TICKET_SLA'

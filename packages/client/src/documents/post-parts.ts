@@ -5,25 +5,39 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** The categories of posts. */
@@ -52,19 +66,30 @@ export type PostStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 export type MediaPartsFragment = { type: Types.MediaType, url: string, alt: string | null, width: number | null, height: number | null, duration: number | null, thumbnailUrl: string | null, mimeType: Types.MimeType | null };

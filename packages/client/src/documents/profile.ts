@@ -7,32 +7,50 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The user's current AI activity. */
 export type AiActivity =
+  /** The user tries something with AI. */
   | 'EXPERIMENTING'
+  /** The user generates images or videos. */
   | 'GENERATING_ART'
+  /** The user streams live. */
   | 'LIVE_STREAMING'
+  /** The user trains a model. */
   | 'TRAINING_MODEL';
 
 /** The AI models for images and videos. */
 export type AiModel =
+  /** The model DALL·E 3 of OpenAI. */
   | 'DALL_E_3'
+  /** The model Firefly of Adobe. */
   | 'FIREFLY'
+  /** The models of Leonardo AI. */
   | 'LEONARDO_AI'
+  /** The model Midjourney, version 6. */
   | 'MIDJOURNEY_V6'
+  /** The video model of Pika. */
   | 'PIKA_LABS'
+  /** The video model Runway Gen-2. */
   | 'RUNWAY_GEN_2'
+  /** The model Stable Diffusion XL. */
   | 'STABLE_DIFFUSION_XL';
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** The categories of posts. */
@@ -61,33 +79,52 @@ export type PostStatus =
 
 /** The audiences of a post. */
 export type PostVisibility =
+  /** A post that the author's followers see. */
   | 'FOLLOWERS'
+  /** A post that only the author sees. */
   | 'PRIVATE'
+  /** A post that all users and visitors see. */
   | 'PUBLIC';
 
 /** The rarity of achievements and items. */
 export type Rarity =
+  /** The most frequent kind. */
   | 'COMMON'
+  /** Rarer than rare things. */
   | 'EPIC'
+  /** The rarest kind. */
   | 'LEGENDARY'
+  /** Rarer than uncommon things. */
   | 'RARE'
+  /** Rarer than common things. */
   | 'UNCOMMON';
 
 /** The kinds of reaction. */
 export type Reaction =
+  /** The reaction “angry”. */
   | 'ANGRY'
+  /** The reaction “celebrate”. */
   | 'CELEBRATE'
+  /** The reaction “curious”. */
   | 'CURIOUS'
+  /** The reaction “dislike”. */
   | 'DISLIKE'
+  /** The reaction “insightful”. */
   | 'INSIGHTFUL'
+  /** The reaction “laugh”. */
   | 'LAUGH'
+  /** The reaction “like”. */
   | 'LIKE'
+  /** The reaction “love”. */
   | 'LOVE';
 
 /** The types of story. */
 export type StoryType =
+  /** A story with an image. */
   | 'IMAGE'
+  /** A story with a text. */
   | 'TEXT'
+  /** A story with a video. */
   | 'VIDEO';
 
 /** The audiences of a story. */

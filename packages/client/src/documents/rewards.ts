@@ -7,9 +7,13 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The categories of achievements. */
 export type AchievementCategory =
+  /** Achievements for contact with others. */
   | 'COMMUNICATOR'
+  /** Achievements for trying the platform out. */
   | 'EXPLORER'
+  /** Achievements that few users reach. */
   | 'LEGEND'
+  /** Achievements for much activity. */
   | 'MASTER';
 
 /** The numbers that achievements are measured by. */
@@ -103,24 +107,37 @@ export type LeaderboardCategory =
 
 /** The periods of leaderboards, in UTC. Weeks begin on Monday. */
 export type LeaderboardPeriod =
+  /** The time since the start of the platform. */
   | 'ALL_TIME'
+  /** The current day. */
   | 'DAILY'
+  /** The current month. */
   | 'MONTHLY'
+  /** The current week. */
   | 'WEEKLY';
 
 /** The direction of a rank since the previous update. */
 export type LeaderboardTrend =
+  /** A worse rank than before. */
   | 'DOWN'
+  /** The same rank as before. */
   | 'SAME'
+  /** A better rank than before. */
   | 'UP';
 
 /** The levels of points from achievements. */
 export type MasteryLevel =
+  /** The fourth level. */
   | 'ADVANCED'
+  /** The second level. */
   | 'BEGINNER'
+  /** The fifth level. */
   | 'EXPERT'
+  /** The third level. */
   | 'INTERMEDIATE'
+  /** The sixth and highest level. */
   | 'MASTER'
+  /** The first level. */
   | 'NOVICE';
 
 /** The types of point transaction. */
@@ -138,10 +155,15 @@ export type PointTransactionType =
 
 /** The rarity of achievements and items. */
 export type Rarity =
+  /** The most frequent kind. */
   | 'COMMON'
+  /** Rarer than rare things. */
   | 'EPIC'
+  /** The rarest kind. */
   | 'LEGENDARY'
+  /** Rarer than uncommon things. */
   | 'RARE'
+  /** Rarer than common things. */
   | 'UNCOMMON';
 
 /** Input of `refundItem`. */
@@ -167,16 +189,24 @@ export type RewardBlockReason =
 
 /** The categories of rewards. */
 export type RewardCategory =
+  /** Rewards for achievements. */
   | 'ACHIEVEMENT'
+  /** Rewards for activity on the platform. */
   | 'ENGAGEMENT'
+  /** Rewards for learning with agents. */
   | 'LEARNING'
+  /** Rewards for contact with others. */
   | 'SOCIAL';
 
 /** How often a reward can be claimed, by the viewer's calendar. */
 export type RewardFrequency =
+  /** Once a day. */
   | 'DAILY'
+  /** Once a month. */
   | 'MONTHLY'
+  /** A single time. */
   | 'ONCE'
+  /** Once a week. */
   | 'WEEKLY';
 
 /** The status of a shop item for the viewer. */
@@ -190,19 +220,30 @@ export type RewardItemStatus =
 
 /** The kinds of shop items. */
 export type RewardItemType =
+  /** A badge on the profile. */
   | 'BADGE'
+  /** A detail of the appearance. */
   | 'COSMETIC'
+  /** An effect on the profile. */
   | 'EFFECT'
+  /** An item that is offered rarely. */
   | 'EXCLUSIVE'
+  /** A frame around the avatar. */
   | 'FRAME'
+  /** A theme of the interface. */
   | 'THEME';
 
 /** The levels of points. */
 export type RewardLevelName =
+  /** The first level. */
   | 'BRONZE'
+  /** The fifth and highest level. */
   | 'DIAMOND'
+  /** The third level. */
   | 'GOLD'
+  /** The fourth level. */
   | 'PLATINUM'
+  /** The second level. */
   | 'SILVER';
 
 /** Input of `showAchievements`. */

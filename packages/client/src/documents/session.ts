@@ -34,8 +34,11 @@ export type ErrorCode =
 
 /** The roles on the platform. */
 export type Role =
+  /** A user who administers the platform. */
   | 'ADMIN'
+  /** A user who moderates content. */
   | 'MODERATOR'
+  /** A user without further rights. */
   | 'USER';
 
 /** The sign-in credentials. */

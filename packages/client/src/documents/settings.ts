@@ -17,9 +17,13 @@ export type AccessibilityPreferencesInput = {
 
 /** The way in which a user signs in. */
 export type AuthMethod =
+  /** A sign-in with GitHub. */
   | 'GITHUB'
+  /** A sign-in with Google. */
   | 'GOOGLE'
+  /** A sign-in with a password. */
   | 'PASSWORD'
+  /** A sign-in with a link by mail. */
   | 'PASSWORDLESS';
 
 /** The current and the new password. */
@@ -89,14 +93,18 @@ export type DataPreferencesInput = {
 
 /** The kinds of device. */
 export type DeviceType =
+  /** A desktop or laptop computer. */
   | 'DESKTOP'
+  /** A mobile phone. */
   | 'MOBILE'
+  /** A tablet computer. */
   | 'TABLET';
 
 /** How often digest mails are sent. */
 export type DigestFrequency =
   /** A mail each morning, in the viewer's time zone. */
   | 'DAILY'
+  /** No digest mails. */
   | 'NEVER'
   /** A mail on Monday morning, in the viewer's time zone. */
   | 'WEEKLY';
@@ -150,8 +158,11 @@ export type ErrorCode =
 
 /** The user's gender. */
 export type Gender =
+  /** The gender female. */
   | 'FEMALE'
+  /** The gender male. */
   | 'MALE'
+  /** Any other gender. */
   | 'OTHER';
 
 /** In-app notification settings by kind. */
@@ -180,7 +191,9 @@ export type InAppNotificationsInput = {
 
 /** The layout of lists. */
 export type ListView =
+  /** Items side by side, as cards. */
   | 'GRID'
+  /** Items below each other. */
   | 'LIST';
 
 /** Settings for direct messages. */
@@ -286,9 +299,13 @@ export type RequestEmailChangeInput = {
 
 /** The lengths of a credit period. */
 export type ResetPeriod =
+  /** A period of one day. */
   | 'DAILY'
+  /** A period of one month. */
   | 'MONTHLY'
+  /** Credits that are not renewed. */
   | 'NEVER'
+  /** A period of seven days. */
   | 'WEEKLY';
 
 /** Names an API key. */
@@ -406,7 +423,9 @@ export type SocialLinksInput = {
 
 /** The color theme of the interface. */
 export type Theme =
+  /** Light text on a dark background. */
   | 'DARK'
+  /** Dark text on a light background. */
   | 'LIGHT'
   /** The theme of the device. */
   | 'SYSTEM';

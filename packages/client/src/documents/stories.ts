@@ -7,9 +7,13 @@ import type * as Types from '../schema.js';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** The user's current AI activity. */
 export type AiActivity =
+  /** The user tries something with AI. */
   | 'EXPERIMENTING'
+  /** The user generates images or videos. */
   | 'GENERATING_ART'
+  /** The user streams live. */
   | 'LIVE_STREAMING'
+  /** The user trains a model. */
   | 'TRAINING_MODEL';
 
 /** The cover image: an upload of the viewer, or a URL. */
@@ -83,15 +87,22 @@ export type ErrorCode =
 
 /** The types of media. */
 export type MediaType =
+  /** A still image. */
   | 'IMAGE'
+  /** A video file. */
   | 'VIDEO';
 
 /** The supported media types. */
 export type MimeType =
+  /** The media type image/jpeg. */
   | 'IMAGE_JPEG'
+  /** The media type image/png. */
   | 'IMAGE_PNG'
+  /** The media type image/webp. */
   | 'IMAGE_WEBP'
+  /** The media type video/mp4. */
   | 'VIDEO_MP4'
+  /** The media type video/webm. */
   | 'VIDEO_WEBM';
 
 /** The image or video of a story: an upload, or a URL with its details. */
@@ -116,8 +127,11 @@ export type StoryMediaInput = {
 
 /** The types of story. */
 export type StoryType =
+  /** A story with an image. */
   | 'IMAGE'
+  /** A story with a text. */
   | 'TEXT'
+  /** A story with a video. */
   | 'VIDEO';
 
 /** The audiences of a story. */

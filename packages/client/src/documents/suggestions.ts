@@ -31,9 +31,13 @@ export type CommunityAttachmentInput = {
 
 /** The kinds of attachment. */
 export type CommunityAttachmentKind =
+  /** A file of another kind. */
   | 'FILE'
+  /** A still image. */
   | 'IMAGE'
+  /** A link to a page. */
   | 'LINK'
+  /** A video file. */
   | 'VIDEO';
 
 /** A new suggestion. */
@@ -95,16 +99,24 @@ export type MergeSuggestionInput = {
 
 /** The categories of suggestions. */
 export type SuggestionCategory =
+  /** Use by people with disabilities. */
   | 'ACCESSIBILITY'
+  /** A fault of the platform. */
   | 'BUG'
+  /** A new feature. */
   | 'FEATURE'
+  /** Speed and use of resources. */
   | 'PERFORMANCE'
+  /** The user interface. */
   | 'UI';
 
 /** The priorities of suggestions. */
 export type SuggestionPriority =
+  /** The highest priority. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'MEDIUM';
 
 /** The order of a list of suggestions. */
@@ -120,9 +132,13 @@ export type SuggestionStatus =
   | 'COMPLETED'
   /** The suggestion is declined. Votes are closed. */
   | 'DECLINED'
+  /** The work has begun. */
   | 'IN_PROGRESS'
+  /** The suggestion will be carried out. */
   | 'PLANNED'
+  /** The suggestion is new. */
   | 'SUBMITTED'
+  /** The team examines the suggestion. */
   | 'UNDER_REVIEW';
 
 /** Input of `triageSuggestion`. Absent fields stay as they are. */

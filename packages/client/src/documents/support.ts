@@ -149,9 +149,13 @@ export type TicketCategory =
 
 /** The priority of a ticket. It decides the deadlines of the service level agreement (SLA). */
 export type TicketPriority =
+  /** A higher priority than usual. */
   | 'HIGH'
+  /** The lowest priority. */
   | 'LOW'
+  /** The usual priority. */
   | 'MEDIUM'
+  /** The highest priority. */
   | 'URGENT';
 
 /** The status of a ticket. */

@@ -36,7 +36,31 @@ import {
   type FunnelEventInput,
 } from '../traffic/funnel.input.js';
 
-registerEnumType(InsightKind, { name: 'InsightKind', description: 'The insights that can be exported.' });
+registerEnumType(InsightKind, {
+  name: 'InsightKind',
+  description: 'The insights that can be exported.',
+  valuesConfig: {
+    AGENTS: { description: 'Figures of each agent.' },
+    API: { description: 'Figures of the API: operations, clients, errors.' },
+    CHAT: { description: 'Figures of chats with agents.' },
+    COMMUNITY: { description: 'Figures of groups, the forum, suggestions and events.' },
+    CONSULTATIONS: { description: 'Figures of consultations.' },
+    ENGAGEMENT: { description: 'Figures of posts, comments, reactions and shares.' },
+    FAVORITES: { description: 'Figures of saved things.' },
+    FUNNEL: { description: 'The steps of a funnel.' },
+    HIRING: { description: 'Figures of job postings and applications.' },
+    MODERATION: { description: 'Figures of reports and moderation cases.' },
+    PERSONALIZATION: { description: 'Figures of personalised agents.' },
+    REVENUE: { description: 'Figures of payments and subscriptions.' },
+    REWARDS: { description: 'Figures of points, achievements and the shop.' },
+    STUDIO: { description: 'Figures of generations, canvas projects and the lab.' },
+    SUPPORT: { description: 'Figures of tickets and contact messages.' },
+    SYSTEM: { description: 'Figures of the gateways themselves.' },
+    TOOLS: { description: 'Figures of the tool marketplace.' },
+    TRAFFIC: { description: 'Figures of visits and page views.' },
+    USERS: { description: 'Figures of accounts and their activity.' },
+  },
+});
 registerEnumType(ExportFormat, {
   name: 'InsightExportFormat',
   description: 'The format of an exported insight.',
@@ -109,7 +133,8 @@ export class InsightExport {
 export class InsightExportResolver {
   @FieldResolver(() => InsightExport, { description: 'An insight as a file, for spreadsheets or programs.' })
   export(
-    @Arg('input', () => ExportInsightInput) input: ExportInsightInput,
+    @Arg('input', () => ExportInsightInput, { description: 'The insight and its range.' })
+    input: ExportInsightInput,
     @Ctx() ctx: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<InsightExport> {

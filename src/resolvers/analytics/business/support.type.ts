@@ -65,4 +65,8 @@ export enum ContactDimension {
 registerEnumType(ContactDimension, {
   name: 'ContactDimension',
   description: 'The property that contact messages are counted by.',
+  valuesConfig: {
+    CATEGORY: { description: 'The category of a message.' },
+    STATUS: { description: 'The status of a message.' },
+  },
 });

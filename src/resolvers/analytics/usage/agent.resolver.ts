@@ -22,7 +22,7 @@ export class InsightsAgentsResolver {
     description: 'The agents that were used in the range, those with most messages first.',
   })
   async agents(
-    @Arg('range', () => InsightRange) range: InsightRange,
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
     @Arg('first', () => Int, {
       defaultValue: TOP,
       description: 'Number of agents, 1 to 100. Defaults to 10.',
@@ -52,7 +52,7 @@ export class AgentInsightsResolver {
   })
   insights(
     @Root() root: unknown,
-    @Arg('range', () => InsightRange) range: InsightRange,
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
     @Ctx() ctx: Context,
   ): AgentInsight {
     requireAdmin(ctx);

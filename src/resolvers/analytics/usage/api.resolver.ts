@@ -22,7 +22,9 @@ const errorsOf = (figures: Figures): number => Math.round(figures.sum('errors'))
 @Resolver(() => Insights)
 export class InsightsApiResolver {
   @FieldResolver(() => ApiInsights, { description: 'Operations of the API, as the gateway served them.' })
-  api(@Arg('range', () => InsightRange) range: InsightRange): ApiInsights {
+  api(
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
+  ): ApiInsights {
     return new ApiInsights(periodOfRange(range));
   }
 

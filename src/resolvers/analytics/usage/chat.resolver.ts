@@ -20,7 +20,9 @@ import { byCount, dollars, nameOfValue, TOP, topOf } from './figures.js';
 @Resolver(() => Insights)
 export class InsightsChatResolver {
   @FieldResolver(() => ChatInsights, { description: 'Chats with agents in a range.' })
-  chat(@Arg('range', () => InsightRange) range: InsightRange): ChatInsights {
+  chat(
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
+  ): ChatInsights {
     return new ChatInsights(periodOfRange(range));
   }
 }

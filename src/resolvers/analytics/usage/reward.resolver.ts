@@ -27,7 +27,7 @@ const SPENDING: string[] = [PointTransactionType.PURCHASE, PointTransactionType.
 export class InsightsRewardsResolver {
   @FieldResolver(() => [FavoriteFigures], { description: 'Favorites that were added in a range, by type.' })
   async favorites(
-    @Arg('range', () => InsightRange) range: InsightRange,
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
     @Ctx() { loaders }: Context,
   ): Promise<FavoriteFigures[]> {
     const period = periodOfRange(range);
@@ -59,14 +59,18 @@ export class InsightsRewardsResolver {
   }
 
   @FieldResolver(() => RewardInsights, { description: 'Points, achievements and streaks.' })
-  rewards(@Arg('range', () => InsightRange) range: InsightRange): RewardInsights {
+  rewards(
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
+  ): RewardInsights {
     return new RewardInsights(periodOfRange(range));
   }
 
   @FieldResolver(() => PersonalizationInsights, {
     description: 'Personalizations of agents and themes of the chat.',
   })
-  personalization(@Arg('range', () => InsightRange) range: InsightRange): PersonalizationInsights {
+  personalization(
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
+  ): PersonalizationInsights {
     return new PersonalizationInsights(periodOfRange(range));
   }
 }

@@ -23,7 +23,9 @@ import {
 @Resolver(() => Insights)
 export class InsightsStudioResolver {
   @FieldResolver(() => StudioInsights, { description: 'Generations, canvas projects and experiments.' })
-  studio(@Arg('range', () => InsightRange) range: InsightRange): StudioInsights {
+  studio(
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
+  ): StudioInsights {
     return new StudioInsights(periodOfRange(range));
   }
 }

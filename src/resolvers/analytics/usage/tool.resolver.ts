@@ -34,7 +34,7 @@ export class ToolInsights implements InsightSubject {
 export class InsightsToolsResolver {
   @FieldResolver(() => [ToolInsights], { description: 'The tools that ran in the range, most used first.' })
   async tools(
-    @Arg('range', () => InsightRange) range: InsightRange,
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
     @Arg('first', () => Int, { defaultValue: TOP, description: 'Number of tools, 1 to 100. Defaults to 10.' })
     first: number,
     @Ctx() { loaders }: Context,
@@ -79,7 +79,7 @@ export class ToolOwnInsightsResolver {
   })
   insights(
     @Root() root: unknown,
-    @Arg('range', () => InsightRange) range: InsightRange,
+    @Arg('range', () => InsightRange, { description: 'The range of time.' }) range: InsightRange,
     @Ctx() ctx: Context,
   ): ToolInsights {
     const { role } = requireViewer(ctx);

@@ -27,8 +27,20 @@ async function fetcher({ query, variables, operationName }, { headers = {} } = {
   if (operation?.kind === 'subscription') return socket.iterate(params);
   const value = await authorization();
   const answer = await post(params, { ...(value ? { authorization: value } : {}), ...headers });
-  if (operationName !== 'IntrospectionQuery') showCost(params.operationName, answer);
+  if (operationName === 'IntrospectionQuery') return sorted(answer);
+  showCost(params.operationName, answer);
+  byId('note').hidden = Boolean(username()) || answer.data?.viewer !== null;
   return withoutCost(answer);
+}
+
+/** The introspection with types, fields, arguments and enum values by name, for the documentation explorer. */
+function sorted(value) {
+  if (Array.isArray(value)) {
+    const items = value.map(sorted);
+    return items.every((item) => item?.name) ? items.sort((a, b) => (a.name < b.name ? -1 : 1)) : items;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, sorted(part)]));
 }
 
 /**
@@ -71,6 +83,7 @@ function showPerson() {
   }
   byId('who').textContent = name ? `signed in as ${name}` : 'visitor';
   byId('sign-out').hidden = !name;
+  byId('note').hidden = true;
   byId('demo').hidden = Boolean(name) || settings.accounts.length === 0;
 }
 

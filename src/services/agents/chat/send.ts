@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
 import { requireViewer } from '../../../auth/viewer.js';
+import { orEarlier } from '../../../events/idempotency.js';
 import { transact, type Tx } from '../../../events/transact.js';
 import { moderator } from '../../../integrations/ai/index.js';
 import type { Context } from '../../../loaders/context.js';
@@ -35,14 +36,17 @@ export interface SendToAgentInput {
  * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT, FORBIDDEN, INSUFFICIENT_FUNDS
  */
 export async function sendToAgent(ctx: Context, input: SendToAgentInput): Promise<Asked> {
-  await checkContent(input.content);
-  const attachments = await toAttachments(ctx, input.attachmentIds ?? []);
-  if (input.quickActionId) await visibleQuickActions(ctx, [input.quickActionId], 'quickActionId');
-  const { agent, maxTokens } = await agentOf(ctx, input.sessionId);
-  return asking(ctx, 'sendToAgent', input, async (tx) => {
-    const session = await ownSession(ctx, tx, input.sessionId);
-    const question = { content: input.content, attachments, parent: session.activeLeaf };
-    return ask(tx, { session, agent, question, quickAction: input.quickActionId, maxTokens });
+  const { id: user } = requireViewer(ctx);
+  return orEarlier(user, 'sendToAgent', input.clientId, input, async () => {
+    await checkContent(input.content);
+    const attachments = await toAttachments(ctx, input.attachmentIds ?? []);
+    if (input.quickActionId) await visibleQuickActions(ctx, [input.quickActionId], 'quickActionId');
+    const { agent, maxTokens } = await agentOf(ctx, input.sessionId);
+    return asking(ctx, 'sendToAgent', input, async (tx) => {
+      const session = await ownSession(ctx, tx, input.sessionId);
+      const question = { content: input.content, attachments, parent: session.activeLeaf };
+      return ask(tx, { session, agent, question, quickAction: input.quickActionId, maxTokens });
+    });
   });
 }
 
@@ -51,14 +55,17 @@ export async function regenerateAnswer(
   ctx: Context,
   input: { messageId: Types.ObjectId; clientId?: string | null },
 ): Promise<Asked> {
-  const sessionId = await sessionOf(ctx, input.messageId);
-  const { agent, maxTokens } = await agentOf(ctx, sessionId);
-  return asking(ctx, 'regenerateAnswer', input, async (tx) => {
-    const message = await ownMessage(ctx, tx, input.messageId);
-    if (message.role !== ChatRole.ASSISTANT || !message.parent)
-      throw refuse.badInput('This is a message of the user; only answers can be made again.', 'messageId');
-    const session = await ownSession(ctx, tx, message.session);
-    return ask(tx, { session, agent, answerTo: message.parent, maxTokens });
+  const { id: user } = requireViewer(ctx);
+  return orEarlier(user, 'regenerateAnswer', input.clientId, input, async () => {
+    const sessionId = await sessionOf(ctx, input.messageId);
+    const { agent, maxTokens } = await agentOf(ctx, sessionId);
+    return asking(ctx, 'regenerateAnswer', input, async (tx) => {
+      const message = await ownMessage(ctx, tx, input.messageId);
+      if (message.role !== ChatRole.ASSISTANT || !message.parent)
+        throw refuse.badInput('This is a message of the user; only answers can be made again.', 'messageId');
+      const session = await ownSession(ctx, tx, message.session);
+      return ask(tx, { session, agent, answerTo: message.parent, maxTokens });
+    });
   });
 }
 
@@ -67,16 +74,19 @@ export async function editChatMessage(
   ctx: Context,
   input: { messageId: Types.ObjectId; content: string; clientId?: string | null },
 ): Promise<Asked> {
-  await checkContent(input.content);
-  const sessionId = await sessionOf(ctx, input.messageId);
-  const { agent, maxTokens } = await agentOf(ctx, sessionId);
-  return asking(ctx, 'editChatMessage', input, async (tx) => {
-    const message = await ownMessage(ctx, tx, input.messageId);
-    if (message.role !== ChatRole.USER)
-      throw refuse.badInput('This is an answer; only messages of the user can be edited.', 'messageId');
-    const session = await ownSession(ctx, tx, message.session);
-    const question = { content: input.content, attachments: [], parent: message.parent };
-    return ask(tx, { session, agent, question, maxTokens });
+  const { id: user } = requireViewer(ctx);
+  return orEarlier(user, 'editChatMessage', input.clientId, input, async () => {
+    await checkContent(input.content);
+    const sessionId = await sessionOf(ctx, input.messageId);
+    const { agent, maxTokens } = await agentOf(ctx, sessionId);
+    return asking(ctx, 'editChatMessage', input, async (tx) => {
+      const message = await ownMessage(ctx, tx, input.messageId);
+      if (message.role !== ChatRole.USER)
+        throw refuse.badInput('This is an answer; only messages of the user can be edited.', 'messageId');
+      const session = await ownSession(ctx, tx, message.session);
+      const question = { content: input.content, attachments: [], parent: message.parent };
+      return ask(tx, { session, agent, question, maxTokens });
+    });
   });
 }
 

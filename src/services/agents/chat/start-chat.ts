@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../../auth/viewer.js';
+import { orEarlier } from '../../../events/idempotency.js';
 import { transact, type Tx } from '../../../events/transact.js';
 import type { Context } from '../../../loaders/context.js';
 import { AgentUseModel, ChatSessionModel, type Agent } from '../../../models/agents/index.js';
@@ -19,12 +20,14 @@ export const UNTITLED = 'New chat';
 /** Starts a chat with an agent. @throws NOT_FOUND, CONFLICT while the agent cannot be used */
 export async function startChat(ctx: Context, input: StartChatInput): Promise<Types.ObjectId> {
   const { id: user } = requireViewer(ctx);
-  const agent = await usableAgent(ctx, input.agentId);
-  const { session } = await transact(ctx, (tx) =>
-    tx.once(user, 'startChat', input.clientId, input, async () => ({
-      session: await openSession(tx, user, agent, input.title),
-    })),
-  );
+  const { session } = await orEarlier(user, 'startChat', input.clientId, input, async () => {
+    const agent = await usableAgent(ctx, input.agentId);
+    return transact(ctx, (tx) =>
+      tx.once(user, 'startChat', input.clientId, input, async () => ({
+        session: await openSession(tx, user, agent, input.title),
+      })),
+    );
+  });
   return session;
 }
 
