@@ -95,7 +95,7 @@ export const MESSAGE = `query ($id: ID!) { chatMessage(id: $id) { id role conten
   siblings { id status } responseTimeMs } }`;
 export const CHAT = `query ($id: ID!) { chatSession(id: $id) { id title stats { messages tokens cost }
   messages(last: 50) { nodes { id role content status } pageInfo { hasPreviousPage startCursor } } } }`;
-const ANSWER = `subscription ($messageId: ID!, $after: String) { chatAnswer(messageId: $messageId, after: $after) {
+export const ANSWER = `subscription ($messageId: ID!, $after: String) { chatAnswer(messageId: $messageId, after: $after) {
   __typename ... on AnswerDelta { cursor text } ... on AnswerFinished { cursor message { id content status } }
   ... on AnswerFailed { cursor code message } } }`;
 

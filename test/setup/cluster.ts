@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster, type Cluster } from '../../src/cli/cluster/cluster.js';
@@ -16,6 +16,8 @@ export interface FaultyCluster extends Cluster {
   partition(away: readonly number[]): Promise<void>;
   /** Takes back everything that the proxies do. */
   heal(): void;
+  /** The lines of the gateways' logs that contain a text. */
+  logged(text: string): Promise<string[]>;
   /** The processes of all parts, for a guard. */
   pids(): number[];
 }
@@ -81,6 +83,11 @@ export async function startFaultyCluster(options: FaultyOptions = {}): Promise<F
       await Promise.all([...between(away, others), ...between(others, away)]);
     },
     heal: () => proxies.forEach((proxy) => proxy.heal()),
+    async logged(text) {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+      const logs = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+      return logs.flatMap((log) => log.split('\n').filter((line) => line.includes(text)));
+    },
     async stop() {
       proxies.forEach((proxy) => proxy.heal());
       await cluster.stop();

@@ -1,12 +1,15 @@
 import mongoose from 'mongoose';
 import { findRedis } from '../../setup/redis.js';
 import { personAt, type Person } from '../../factories/person.js';
+import { OpenAIServer } from '../../integrations/ai/openai-server.js';
 import { startFaultyCluster, type FaultyCluster } from '../../setup/cluster.js';
 
 /** The cluster of this run of the fault suite, and people with accounts in it. */
 export interface Shared {
   cluster: FaultyCluster;
   people: Person[];
+  /** The provider of its agents' answers, model `main`. A token of output costs a credit. */
+  provider: OpenAIServer;
 }
 
 const PEOPLE = 6;
@@ -22,10 +25,17 @@ export function sharedCluster(): Promise<Shared> {
 }
 
 async function start(): Promise<Shared> {
-  const cluster = await startFaultyCluster();
+  const provider = await OpenAIServer.start();
+  const cluster = await startFaultyCluster({
+    environment: {
+      AI_COMPATIBLE_URL: provider.url,
+      AI_COMPATIBLE_MODEL: 'main',
+      AI_COMPATIBLE_OUTPUT_PRICE: '1000',
+    },
+  });
   await mongoose.connect(cluster.mongodbUri, { appName: 'leela-test', autoCreate: false, autoIndex: false });
   const people = await Promise.all(Array.from({ length: PEOPLE }, () => personAt(cluster.url)));
-  return { cluster, people };
+  return { cluster, people, provider };
 }
 
 /** Waits until every part is up and the set has a primary. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Person } from '../../factories/person.js';
-import { Client, type Answer } from '../../setup/client.js';
+import { untilAnswered } from './again.js';
 
 /** A write that a client was told is done. */
 export interface Acknowledged {
@@ -18,11 +17,6 @@ export interface Acknowledged {
 const CREATE_POST = `mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } } }`;
 const ADD_COMMENT = `mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } } }`;
 const REACT = `mutation ($input: ReactInput!) { react(input: $input) { viewerReaction: target { __typename } } }`;
-
-/** What a client does about an answer that says nothing about the write: it sends it again, under the same `clientId`. */
-const AGAIN = new Set(['UNAVAILABLE', 'RATE_LIMITED']);
-const PAUSE_MS = 50;
-const LONGEST_REQUEST_MS = 4_000;
 
 /**
  * A client that writes without a pause: a post, then comments and a like on it, each sent again until it is acknowledged,
@@ -73,22 +67,7 @@ export class Writer {
     return id.id;
   }
 
-  private async untilAnswered(query: string, input: object): Promise<{ data: unknown; sent: number } | null> {
-    const client = new Client(this.url, this.person.accessToken);
-    for (let sent = 1; ; sent++) {
-      const answer = await within(client.send(query, { input })).catch(() => null);
-      if (answer?.data && answer.errors.length === 0) return { data: answer.data, sent };
-      const codes = answer?.errors.map(({ extensions }) => extensions.code) ?? [];
-      if (answer && !codes.every((code) => AGAIN.has(code))) {
-        this.refused.push(answer.errors);
-        return null;
-      }
-      await delay(PAUSE_MS);
-    }
+  private untilAnswered(query: string, input: object): Promise<{ data: unknown; sent: number } | null> {
+    return untilAnswered({ ...this.person, url: this.url }, query, { input }, this.refused);
   }
-}
-
-/** An answer that does not come counts as none; the write may have happened. */
-function within(answer: Promise<Answer<unknown>>): Promise<Answer<unknown> | null> {
-  return Promise.race([answer, delay(LONGEST_REQUEST_MS, null, { ref: false })]);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { mongo, type Types } from 'mongoose';
+import { mongo, Types } from 'mongoose';
 import type { TopicBus } from '../../../events/topics.js';
 import { isDuplicateKey } from '../../../lib/duplicate-key.js';
 import { sharedNow } from '../../../lib/clock.js';
@@ -10,11 +10,24 @@ export const answerLog = { everyMs: 40 };
 
 const MAJORITY = { writeConcern: { w: 'majority', journal: true } } as const;
 
+/** A piece of text as it is stored. The id tells a repeated write from another worker's. */
+interface ChunkRow {
+  _id: Types.ObjectId;
+  message: Types.ObjectId;
+  session: Types.ObjectId;
+  user: Types.ObjectId;
+  seq: number;
+  text: string;
+  at: Date;
+}
+
 /** The log of one answer, for its worker. */
 export class AnswerLog {
   /** The number of the last stored row. */
   seq = 0;
   private text = '';
+  /** The row that was sent to the database, whose reply may be lost. */
+  private row: ChunkRow | null = null;
   private stored: (() => void)[] = [];
   /** Whether another process has ended the answer, or writes it. */
   lost = false;
@@ -36,27 +49,27 @@ export class AnswerLog {
 
   /** Resolves when all added text is stored. */
   flushed(): Promise<void> {
-    if (this.text === '' || this.lost) return Promise.resolve();
+    if ((this.text === '' && !this.row) || this.lost) return Promise.resolve();
     return new Promise((resolve) => this.stored.push(resolve));
   }
 
-  /** Takes the text to store next. */
-  take(): { row: object; text: string } | null {
-    if (this.text === '' || this.lost) return null;
-    const { message, session, user, text } = this;
-    this.text = '';
-    return { text, row: { message, session, user, seq: this.seq + 1, text, at: sharedNow() } };
+  /** The row to store next: the one whose reply was lost, under the same id, or one with all text since. */
+  next(): ChunkRow | null {
+    if (this.lost) return null;
+    if (!this.row && this.text !== '') {
+      const { message, session, user, text } = this;
+      this.text = '';
+      const _id = new Types.ObjectId();
+      this.row = { _id, message, session, user, seq: this.seq + 1, text, at: sharedNow() };
+    }
+    return this.row;
   }
 
-  /** Confirms that the taken text is stored. */
+  /** Confirms that the row is stored. */
   keep(): void {
+    this.row = null;
     this.seq += 1;
     if (this.text === '') this.resolve();
-  }
-
-  /** Returns text that could not be stored now. */
-  putBack(text: string): void {
-    this.text = text + this.text;
   }
 
   /** Stops writing, because the answer is being ended. */
@@ -104,36 +117,49 @@ export class LogWriter {
     const logs = [...this.waiting];
     this.waiting.clear();
     const taken = logs.flatMap((log) => {
-      const what = log.take();
-      return what ? [{ log, ...what }] : [];
+      const row = log.next();
+      return row ? [{ log, row }] : [];
     });
     if (taken.length === 0) return;
     this.written.commands += 1;
     this.written.rows += taken.length;
     const failed = await this.insert(taken.map(({ row }) => row));
-    for (const [place, { log, text }] of taken.entries()) {
-      if (failed === 'all') {
-        log.putBack(text);
-        this.waiting.add(log);
-      } else if (failed.has(place)) log.lose();
-      else {
+    for (const [place, { log, row }] of taken.entries()) {
+      if (failed !== 'all' && failed.has(place)) {
+        log.lose();
+        continue;
+      }
+      if (failed !== 'all') {
         log.keep();
-        const signal = { seq: log.seq, text, user: log.user.toHexString() };
+        const signal = { seq: row.seq, text: row.text, user: log.user.toHexString() };
         void this.topics.publish('chatAnswer', log.message.toHexString(), signal).catch(() => undefined);
       }
+      // A lost reply, or text that came during the write.
+      this.waiting.add(log);
     }
     if (failed === 'all') await wait(OUTAGE_MS);
   }
 
-  /** The indexes of rows whose numbers are taken. 'all' if none is known to be stored. */
-  private async insert(rows: object[]): Promise<Set<number> | 'all'> {
+  /** The indexes of rows whose numbers others have taken. 'all' if none is known to be stored. */
+  private async insert(rows: ChunkRow[]): Promise<Set<number> | 'all'> {
     try {
       await ChatChunkModel.collection.insertMany(rows as never[], { ordered: false, ...MAJORITY });
       return new Set();
     } catch (error) {
       if (!(error instanceof mongo.MongoBulkWriteError) || !isDuplicateKey(error)) return 'all';
-      return new Set([error.writeErrors].flat().map(({ index }) => index));
+      const taken = [error.writeErrors].flat().map(({ index }) => index);
+      return this.ofOthers(rows, taken).catch(() => 'all' as const);
     }
+  }
+
+  /** Those of the refused rows that are not there: the others were stored by an earlier write whose reply was lost. */
+  private async ofOthers(rows: ChunkRow[], taken: number[]): Promise<Set<number>> {
+    const ids = taken.map((place) => rows[place]!._id);
+    const there = await ChatChunkModel.collection
+      .find({ _id: { $in: ids } }, { projection: { _id: 1 }, readConcern: { level: 'majority' } })
+      .toArray();
+    const own = new Set(there.map(({ _id }) => String(_id)));
+    return new Set(taken.filter((place) => !own.has(String(rows[place]!._id))));
   }
 }
 
