@@ -133,6 +133,7 @@ export type CommentsQuery = { node:
     | { __typename: 'ConfigEntry', id: string }
     | { __typename: 'Consultant', id: string }
     | { __typename: 'Consultation', id: string }
+    | { __typename: 'ConsultationSession', id: string }
     | { __typename: 'ContactMessage', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Coupon', id: string }
@@ -215,6 +216,7 @@ export type CommentRepliesQuery = { node:
     | { __typename: 'ConfigEntry', id: string }
     | { __typename: 'Consultant', id: string }
     | { __typename: 'Consultation', id: string }
+    | { __typename: 'ConsultationSession', id: string }
     | { __typename: 'ContactMessage', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Coupon', id: string }

@@ -428,6 +428,7 @@ export type TopicPageQuery = { node:
     | { __typename: 'ConfigEntry' }
     | { __typename: 'Consultant' }
     | { __typename: 'Consultation' }
+    | { __typename: 'ConsultationSession' }
     | { __typename: 'ContactMessage' }
     | { __typename: 'Conversation' }
     | { __typename: 'Coupon' }
@@ -510,6 +511,7 @@ export type TopicHistoryQuery = { node:
     | { __typename: 'ConfigEntry' }
     | { __typename: 'Consultant' }
     | { __typename: 'Consultation' }
+    | { __typename: 'ConsultationSession' }
     | { __typename: 'ContactMessage' }
     | { __typename: 'Conversation' }
     | { __typename: 'Coupon' }

@@ -97,7 +97,7 @@ export type ConsultationStatus =
 
 /** The form of a consultation. */
 export type ConsultationType =
-  /** The client brings a group. */
+  /** Several clients, or a client who brings a group. */
   | 'GROUP'
   /** One client and one consultant. */
   | 'ONE_ON_ONE'
