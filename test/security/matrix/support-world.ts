@@ -110,7 +110,7 @@ export async function supportSubjects(people: Record<string, Person>, mark: stri
     { name: 'Consultant', type: 'Consultant', id: consultant.id, owner: friend },
     { name: 'Consultation', type: 'Consultation', id: booked, owner },
     { name: 'Consultation: seat', type: 'Consultation', id: seat, owner },
-    { name: 'ConsultationSession', type: 'ConsultationSession', id: session.id, owner: friend },
+    { name: 'ConsultationSession', type: 'ConsultationSession', id: session.id, owner },
     { name: 'JobPosting: draft', type: 'JobPosting', id: draft.id, owner: follower },
     { name: 'JobPosting: open', type: 'JobPosting', id: job.id, owner: follower },
     { name: 'JobApplication', type: 'JobApplication', id: applicationId, owner },
