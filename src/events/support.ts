@@ -62,7 +62,8 @@ export interface SupportEvents {
     by: ObjectId | null;
   };
   'consultation.completed': { consultation: ObjectId; client: ObjectId; consultant: ObjectId };
-  'consultation.reminded': { consultation: ObjectId; client: ObjectId; consultant: ObjectId };
+  /** A consultation begins soon. The consultant is null for all but the first seat of a group session. */
+  'consultation.reminded': { consultation: ObjectId; client: ObjectId; consultant: ObjectId | null };
   /** A participant rated a consultation; `before` is the earlier rating. */
   'consultation.rated': {
     consultation: ObjectId;

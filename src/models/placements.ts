@@ -261,7 +261,7 @@ export const placements: Readonly<Rows> = {
     scatters: 'the reports of a case',
   }),
   ...whole('experts with working hours: some thousands, with some bookings a day', [
-    ...['consultants', 'consultations', 'consultation_slots'],
+    ...['consultants', 'consultations', 'consultation_sessions', 'consultation_slots'],
   ]),
   ...sharded({ ticket: 1 }, 'a ticket is one range', ['ticket_events', 'ticket_messages']),
   ...sharded({ user: 1 }, OF_USER, ['ticket_reads']),

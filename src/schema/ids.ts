@@ -78,6 +78,7 @@ export const ID_PREFIX = {
   TicketMessage: 'tmsg',
   Consultant: 'cslt',
   Consultation: 'cons',
+  ConsultationSession: 'cses',
   // hiring
   JobPosting: 'job',
   JobApplication: 'appl',

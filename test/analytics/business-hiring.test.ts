@@ -134,7 +134,6 @@ describe('consultations', () => {
       status: 'confirmed',
       scheduledAt: at('8'),
       endsAt: at('8'),
-      blocksUntil: at('8'),
       durationMinutes: 60,
     },
     ...{ location: { kind: 'virtual' }, feedback: {}, notes: {}, createdAt },

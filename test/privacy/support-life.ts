@@ -3,7 +3,14 @@ import { give } from '../factories/staff.js';
 import type { Person } from '../factories/person.js';
 import { APPLY, INTERVIEW, MOVE, SAVE } from '../hiring/operations.js';
 import { uploaded } from '../services/system/uploads.js';
-import { BOOK, CANCEL, SET_AVAILABILITY, UPDATE } from '../support/consultation-operations.js';
+import {
+  BOOK,
+  BOOK_SEAT,
+  CANCEL,
+  OFFER_SESSION,
+  SET_AVAILABILITY,
+  UPDATE,
+} from '../support/consultation-operations.js';
 import {
   ANSWER,
   CONTACT,
@@ -74,6 +81,20 @@ export async function supportLife(one: Person, ada: Person, words: string): Prom
   await mine.data(CANCEL, { id: await book(one, ada, '11:00') });
   const asConsultant = await book(ada, one, '13:00');
   await mine.data(UPDATE, { input: { consultationId: asConsultant, internalNotes: words } });
+  for (const [consultant, client, time] of [
+    [one, ada, '15:00'],
+    [ada, one, '17:00'],
+  ] as const) {
+    const offer = {
+      ...{ title: 'Light', category: 'CREATIVE', durationMinutes: 60, seats: 2 },
+      ...{ scheduledAt: `${day}T${time}:00Z`, location: { kind: 'VIRTUAL' } },
+      ...(consultant === one ? { description: words } : {}),
+    };
+    const { session } = (await consultant.client.data(OFFER_SESSION, { input: offer }))
+      .offerConsultationSession;
+    const notes = client === one ? words : 'Mine as well';
+    await client.client.data(BOOK_SEAT, { input: { sessionId: session.id, notes } });
+  }
 
   // As an applicant, and as a recruiter.
   const job = { title: 'Engineer', description: 'x', employmentType: 'FULL_TIME', status: 'OPEN' };

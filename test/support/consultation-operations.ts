@@ -95,3 +95,27 @@ export const CONSULTATION = `query ($id: ID!) { consultation(id: $id) { ${FIELDS
 export const MINE = `query ($as: ConsultationSide!) {
   viewer { consultations(first: 50, as: $as) { totalCount nodes { id } } }
 }`;
+
+const SESSION = `id title type scheduledAt endsAt seats seatsLeft cancelledAt locationKind agenda
+  price { amount currency } location { meetingLink } consultant { id }
+  viewerConsultation { id client { id } } consultations(first: 50) { totalCount nodes { id client { id } } }`;
+
+export const OFFER_SESSION = `mutation ($input: OfferConsultationSessionInput!) {
+  offerConsultationSession(input: $input) { session { ${SESSION} } }
+}`;
+export const BOOK_SEAT = `mutation ($input: BookConsultationSeatInput!) {
+  bookConsultationSeat(input: $input) { consultation { ${FIELDS} type session { id seatsLeft } } }
+}`;
+export const UPDATE_SESSION = `mutation ($input: UpdateConsultationSessionInput!) {
+  updateConsultationSession(input: $input) { session { ${SESSION} } }
+}`;
+export const MOVE_SESSION = `mutation ($id: ID!, $at: DateTimeISO!) {
+  rescheduleConsultationSession(input: { sessionId: $id, scheduledAt: $at }) { session { ${SESSION} } }
+}`;
+export const CANCEL_SESSION = `mutation ($id: ID!) {
+  cancelConsultationSession(input: { sessionId: $id, reason: "Ill" }) { session { ${SESSION} } }
+}`;
+export const SESSION_BY_ID = `query ($id: ID!) { consultationSession(id: $id) { ${SESSION} } }`;
+export const SESSIONS = `query ($id: ID!) {
+  consultant(userId: $id) { sessions(first: 10) { totalCount nodes { id seatsLeft } } }
+}`;

@@ -4,7 +4,7 @@ import { told } from '../billing/shop.js';
 import { people, person, type Person } from '../factories/person.js';
 import { publishTool } from '../factories/tool.js';
 import { SAVE } from '../hiring/operations.js';
-import { SET_AVAILABILITY } from '../support/consultation-operations.js';
+import { OFFER_SESSION, SET_AVAILABILITY } from '../support/consultation-operations.js';
 import { permit } from '../support/team.js';
 import { chromium, expectAccessible, sizes, Stage } from './browser.js';
 
@@ -86,6 +86,28 @@ describe.skipIf(!chromium).each(sizes)('tools, consultants and jobs, on a %s', (
     await page.getByRole('button', { name: 'Cancel it' }).click();
     await page.getByText('Cancelled').waitFor();
     await page.getByText('€60.00 are refunded.').waitFor();
+  });
+
+  it('a seat of a group session is booked', async () => {
+    const [connie, mira] = (await people(2)) as [Person, Person];
+    const weeklyHours = DAYS.map((weekday) => ({ weekday, from: '00:00', to: '23:45' }));
+    await connie.client.data(SET_AVAILABILITY, { input: { timezone: 'UTC', weeklyHours } });
+    const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const offer = {
+      ...{ title: 'Colour scripts', category: 'CREATIVE', type: 'WORKSHOP', seats: 2, durationMinutes: 60 },
+      ...{ scheduledAt: `${day}T09:00:00Z`, location: { kind: 'VIRTUAL' } },
+    };
+    await connie.client.data(OFFER_SESSION, { input: offer });
+    const page = await stage.open(`/consultants/${connie.id}`, { as: mira, size });
+    await page.getByText('2 of 2 seats are free').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Book a seat' }).click();
+    await page.getByRole('heading', { name: 'My consultations' }).waitFor();
+    await page.getByRole('heading', { name: 'Colour scripts' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Move' }).count()).toBe(0);
+    await page.goto(`/consultants/${connie.id}`);
+    await page.getByText('You have a seat').waitFor();
+    await page.getByText('1 of 2 seats are free').waitFor();
   });
 
   it('an application is sent with a résumé, and withdrawn', async () => {

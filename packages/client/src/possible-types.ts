@@ -94,6 +94,7 @@
       "ConfigEntry",
       "Consultant",
       "Consultation",
+      "ConsultationSession",
       "ContactMessage",
       "Conversation",
       "Coupon",

@@ -2,6 +2,7 @@ import { Role, StaffPermission } from '../../models/identity/index.js';
 import type { Context } from '../../loaders/context.js';
 import {
   ConsultationCategory,
+  ConsultationType,
   LocationKind,
   TicketCategory,
   TicketPriority,
@@ -104,4 +105,25 @@ async function seedConsultations(demo: DemoSeeder, mira: Context, jonas: Context
     agenda: ['Look at the sketches', 'Choose a palette'],
     clientId: 'demo-booking-1',
   });
+  const booked = { start: slot.start, end: new Date(slot.end.getTime() + offer.bufferMinutes * 60_000) };
+  const later = { start: new Date(range.start.getTime() + 2 * DAY_MS), end: range.end };
+  const [free] = freeSlots({ ...schedule, busy: [booked] }, later, 90, 1);
+  if (!free) return;
+  const { session } = await support.offerConsultationSession(mira, {
+    title: 'Workshop: colour scripts for short films',
+    description: 'We take one scene and try three palettes on it. Bring a scene of your own.',
+    category: ConsultationCategory.CREATIVE,
+    type: ConsultationType.WORKSHOP,
+    scheduledAt: free.start,
+    durationMinutes: 90,
+    seats: 8,
+    location: { kind: LocationKind.VIRTUAL, platform: 'Jitsi' },
+    agenda: ['One scene, three palettes', 'Your scenes', 'Questions'],
+    clientId: 'demo-session-1',
+  });
+  for (const username of ['jonas', 'ada', 'noor_new'])
+    await support.bookConsultationSeat(demoContext(demo, username), {
+      sessionId: session,
+      clientId: `demo-seat-${username}`,
+    });
 }

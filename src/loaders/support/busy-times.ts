@@ -1,17 +1,24 @@
 import type { Types } from 'mongoose';
 import type { TimeRange } from '../../lib/civil-time.js';
-import { ConsultationModel, type Consultation } from '../../models/support/index.js';
+import { ConsultationSlotModel, SLOT_MINUTES } from '../../models/support/index.js';
 import { batchedBy } from '../factories.js';
+
+const SLOT_MS = SLOT_MINUTES * 60_000;
 
 /** A consultant and a period. */
 export interface BusyKey extends TimeRange {
   consultant: Types.ObjectId;
 }
 
-type Busy = Pick<Consultation, 'consultant' | 'scheduledAt' | 'blocksUntil'>;
+/** What one consultation or group session takes, as numbers of slots. */
+interface Busy {
+  _id: { consultant: Types.ObjectId };
+  first: number;
+  last: number;
+}
 
 /**
- * The booked times of consultants, up to the end of the buffer after each booking: all consultants in one command.
+ * The taken times of consultants, up to the end of the buffer after each booking: all consultants in one command.
  */
 export const busyTimes = batchedBy<BusyKey, TimeRange[]>(
   'Consultation.busy',
@@ -19,19 +26,23 @@ export const busyTimes = batchedBy<BusyKey, TimeRange[]>(
   async (keys, { roundTrip }) => {
     const clauses = keys.map(({ consultant, start, end }) => ({
       consultant,
-      blocksUntil: { $gt: start },
-      scheduledAt: { $lt: end },
+      slot: { $gte: Math.floor(start.getTime() / SLOT_MS), $lt: Math.ceil(end.getTime() / SLOT_MS) },
     }));
-    const rows = await roundTrip.ask<Busy>(ConsultationModel, [
+    const rows = await roundTrip.ask<Busy>(ConsultationSlotModel, [
       { $match: clauses.length === 1 ? clauses[0]! : { $or: clauses } },
-      { $project: { consultant: 1, scheduledAt: 1, blocksUntil: 1 } },
+      {
+        $group: {
+          _id: { consultant: '$consultant', consultation: '$consultation' },
+          first: { $min: '$slot' },
+          last: { $max: '$slot' },
+        },
+      },
     ]);
     return keys.map(({ consultant, start, end }) =>
       rows
-        .filter(
-          (row) => row.consultant.equals(consultant) && row.blocksUntil > start && row.scheduledAt < end,
-        )
-        .map((row) => ({ start: row.scheduledAt, end: row.blocksUntil })),
+        .filter(({ _id }) => _id.consultant.equals(consultant))
+        .map(({ first, last }) => ({ start: new Date(first * SLOT_MS), end: new Date((last + 1) * SLOT_MS) }))
+        .filter((range) => range.end > start && range.start < end),
     );
   },
 );

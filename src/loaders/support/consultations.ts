@@ -3,10 +3,12 @@ import type { ConsultationSide } from '../../models/support/index.js';
 import {
   ConsultantModel,
   ConsultationModel,
+  ConsultationSessionModel,
+  ConsultationStatus,
   type Consultant,
   type Consultation,
   type ConsultationCategory,
-  type ConsultationStatus,
+  type ConsultationSession,
 } from '../../models/support/index.js';
 import type { Range } from '../../schema/page-args.js';
 import type { Loaders } from '../context.js';
@@ -16,6 +18,10 @@ import { scan } from '../scan.js';
 
 /** The latest date first. */
 export const BY_DATE: ListOrder = { field: 'scheduledAt', direction: -1 };
+/** The next first. */
+export const BY_START: ListOrder = { field: 'scheduledAt', direction: 1 };
+/** In the order of booking. */
+export const BY_BOOKING: ListOrder = { field: 'createdAt', direction: 1 };
 /** Those with the most good ratings first. */
 export const BY_RATINGS: ListOrder = { field: 'rank', direction: -1 };
 
@@ -34,6 +40,16 @@ export const consultationsOf = (
   status: ConsultationStatus | null,
 ): Match => ({ [side]: user, ...(status ? { status } : {}) });
 
+/** The conditions of a consultant's group sessions that are still ahead. */
+export const sessionsAhead = (consultant: Types.ObjectId, now: Date): Match => ({
+  ...{ consultant, cancelledAt: null, scheduledAt: { $gt: now } },
+});
+
+/** The conditions of the booked seats of a group session. */
+export const seatsOf = (session: Types.ObjectId): Match => ({
+  ...{ session, status: { $ne: ConsultationStatus.CANCELLED } },
+});
+
 /** One page of consultants. */
 export async function scanConsultants(loaders: Loaders, range: Range, match: Match): Promise<Consultant[]> {
   const rows = await scan<Consultant>(loaders, range, { model: ConsultantModel, match, order: BY_RATINGS });
@@ -45,7 +61,19 @@ export async function scanConsultations(
   loaders: Loaders,
   range: Range,
   match: Match,
+  order = BY_DATE,
 ): Promise<Consultation[]> {
-  const rows = await scan<Consultation>(loaders, range, { model: ConsultationModel, match, order: BY_DATE });
+  const rows = await scan<Consultation>(loaders, range, { model: ConsultationModel, match, order });
   return rows.map((row) => typed('Consultation', row));
+}
+
+/** One page of group sessions, the next first. */
+export async function scanSessions(
+  loaders: Loaders,
+  range: Range,
+  match: Match,
+): Promise<ConsultationSession[]> {
+  const list = { model: ConsultationSessionModel, match, order: BY_START };
+  const rows = await scan<ConsultationSession>(loaders, range, list);
+  return rows.map((row) => typed('ConsultationSession', row));
 }

@@ -1,12 +1,15 @@
 import {
   ConsultantModel,
   ConsultationModel,
+  ConsultationSessionModel,
+  ConsultationStatus,
   ContactMessageModel,
   TicketMessageModel,
   TicketModel,
   TicketReadModel,
   type Consultant,
   type Consultation,
+  type ConsultationSession,
   type ContactMessage,
   type Ticket,
   type TicketMessage,
@@ -25,6 +28,13 @@ export const supportLoaders = {
   ticketRead: viewerRelation<TicketRead>(TicketReadModel, { viewer: 'user', key: 'ticket' }),
   consultant: byId<Typed<Consultant>>(ConsultantModel),
   consultation: byId<Typed<Consultation>>(ConsultationModel),
+  consultationSession: byId<Typed<ConsultationSession>>(ConsultationSessionModel),
+  /** The viewer's seat in a group session. */
+  ownSeat: viewerRelation<Consultation>(ConsultationModel, {
+    viewer: 'client',
+    key: 'session',
+    where: { status: { $ne: ConsultationStatus.CANCELLED } },
+  }),
   /** When consultants are booked. */
   busyTimes,
 };

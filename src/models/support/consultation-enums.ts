@@ -29,7 +29,7 @@ registerEnumType(ConsultationType, {
   description: 'The form of a consultation.',
   valuesConfig: {
     ONE_ON_ONE: { description: 'One client and one consultant.' },
-    GROUP: { description: 'The client brings a group.' },
+    GROUP: { description: 'Several clients, or a client who brings a group.' },
     WORKSHOP: { description: 'The consultant leads practical work.' },
   },
 });

@@ -6,14 +6,16 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 export const SLOT_MINUTES = 5;
 
 /**
- * Five minutes of a consultant that a consultation takes. The unique index is what prevents double bookings: two
- * overlapping consultations would share at least one row, however they begin.
+ * Five minutes of a user that a consultation or a group session takes. The unique index is what prevents double bookings:
+ * two overlapping ones would share at least one row, however they begin. A consultation and a session take the consultant's
+ * time, a seat takes its client's.
  */
 @modelOptions(collection('consultation_slots'))
 @index({ consultant: 1, slot: 1 }, { unique: true })
 @index({ consultation: 1 })
 @index({ at: 1 }, { expireAfterSeconds: 7 * 24 * 60 * 60 })
 export class ConsultationSlot extends BaseDocument {
+  /** The user whose time it is: the consultant, or the client of a seat. */
   @prop({ type: () => Types.ObjectId, required: true })
   consultant: Types.ObjectId;
 
@@ -21,6 +23,7 @@ export class ConsultationSlot extends BaseDocument {
   @prop({ type: Number, required: true })
   slot: number;
 
+  /** The consultation or the group session that takes it. */
   @prop({ type: () => Types.ObjectId, required: true })
   consultation: Types.ObjectId;
 

@@ -22,7 +22,8 @@ import {
 @index({ client: 1, status: 1, scheduledAt: -1, _id: -1 })
 @index({ consultant: 1, scheduledAt: -1, _id: -1 })
 @index({ consultant: 1, status: 1, scheduledAt: -1, _id: -1 })
-@index({ consultant: 1, blocksUntil: 1, scheduledAt: 1 })
+@index({ session: 1, client: 1 }, { partialFilterExpression: { session: { $exists: true } } })
+@index({ session: 1, createdAt: 1, _id: 1 }, { partialFilterExpression: { session: { $exists: true } } })
 @index({ status: 1, scheduledAt: 1 })
 @index({ status: 1, endsAt: 1 })
 @index({ cancelledBy: 1 }, { partialFilterExpression: { cancelledBy: { $exists: true } } })
@@ -45,6 +46,10 @@ export class Consultation extends BaseDocument {
 
   @prop({ type: () => Types.ObjectId, required: true })
   consultant: Types.ObjectId;
+
+  /** The group session of which this is a seat. Its time, place and agenda are copied here, so that lists read one row. */
+  @prop({ type: () => Types.ObjectId })
+  session?: Types.ObjectId;
 
   @Field(() => String, { simple: true, description: 'The title, up to 200 characters.' })
   @prop({ type: String, required: true, maxlength: 200 })
@@ -77,10 +82,6 @@ export class Consultation extends BaseDocument {
   @Field(() => Date, { simple: true, description: 'The end time.' })
   @prop({ type: Date, required: true })
   endsAt: Date;
-
-  /** The end with the buffer after it. In the past as soon as the time is free again. */
-  @prop({ type: Date, required: true })
-  blocksUntil: Date;
 
   @Field(() => Int, { simple: true, description: 'The duration in minutes, 15 to 480.' })
   @prop({ type: Number, required: true, min: 15, max: 480 })

@@ -3,6 +3,7 @@ export * from './consultant.js';
 export * from './consultation.js';
 export * from './consultation-enums.js';
 export * from './consultation-parts.js';
+export * from './consultation-session.js';
 export * from './consultation-slot.js';
 export * from './contact-enums.js';
 export * from './contact-guard.js';

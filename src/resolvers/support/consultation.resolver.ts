@@ -87,7 +87,7 @@ export class ConsultationResolver {
   @Mutation(() => ConsultationPayload, {
     nullable: true,
     description:
-      'Moves a consultation to another free time. If that fails, the old time is kept. A move by the client has to be confirmed again.',
+      'Moves a consultation to another free time. A move by the client has to be confirmed again; the consultant of a seat moves the group session.',
   })
   async rescheduleConsultation(
     @Arg('input', () => RescheduleConsultationInput) input: RescheduleConsultationInput,
@@ -101,7 +101,7 @@ export class ConsultationResolver {
   @Mutation(() => ConsultationPayload, {
     nullable: true,
     description:
-      'Cancels a consultation before it begins. The price is refunded in full, or in part if the client cancels late.',
+      'Cancels a consultation before it begins, with a full refund, or a part if the client is late. The consultant of a seat cancels the group session.',
   })
   async cancelConsultation(
     @Arg('input', () => CancelConsultationInput) input: CancelConsultationInput,
@@ -175,7 +175,8 @@ export async function shownConsultation(ctx: Context, id: Types.ObjectId): Promi
   return consultation && canSeeConsultation(ctx, consultation) ? consultation : null;
 }
 
-async function changed(
+/** A consultation after a change. */
+export async function changed(
   ctx: Context,
   info: GraphQLResolveInfo,
   id: Types.ObjectId,

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Consultant, Consultation } from '../../models/support/index.js';
+import { Consultant, Consultation, ConsultationSession } from '../../models/support/index.js';
 import { connection } from '../../schema/connection.js';
 import { payload } from '../../schema/payload.js';
 
@@ -32,3 +32,18 @@ export class ConsultantConnection extends connection('Consultant', () => Consult
 /** Consultations. */
 @ObjectType('ConsultationConnection', { description: 'A page of consultations.' })
 export class ConsultationConnection extends connection('Consultation', () => Consultation) {}
+
+/** A group session after a change. */
+@ObjectType({ description: 'A group session after a change.' })
+export class ConsultationSessionPayload extends payload(
+  'session',
+  () => ConsultationSession,
+  'The group session concerned.',
+) {}
+
+/** Group sessions. */
+@ObjectType('ConsultationSessionConnection', { description: 'A page of group sessions.' })
+export class ConsultationSessionConnection extends connection(
+  'ConsultationSession',
+  () => ConsultationSession,
+) {}

@@ -1,5 +1,10 @@
 import { ConsultantResolver, ViewerConsultantResolver } from './consultant.resolver.js';
 import { ConsultationResolver, ViewerConsultationResolver } from './consultation.resolver.js';
+import {
+  ConsultantSessionResolver,
+  SessionOfConsultationResolver,
+  SessionResolver,
+} from './session.resolver.js';
 import { ContactResolver, ContactResponseResolver } from './contact.resolver.js';
 import { TicketMutationResolver } from './ticket-mutation.resolver.js';
 import {
@@ -24,4 +29,7 @@ export const supportResolvers = [
   ViewerConsultantResolver,
   ConsultationResolver,
   ViewerConsultationResolver,
+  SessionResolver,
+  SessionOfConsultationResolver,
+  ConsultantSessionResolver,
 ] as const;

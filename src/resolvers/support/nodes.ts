@@ -3,6 +3,7 @@ import { canSeeTicketMessage } from '../../rules/support/index.js';
 import type { NodeRows } from '../node-types.js';
 import { shownConsultant } from './consultant.resolver.js';
 import { shownConsultation } from './consultation.resolver.js';
+import { shownSession } from './session.resolver.js';
 import { visibleTicket } from './ticket.resolver.js';
 
 /** What `node(id)` fetches of this domain. */
@@ -11,6 +12,7 @@ export const supportNodes: NodeRows = {
   Ticket: visibleTicket,
   Consultant: shownConsultant,
   Consultation: shownConsultation,
+  ConsultationSession: shownSession,
   TicketMessage: async (ctx, id) => {
     const message = await ctx.loaders.ticketMessage.load(id);
     const ticket = message && (await ctx.loaders.ticket.load(message.ticket));

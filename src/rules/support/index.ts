@@ -1,2 +1,3 @@
 export * from './can-see-ticket.js';
 export * from './can-see-consultation.js';
+export * from './can-see-session.js';

@@ -4,6 +4,7 @@ import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import type { Context } from '../../loaders/context.js';
+import type { Money } from '../../models/money.js';
 import {
   ConsultantModel,
   ConsultationModel,
@@ -11,17 +12,19 @@ import {
   ConsultationStatus,
   ConsultationType,
   type Consultant,
+  type Consultation,
   type ConsultationCategory,
   type ConsultationLocation,
+  type ConsultationPricing,
 } from '../../models/support/index.js';
 import { visibleConsultant } from '../../rules/support/index.js';
 import { refuse } from '../../schema/errors.js';
 import { nextNumber } from '../system/index.js';
-import { checkGrid, nextReminder, orTaken, takeTime } from './booking.js';
+import { checkGrid, minutesAfter, nextReminder, orTaken, takeTime } from './booking.js';
+import { requireNoSeat } from './own-time.js';
 
-const MINUTE_MS = 60_000;
 /** A booking that is not paid by then is given up. */
-const PAY_WITHIN_MS = 30 * MINUTE_MS;
+const PAY_WITHIN_MS = 30 * 60_000;
 
 /** A booking. */
 export interface BookConsultationInput {
@@ -76,36 +79,77 @@ async function insert(
   number: string,
   input: BookConsultationInput,
 ): Promise<Types.ObjectId> {
-  const { title, description, category, scheduledAt, durationMinutes, location } = input;
-  if (consultant.categories.length > 0 && !consultant.categories.includes(category))
-    throw refuse.badInput('The consultant does not offer this subject area.', 'category');
+  const { title, description, category, scheduledAt, durationMinutes, location, agenda, notes } = input;
+  checkCategory(consultant, category);
   const consultation = new Types.ObjectId();
-  const blocksUntil = await takeTime(tx, consultant, consultation, scheduledAt, durationMinutes);
+  const range = { start: scheduledAt, end: minutesAfter(scheduledAt, durationMinutes) };
+  await requireNoSeat(tx, client, range);
+  await takeTime(tx, consultant, consultation, scheduledAt, durationMinutes);
+  const { _id, timezone, hourlyRate, cancellationMinutes, lateRefundPercent } = consultant;
+  await insertBooking(tx, consultation, {
+    ...{ number, client, consultant: _id, title, category, scheduledAt, durationMinutes, timezone },
+    ...{ description, notes, location, agenda: agenda ?? [], cancellationMinutes, lateRefundPercent },
+    type: input.type ?? ConsultationType.ONE_ON_ONE,
+    status: ConsultationStatus.SCHEDULED,
+    price: hourlyRate && {
+      // By the minute, rounded to the minor unit.
+      amount: Math.round((hourlyRate.amount * durationMinutes) / 60),
+      currency: hourlyRate.currency,
+    },
+  });
+  return consultation;
+}
+
+/** @throws BAD_USER_INPUT for a subject area that the consultant does not offer */
+export function checkCategory({ categories }: Consultant, category: ConsultationCategory): void {
+  if (categories.length > 0 && !categories.includes(category))
+    throw refuse.badInput('The consultant does not offer this subject area.', 'category');
+}
+
+/** What is known of a booking; the rest follows from it. */
+export interface Booking extends Pick<
+  Consultation,
+  | 'number'
+  | 'client'
+  | 'consultant'
+  | 'title'
+  | 'category'
+  | 'type'
+  | 'status'
+  | 'scheduledAt'
+  | 'durationMinutes'
+  | 'timezone'
+  | 'location'
+  | 'agenda'
+  | 'cancellationMinutes'
+  | 'lateRefundPercent'
+  | 'session'
+> {
+  description?: string | null;
+  notes?: string | null;
+  /** Absent: free of charge. */
+  price: Money | undefined;
+}
+
+/** Writes a booking whose time or seat is taken. */
+export async function insertBooking(tx: Tx, consultation: Types.ObjectId, booking: Booking): Promise<void> {
+  const { description, notes, price, location, ...facts } = booking;
+  const { client, consultant, scheduledAt, durationMinutes } = facts;
   await ConsultationModel.collection.insertOne(
     {
-      _id: consultation,
-      ...{ number, client, consultant: consultant._id, title, category, scheduledAt, durationMinutes },
+      ...{ _id: consultation, ...facts, location: placeOf(location) },
       ...(description ? { description } : {}),
-      type: input.type ?? ConsultationType.ONE_ON_ONE,
-      status: ConsultationStatus.SCHEDULED,
-      endsAt: new Date(scheduledAt.getTime() + durationMinutes * MINUTE_MS),
-      blocksUntil,
-      timezone: consultant.timezone,
-      location: placeOf(location),
-      pricing: priceOf(consultant, durationMinutes, tx.at, scheduledAt),
-      agenda: input.agenda ?? [],
-      notes: input.notes ? { client: input.notes } : {},
+      endsAt: minutesAfter(scheduledAt, durationMinutes),
+      pricing: pricingOf(price, tx.at, scheduledAt),
+      notes: notes ? { client: notes } : {},
       feedback: {},
-      cancellationMinutes: consultant.cancellationMinutes,
-      lateRefundPercent: consultant.lateRefundPercent,
       remindAt: nextReminder(scheduledAt, tx.at),
       revision: 0,
       ...{ createdAt: tx.at, updatedAt: tx.at },
     },
     { session: tx.session },
   );
-  tx.emit('consultation.booked', { consultation, client, consultant: consultant._id }, client);
-  return consultation;
+  tx.emit('consultation.booked', { consultation, client, consultant }, client);
 }
 
 /** A place without what was left out. */
@@ -114,13 +158,12 @@ export const placeOf = (location: ConsultationLocation): ConsultationLocation =>
     Object.entries(location).filter(([, value]) => value != null),
   ) as unknown as ConsultationLocation;
 
-/** The price by the minute, rounded to the minor unit. */
-function priceOf({ hourlyRate }: Consultant, minutes: number, now: Date, start: Date): object {
-  const amount = hourlyRate ? Math.round((hourlyRate.amount * minutes) / 60) : 0;
+function pricingOf(price: Money | undefined, now: Date, start: Date): ConsultationPricing {
+  const amount = price?.amount ?? 0;
   const due = new Date(Math.min(now.getTime() + PAY_WITHIN_MS, start.getTime()));
   return {
     amount,
-    currency: hourlyRate?.currency ?? 'USD',
+    currency: price?.currency ?? 'USD',
     paymentStatus: amount > 0 ? ConsultationPaymentStatus.PENDING : ConsultationPaymentStatus.PAID,
     refundedAmount: 0,
     dueAt: amount > 0 ? due : null,

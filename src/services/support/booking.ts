@@ -3,17 +3,15 @@ import type { Tx } from '../../events/transact.js';
 import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import { slotProblem, type Schedule, type SlotProblem } from '../../lib/free-slots.js';
 import type { TimeRange } from '../../lib/civil-time.js';
-import {
-  ConsultationModel,
-  ConsultationSlotModel,
-  SLOT_MINUTES,
-  type Consultant,
-  type Consultation,
-} from '../../models/support/index.js';
+import { ConsultationSlotModel, SLOT_MINUTES, type Consultant } from '../../models/support/index.js';
 import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
 
 const MINUTE_MS = 60_000;
 const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
+
+/** The time so many minutes after another one. */
+export const minutesAfter = (time: Date, minutes: number): Date =>
+  new Date(time.getTime() + minutes * MINUTE_MS);
 
 /** Everything that decides whether a consultant can be booked, without the bookings. */
 export function scheduleOf(
@@ -34,31 +32,45 @@ export function scheduleOf(
   };
 }
 
-/** The bookings of a consultant around a time, but for one that is about to move. */
-export async function busyAround(
+const slotsOf = ({ start, end }: TimeRange) => ({
+  $gte: Math.floor(start.getTime() / SLOT_MS),
+  $lt: Math.ceil(end.getTime() / SLOT_MS),
+});
+
+/** Those of the users of whose time something is taken in a range. */
+export async function busyUsers(
   session: ClientSession,
-  consultant: Types.ObjectId,
-  { start, end }: TimeRange,
-  except: Types.ObjectId | null,
-): Promise<TimeRange[]> {
-  const rows = await ConsultationModel.find(
-    {
-      consultant,
-      blocksUntil: { $gt: start },
-      scheduledAt: { $lt: end },
-      ...(except ? { _id: { $ne: except } } : {}),
-    },
-    { scheduledAt: 1, blocksUntil: 1 },
-  )
+  users: readonly Types.ObjectId[],
+  range: TimeRange,
+): Promise<Types.ObjectId[]> {
+  return ConsultationSlotModel.distinct('consultant', { consultant: { $in: users }, slot: slotsOf(range) })
     .session(session)
-    .lean<Pick<Consultation, 'scheduledAt' | 'blocksUntil'>[]>();
-  return rows.map(({ scheduledAt, blocksUntil }) => ({ start: scheduledAt, end: blocksUntil }));
+    .exec();
 }
 
 /**
- * Takes a time of a consultant: asks whether it is free, then writes a row for each five minutes of it. Two bookings that
- * overlap share a row, whose unique index lets only one of them commit.
- * @returns the end of the buffer behind it
+ * Takes a time of a user for a consultation or a group session: a row for each five minutes. Two that overlap share a row,
+ * whose unique index lets only one of them commit.
+ */
+export async function takeSlots(
+  tx: Tx,
+  holders: readonly { user: Types.ObjectId; consultation: Types.ObjectId }[],
+  { start, end }: TimeRange,
+): Promise<void> {
+  const rows = holders.flatMap(({ user, consultation }) => {
+    const own = [];
+    for (let at = start.getTime(); at < end.getTime(); at += SLOT_MS)
+      own.push({
+        ...{ _id: new Types.ObjectId(), consultant: user, consultation },
+        ...{ slot: Math.floor(at / SLOT_MS), at: new Date(at) },
+      });
+    return own;
+  });
+  if (rows.length > 0) await ConsultationSlotModel.collection.insertMany(rows, { session: tx.session });
+}
+
+/**
+ * Takes a time of a consultant, up to the end of the buffer behind it.
  * @throws CONFLICT with the reason SLOT_TAKEN, BAD_USER_INPUT for a time that is not offered
  */
 export async function takeTime(
@@ -67,25 +79,20 @@ export async function takeTime(
   consultation: Types.ObjectId,
   start: Date,
   minutes: number,
-): Promise<Date> {
-  const blocksUntil = new Date(start.getTime() + (minutes + consultant.bufferMinutes) * MINUTE_MS);
-  const range = { start, end: blocksUntil };
-  const busy = await busyAround(tx.session, consultant._id, range, consultation);
-  const problem = slotProblem(scheduleOf(consultant, busy, tx.at), start, minutes);
+): Promise<void> {
+  const range = { start, end: minutesAfter(start, minutes + consultant.bufferMinutes) };
+  const [busy] = await busyUsers(tx.session, [consultant._id], range);
+  const problem = slotProblem(scheduleOf(consultant, busy ? [range] : [], tx.at), start, minutes);
   if (problem) throw problemRefusal(problem);
-  const rows = [];
-  for (let at = start.getTime(); at < blocksUntil.getTime(); at += SLOT_MS)
-    rows.push({
-      ...{ _id: new Types.ObjectId(), consultant: consultant._id, consultation },
-      ...{ slot: Math.floor(at / SLOT_MS), at: new Date(at) },
-    });
-  await ConsultationSlotModel.collection.insertMany(rows, { session: tx.session });
-  return blocksUntil;
+  await takeSlots(tx, [{ user: consultant._id, consultation }], range);
 }
 
-/** Gives the time of a consultation back. */
-export async function freeTime(tx: Tx, consultation: Types.ObjectId): Promise<void> {
-  await ConsultationSlotModel.collection.deleteMany({ consultation }, { session: tx.session });
+/** Gives the time of consultations and group sessions back. */
+export async function freeTime(tx: Tx, ...consultations: Types.ObjectId[]): Promise<void> {
+  await ConsultationSlotModel.collection.deleteMany(
+    { consultation: { $in: consultations } },
+    { session: tx.session },
+  );
 }
 
 /** @throws BAD_USER_INPUT for a time that does not lie on the grid of bookings */

@@ -1,43 +1,32 @@
 import type { ClientSession, Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { finish } from '../../events/finish.js';
-import { transact, type Tx } from '../../events/transact.js';
+import { transact } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
 import {
   ConsultantModel,
   ConsultationModel,
   ConsultationPaymentStatus,
+  ConsultationSessionModel,
   ConsultationSide,
   ConsultationStatus,
   type Consultant,
   type Consultation,
   type ConsultationLocation,
+  type ConsultationSession,
 } from '../../models/support/index.js';
 import { sideOf } from '../../rules/support/index.js';
-import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
-import { sendReservedRefund } from '../billing/index.js';
+import { refuse } from '../../schema/errors.js';
 import { placeOf } from './book-consultation.js';
-import { checkGrid, freeTime, nextReminder, orTaken, takeTime } from './booking.js';
-import { refundConsultation } from './consultation-payment.js';
+import { checkGrid, freeTime, minutesAfter, nextReminder, orTaken, takeTime } from './booking.js';
+import { cancelSessionIn, moveSessionIn, sendRefunds } from './change-session.js';
+import { cancelIn, checkAhead, notNow, sidesOf } from './consultation-state.js';
+import { requireNoSeat } from './own-time.js';
 
 type ObjectId = Types.ObjectId;
 
 const MINUTE_MS = 60_000;
-const { SCHEDULED, CONFIRMED, IN_PROGRESS, COMPLETED, CANCELLED, DRAFT } = ConsultationStatus;
-
-/** From which status a consultation may go to which. The only place that says so. */
-export const CONSULTATION_TRANSITIONS: Record<ConsultationStatus, readonly ConsultationStatus[]> = {
-  [DRAFT]: [SCHEDULED, CANCELLED],
-  [SCHEDULED]: [CONFIRMED, IN_PROGRESS, CANCELLED],
-  [CONFIRMED]: [SCHEDULED, IN_PROGRESS, CANCELLED],
-  [IN_PROGRESS]: [COMPLETED],
-  [COMPLETED]: [],
-  [CANCELLED]: [],
-};
-
-/** The statuses from which a status can be reached. */
-export const before = (to: ConsultationStatus): ConsultationStatus[] =>
-  Object.values(ConsultationStatus).filter((from) => CONSULTATION_TRANSITIONS[from].includes(to));
+const { SCHEDULED, CONFIRMED, CANCELLED } = ConsultationStatus;
 
 interface Seen {
   consultation: Consultation;
@@ -52,13 +41,13 @@ async function readOwn(ctx: Context, session: ClientSession, id: ObjectId): Prom
   return { consultation, side };
 }
 
-const notNow = (message: string, reason: string): Refusal =>
-  new Refusal(ErrorCode.CONFLICT, message, { field: 'consultationId', reason });
-
-/** @throws CONFLICT for a consultation that is over, cancelled, or has begun */
-function checkAhead({ status, scheduledAt }: Consultation, at: Date): void {
-  if ((status !== SCHEDULED && status !== CONFIRMED) || scheduledAt <= at)
-    throw notNow('This consultation has begun, is over, or was cancelled.', 'INVALID_STATE');
+/** The group session that the consultant of a seat changes, for all of its seats. Null for other consultations and sides. */
+async function sessionOf(
+  session: ClientSession,
+  { consultation, side }: Seen,
+): Promise<ConsultationSession | null> {
+  if (!consultation.session || side !== ConsultationSide.CONSULTANT) return null;
+  return ConsultationSessionModel.findById(consultation.session).session(session).lean<ConsultationSession>();
 }
 
 /** Whether the client is too late for a change free of charge. */
@@ -83,12 +72,6 @@ export async function confirmConsultation(ctx: Context, id: ObjectId): Promise<v
   });
 }
 
-const sidesOf = ({ _id: consultation, client, consultant }: Consultation) => ({
-  consultation,
-  client,
-  consultant,
-});
-
 /** Another time. */
 export interface RescheduleInput {
   consultationId: ObjectId;
@@ -96,9 +79,9 @@ export interface RescheduleInput {
 }
 
 /**
- * Moves a consultation. The old time is given back and the new one taken in one transaction, so that a failure keeps the
+ * Moves a consultation; the consultant of a seat moves the whole group session. The old time is given back and the new one taken in one transaction, so that a failure keeps the
  * old one. A client’s move has to be confirmed again.
- * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT with a reason
+ * @throws NOT_FOUND, FORBIDDEN for the client of a seat, BAD_USER_INPUT, CONFLICT with a reason
  */
 export async function rescheduleConsultation(
   ctx: Context,
@@ -107,25 +90,32 @@ export async function rescheduleConsultation(
   const viewer = requireViewer(ctx);
   await orTaken(
     transact(ctx, async (tx) => {
-      const { consultation, side } = await readOwn(ctx, tx.session, consultationId);
+      const seen = await readOwn(ctx, tx.session, consultationId);
+      const { consultation, side } = seen;
       const { durationMinutes: minutes } = consultation;
       checkGrid(scheduledAt, minutes);
       checkAhead(consultation, tx.at);
+      const session = await sessionOf(tx.session, seen);
+      if (session) return moveSessionIn(tx, session, scheduledAt);
+      if (consultation.session)
+        throw refuse.forbidden('Only the consultant moves a group session, for all.', 'consultationId');
       if (side === ConsultationSide.CLIENT && isLate(consultation, tx.at))
         throw notNow('It is too late to move this consultation; the consultant can still do so.', 'TOO_LATE');
       const consultant = await ConsultantModel.findById(consultation.consultant)
         .session(tx.session)
         .lean<Consultant>();
       if (!consultant) throw refuse.notFound('The consultant', 'consultationId');
+      const endsAt = minutesAfter(scheduledAt, minutes);
+      if (side === ConsultationSide.CLIENT)
+        await requireNoSeat(tx, viewer.id, { start: scheduledAt, end: endsAt });
       await freeTime(tx, consultationId);
-      const blocksUntil = await takeTime(tx, consultant, consultationId, scheduledAt, minutes);
+      await takeTime(tx, consultant, consultationId, scheduledAt, minutes);
       const status = side === ConsultationSide.CLIENT ? SCHEDULED : consultation.status;
-      const endsAt = new Date(scheduledAt.getTime() + minutes * MINUTE_MS);
       await ConsultationModel.collection.updateOne(
         { _id: consultationId },
         {
           $set: {
-            ...{ scheduledAt, endsAt, blocksUntil, status, updatedAt: tx.at },
+            ...{ scheduledAt, endsAt, status, updatedAt: tx.at },
             remindAt: nextReminder(scheduledAt, tx.at),
           },
           $inc: { revision: 1 },
@@ -144,7 +134,7 @@ export interface CancelInput {
 }
 
 /**
- * Cancels a consultation and gives its time back. The whole price is refunded where the consultant cancels, or the client
+ * Cancels a consultation and gives its time or its seat back; the consultant of a seat cancels the whole group session. The whole price is refunded where the consultant cancels, or the client
  * does so in time; later the part that the consultant has set.
  * @throws NOT_FOUND, CONFLICT once it has begun or was cancelled
  */
@@ -154,48 +144,16 @@ export async function cancelConsultation(
 ): Promise<void> {
   const viewer = requireViewer(ctx);
   const reserved = await transact(ctx, async (tx) => {
-    const { consultation, side } = await readOwn(ctx, tx.session, consultationId);
+    const seen = await readOwn(ctx, tx.session, consultationId);
+    const { consultation, side } = seen;
     checkAhead(consultation, tx.at);
+    const session = await sessionOf(tx.session, seen);
+    if (session) return cancelSessionIn(tx, session, reason ?? null);
     const late = side === ConsultationSide.CLIENT && isLate(consultation, tx.at);
-    return cancelIn(tx, consultation, {
-      by: viewer.id,
-      reason: reason ?? null,
-      percent: late ? consultation.lateRefundPercent : 100,
-    });
+    const percent = late ? consultation.lateRefundPercent : 100;
+    return [await cancelIn(tx, consultation, { by: viewer.id, reason: reason ?? null, percent })];
   });
-  // What the processor does not answer now is asked again by a job.
-  if (reserved) await sendReservedRefund(reserved).catch(() => undefined);
-}
-
-/** Cancels in a transaction; the refund hangs on this being the one who does so. */
-export async function cancelIn(
-  tx: Tx,
-  consultation: Consultation,
-  { by, reason, percent }: { by: ObjectId | null; reason: string | null; percent: number },
-): ReturnType<typeof refundConsultation> {
-  const { _id, pricing } = consultation;
-  const isPaid = pricing.paymentStatus === ConsultationPaymentStatus.PAID && pricing.amount > 0;
-  const refunded = isPaid ? Math.floor((pricing.amount * percent) / 100) : 0;
-  const done = await finish(tx, ConsultationModel, _id, {
-    ...{ from: before(CANCELLED), to: CANCELLED },
-    set: {
-      ...(by ? { cancelledBy: by } : {}),
-      ...(reason ? { cancelReason: reason } : {}),
-      ...{ cancelledAt: tx.at, updatedAt: tx.at, remindAt: null, blocksUntil: new Date(0) },
-      'pricing.dueAt': null,
-      revision: consultation.revision + 1,
-      ...(refunded > 0
-        ? {
-            'pricing.paymentStatus': ConsultationPaymentStatus.REFUNDED,
-            'pricing.refundedAmount': refunded,
-          }
-        : {}),
-    },
-  });
-  if (!done) throw notNow('This consultation was cancelled already.', 'INVALID_STATE');
-  await freeTime(tx, _id);
-  tx.emit('consultation.cancelled', { ...sidesOf(consultation), by }, by);
-  return refunded > 0 ? refundConsultation(tx, consultation, refunded) : null;
+  await sendRefunds(reserved);
 }
 
 /** Notes, agenda and place. Fields that are left out stay as they are. */
@@ -219,6 +177,11 @@ export async function updateConsultation(ctx: Context, input: UpdateConsultation
       throw refuse.forbidden('Internal notes are the consultant’s.', 'internalNotes');
     if (side === ConsultationSide.CLIENT && input.location)
       throw refuse.forbidden('The consultant sets the place.', 'location');
+    if (consultation.session && (input.agenda || input.location))
+      throw refuse.badInput(
+        'Agenda and place belong to the whole group session; the consultant changes them there.',
+        input.agenda ? 'agenda' : 'location',
+      );
     const $set = {
       ...(input.notes == null ? {} : { [`notes.${side}`]: input.notes }),
       ...(input.internalNotes == null ? {} : { 'notes.internal': input.internalNotes }),

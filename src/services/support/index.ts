@@ -1,13 +1,21 @@
 export * from './answer-contact.js';
 export * from './attachments.js';
-export * from './book-consultation.js';
+export { bookConsultation, type BookConsultationInput } from './book-consultation.js';
+export * from './book-seat.js';
 export { scheduleOf } from './booking.js';
 export * from './change-consultation.js';
+export {
+  cancelConsultationSession,
+  rescheduleConsultationSession,
+  updateConsultationSession,
+} from './change-session.js';
 export * from './check-slas.js';
 export { contactMailKey } from './contact-mail.js';
 export { consultationPayments, payConsultation } from './consultation-payment.js';
+export { CONSULTATION_TRANSITIONS } from './consultation-state.js';
 export * from './icalendar.js';
 export * from './merge-tickets.js';
+export * from './offer-session.js';
 export * from './open-ticket.js';
 export * from './reply-to-ticket.js';
 export * from './resolve-ticket.js';

@@ -1,14 +1,15 @@
 import { finish } from '../../events/finish.js';
-import { transact } from '../../events/transact.js';
+import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import {
   ConsultationModel,
   ConsultationPaymentStatus,
+  ConsultationSessionModel,
   ConsultationStatus,
   type Consultation,
 } from '../../models/support/index.js';
 import { nextReminder } from './booking.js';
-import { before, cancelIn } from './change-consultation.js';
+import { before, cancelIn } from './consultation-state.js';
 
 const BATCH = 100;
 const { IN_PROGRESS, COMPLETED } = ConsultationStatus;
@@ -91,7 +92,8 @@ const complete = ({ _id, client, consultant }: Consultation): Promise<boolean> =
     return done;
   });
 
-function remind({ _id, client, consultant, remindAt, scheduledAt }: Consultation): Promise<boolean> {
+function remind(due: Consultation): Promise<boolean> {
+  const { _id, client, consultant, remindAt, scheduledAt } = due;
   return transact(null, async (tx) => {
     // A reminder that comes when the consultation has begun is none.
     const { matchedCount } = await ConsultationModel.collection.updateOne(
@@ -100,7 +102,19 @@ function remind({ _id, client, consultant, remindAt, scheduledAt }: Consultation
       { session: tx.session },
     );
     if (matchedCount === 0 || scheduledAt <= tx.at) return false;
-    tx.emit('consultation.reminded', { consultation: _id, client, consultant });
+    const first = await isFirstOfSession(tx, due);
+    tx.emit('consultation.reminded', { consultation: _id, client, consultant: first ? consultant : null });
     return true;
   });
+}
+
+/** Whether this reminder is the first of its group session, so that the consultant is reminded once for all seats. */
+async function isFirstOfSession(tx: Tx, { session, remindAt }: Consultation): Promise<boolean> {
+  if (!session) return true;
+  const { matchedCount } = await ConsultationSessionModel.collection.updateOne(
+    { _id: session, remindedFor: { $ne: remindAt } },
+    { $set: { remindedFor: remindAt } },
+    { session: tx.session },
+  );
+  return matchedCount === 1;
 }

@@ -2,7 +2,13 @@ import { StaffPermission } from '../../../src/models/identity/index.js';
 import type { Person } from '../../factories/person.js';
 import { APPLY, INTERVIEW, MOVE, NOTE, OFFER, RATE_INTERVIEW, SAVE } from '../../hiring/operations.js';
 import { picture, uploaded } from '../../services/system/uploads.js';
-import { BOOK, SET_AVAILABILITY, UPDATE } from '../../support/consultation-operations.js';
+import {
+  BOOK,
+  BOOK_SEAT,
+  OFFER_SESSION,
+  SET_AVAILABILITY,
+  UPDATE,
+} from '../../support/consultation-operations.js';
 import { CONTACT, CONTACTS, RATE, RESOLVE, TRIAGE } from '../../support/operations.js';
 import { open, permit, reply } from '../../support/team.js';
 import type { Subject } from './world.js';
@@ -61,6 +67,13 @@ export async function supportSubjects(people: Record<string, Person>, mark: stri
   const booked = (await owner.client.data(BOOK, { input: booking })).bookConsultation.consultation.id;
   const notes = { consultationId: booked, notes: 'Theirs', internalNotes: 'Between us', agenda: ['Start'] };
   await friend.client.data(UPDATE, { input: notes });
+  const offered = {
+    ...{ title: mark, category: 'CREATIVE', type: 'WORKSHOP', durationMinutes: 60, seats: 2 },
+    ...{ scheduledAt: `${day}T12:00:00Z`, price: { amount: 100, ...MONEY }, location: booking.location },
+  };
+  const { session } = (await friend.client.data(OFFER_SESSION, { input: offered })).offerConsultationSession;
+  const seat = (await owner.client.data(BOOK_SEAT, { input: { sessionId: session.id, notes: 'Mine' } }))
+    .bookConsultationSeat.consultation.id;
 
   const posting = async (status: string) => {
     const input = {
@@ -96,6 +109,8 @@ export async function supportSubjects(people: Record<string, Person>, mark: stri
     { name: 'ContactMessage', type: 'ContactMessage', id: contact, owner },
     { name: 'Consultant', type: 'Consultant', id: consultant.id, owner: friend },
     { name: 'Consultation', type: 'Consultation', id: booked, owner },
+    { name: 'Consultation: seat', type: 'Consultation', id: seat, owner },
+    { name: 'ConsultationSession', type: 'ConsultationSession', id: session.id, owner },
     { name: 'JobPosting: draft', type: 'JobPosting', id: draft.id, owner: follower },
     { name: 'JobPosting: open', type: 'JobPosting', id: job.id, owner: follower },
     { name: 'JobApplication', type: 'JobApplication', id: applicationId, owner },

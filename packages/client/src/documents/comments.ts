@@ -145,6 +145,7 @@ export type CommentsQuery = { node:
     | { __typename: 'ConfigEntry', id: string }
     | { __typename: 'Consultant', id: string }
     | { __typename: 'Consultation', id: string }
+    | { __typename: 'ConsultationSession', id: string }
     | { __typename: 'ContactMessage', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Coupon', id: string }
@@ -227,6 +228,7 @@ export type CommentRepliesQuery = { node:
     | { __typename: 'ConfigEntry', id: string }
     | { __typename: 'Consultant', id: string }
     | { __typename: 'Consultation', id: string }
+    | { __typename: 'ConsultationSession', id: string }
     | { __typename: 'ContactMessage', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Coupon', id: string }

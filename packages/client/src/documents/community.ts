@@ -454,6 +454,7 @@ export type TopicPageQuery = { node:
     | { __typename: 'ConfigEntry' }
     | { __typename: 'Consultant' }
     | { __typename: 'Consultation' }
+    | { __typename: 'ConsultationSession' }
     | { __typename: 'ContactMessage' }
     | { __typename: 'Conversation' }
     | { __typename: 'Coupon' }
@@ -536,6 +537,7 @@ export type TopicHistoryQuery = { node:
     | { __typename: 'ConfigEntry' }
     | { __typename: 'Consultant' }
     | { __typename: 'Consultation' }
+    | { __typename: 'ConsultationSession' }
     | { __typename: 'ContactMessage' }
     | { __typename: 'Conversation' }
     | { __typename: 'Coupon' }

@@ -193,6 +193,7 @@ export type StoryViewersQuery = { node:
     | { __typename: 'ConfigEntry', id: string }
     | { __typename: 'Consultant', id: string }
     | { __typename: 'Consultation', id: string }
+    | { __typename: 'ConsultationSession', id: string }
     | { __typename: 'ContactMessage', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Coupon', id: string }

@@ -203,6 +203,7 @@ export type SuggestionPageQuery = { node:
     | { __typename: 'ConfigEntry' }
     | { __typename: 'Consultant' }
     | { __typename: 'Consultation' }
+    | { __typename: 'ConsultationSession' }
     | { __typename: 'ContactMessage' }
     | { __typename: 'Conversation' }
     | { __typename: 'Coupon' }

@@ -1,6 +1,7 @@
 import {
   ConsultantModel,
   ConsultationModel,
+  ConsultationSessionModel,
   ConsultationSlotModel,
   ContactGuardModel,
   ContactMessageModel,
@@ -196,7 +197,10 @@ export const support: PersonalData[] = [
   },
   {
     model: ConsultationModel,
-    ids: { client: 'User', consultant: 'User', cancelledBy: 'User', 'pricing.payment': 'nothing public' },
+    ids: {
+      ...{ client: 'User', consultant: 'User', cancelledBy: 'User', session: 'ConsultationSession' },
+      'pricing.payment': 'nothing public',
+    },
     told: {
       as: 'consultations',
       type: 'Consultation',
@@ -205,11 +209,11 @@ export const support: PersonalData[] = [
         ...['number', 'title', 'description', 'category', 'type', 'status', 'scheduledAt', 'endsAt'],
         ...['durationMinutes', 'timezone', 'location', 'pricing.amount', 'pricing.currency'],
         ...['pricing.paymentStatus', 'pricing.refundedAmount', 'agenda', 'notes.client', 'notes.consultant'],
-        ...['feedback', 'cancelledAt', 'cancelReason', 'client', 'consultant', ...TIMES],
+        ...['feedback', 'cancelledAt', 'cancelReason', 'client', 'consultant', 'session', ...TIMES],
       ],
     },
     untold: [
-      ...['notes.internal', 'pricing.dueAt', 'pricing.payment', 'blocksUntil', 'cancellationMinutes'],
+      ...['notes.internal', 'pricing.dueAt', 'pricing.payment', 'cancellationMinutes'],
       ...['lateRefundPercent', 'cancelledBy', 'remindAt', 'revision'],
     ],
     erased: [
@@ -225,10 +229,26 @@ export const support: PersonalData[] = [
     why: 'Books are kept, without a name and without notes; the other side keeps the appointment.',
   },
   {
+    model: ConsultationSessionModel,
+    ids: { consultant: 'User' },
+    told: {
+      as: 'consultationSessions',
+      type: 'ConsultationSession',
+      own: own('consultant'),
+      fields: [
+        ...['title', 'description', 'category', 'type', 'scheduledAt', 'endsAt', 'durationMinutes'],
+        ...['timezone', 'location', 'price', 'agenda', 'seats', 'taken', 'cancelledAt', ...TIMES],
+      ],
+    },
+    untold: ['consultant', 'remindedFor'],
+    erased: [anonymise(ConsultationSessionModel, 'consultant', ['description', 'location.meetingLink'])],
+    why: 'It is the consultant’s; participants keep the appointment.',
+  },
+  {
     model: ConsultationSlotModel,
-    ids: { consultant: 'User', consultation: 'Consultation' },
+    ids: { consultant: 'User', consultation: 'nothing public' },
     untold: 'all',
     erased: [remove(ConsultationSlotModel, 'consultant')],
-    why: 'It is made of consultations.',
+    why: 'It is made of consultations and sessions.',
   },
 ];

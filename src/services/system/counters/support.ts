@@ -1,6 +1,8 @@
 import {
   ConsultantModel,
   ConsultationModel,
+  ConsultationSessionModel,
+  ConsultationStatus,
   TicketAuthorType,
   TicketMessageModel,
   TicketModel,
@@ -11,9 +13,10 @@ const written = (authorType: TicketAuthorType) => [
   { model: TicketMessageModel, by: 'ticket', match: { authorType, isInternal: false } },
 ];
 
+const BOOKED = { status: { $ne: ConsultationStatus.CANCELLED } };
 const RATED = 'feedback.clientRating';
 
-/** Messages of tickets, and ratings of consultants. */
+/** Messages of tickets, ratings of consultants, and seats of group sessions. */
 export const supportCounters: CountedCollection[] = [
   {
     model: TicketModel as never,
@@ -42,5 +45,10 @@ export const supportCounters: CountedCollection[] = [
         rows: [{ model: ConsultationModel, by: 'consultant', match: { [RATED]: { $gte: 4 } } }],
       },
     ],
+  },
+  {
+    model: ConsultationSessionModel as never,
+    key: '_id',
+    counters: [{ path: 'taken', rows: [{ model: ConsultationModel, by: 'session', match: BOOKED }] }],
   },
 ];

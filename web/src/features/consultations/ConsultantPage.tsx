@@ -22,6 +22,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.js';
+import { OpenSessions } from './OpenSessions.js';
 import { SlotPicker } from './SlotPicker.js';
 import { useFreeTimes } from './useFreeTimes.js';
 import { CATEGORIES, rateWords } from './words.js';
@@ -85,6 +86,7 @@ export function Component() {
         {rateWords(hourlyRate)} · free to cancel until {Math.round(consultant.cancellationMinutes / 60)} hours
         before; later {consultant.lateRefundPercent} % are refunded.
       </p>
+      <OpenSessions userId={userId} />
       <Section title="Choose a time">
         <Select
           label="Length"

@@ -42,6 +42,7 @@ export function ConsultationCard({
   const [open, setOpen] = useState<'move' | 'cancel' | null>(null);
   const other = side === 'CLIENT' ? consultation.consultant : consultation.client;
   const ahead = status === 'SCHEDULED' || status === 'CONFIRMED';
+  const movable = !consultation.session || side === 'CONSULTANT';
   const unpaid = ahead && pricing.amount > 0 && pricing.paymentStatus === 'PENDING';
 
   async function openPayment() {
@@ -109,9 +110,11 @@ export function ConsultationCard({
           >
             Calendar file
           </a>
-          <Button kind="plain" onClick={() => setOpen('move')}>
-            Move
-          </Button>
+          {movable && (
+            <Button kind="plain" onClick={() => setOpen('move')}>
+              Move
+            </Button>
+          )}
           <Button kind="quiet" onClick={() => setOpen('cancel')}>
             Cancel
           </Button>
@@ -124,7 +127,9 @@ export function ConsultationCard({
         text={
           side === 'CLIENT'
             ? 'Within the free period the whole price is refunded, later a part of it.'
-            : 'The whole price is refunded.'
+            : consultation.session
+              ? 'The session is cancelled for all participants, and all are refunded in full.'
+              : 'The whole price is refunded.'
         }
         action="Cancel it"
         busy={cancel.busy}
