@@ -1126,6 +1126,7 @@ export type PostThreadQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { caption: string | null, id: string, comments: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, body: string | null, isDeleted: boolean, viewerReaction: Reaction | null, author: { id: string, username: string, avatar: string | null } | null, stats: { likes: number, replies: number }, replies: { totalCount: number | null, nodes: Array<{ id: string, body: string | null, author: { username: string } | null }> } }> } }
     | { id: string }
     | { id: string }

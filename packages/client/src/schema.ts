@@ -667,6 +667,16 @@ export type BookConsultationInput = {
   type?: InputMaybe<ConsultationType>;
 };
 
+/** A seat that a client books in a group session. */
+export type BookConsultationSeatInput = {
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
+  clientId?: InputMaybe<Scalars['String']['input']>;
+  /** Notes of the client, visible to the client and the consultant. Up to 500 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** The group session concerned. Format: cses_…. */
+  sessionId: Scalars['ID']['input'];
+};
+
 /** A coin pack to pay for. */
 export type BuyCoinsInput = {
   /** The page that the user comes back to without paying. An http or https URL, up to 2048 characters. */
@@ -717,6 +727,14 @@ export type CancelConsultationInput = {
   consultationId: Scalars['ID']['input'];
   /** The reason given. Up to 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The cancellation of a group session. */
+export type CancelConsultationSessionInput = {
+  /** The reason given. Up to 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The group session concerned. Format: cses_…. */
+  sessionId: Scalars['ID']['input'];
 };
 
 /** Input of `cancelEmailChange`. */
@@ -1371,7 +1389,7 @@ export type ConsultationStatus =
 
 /** The form of a consultation. */
 export type ConsultationType =
-  /** The client brings a group. */
+  /** Several clients, or a client who brings a group. */
   | 'GROUP'
   /** One client and one consultant. */
   | 'ONE_ON_ONE'
@@ -3250,6 +3268,32 @@ export type OccurrenceScope =
   /** One occurrence and all later ones. They become an event of their own. */
   | 'THIS_AND_FOLLOWING';
 
+/** A group session that a consultant offers. */
+export type OfferConsultationSessionInput = {
+  /** The agenda in order. Up to 20 items of 1 to 200 characters. */
+  agenda?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The subject area. */
+  category: ConsultationCategory;
+  /** Idempotency key, chosen by the client. Repeating a request with the same key returns the first result. 1 to 64 characters. */
+  clientId?: InputMaybe<Scalars['String']['input']>;
+  /** The description in full. Up to 1000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The duration in minutes, a multiple of 5. 15 to 480. */
+  durationMinutes: Scalars['Int']['input'];
+  /** The place, shown to participants. */
+  location: ConsultationLocationInput;
+  /** The price of a seat. Null makes the session free of charge. */
+  price?: InputMaybe<SeatPriceInput>;
+  /** The start, in the future, at a multiple of 5 minutes. */
+  scheduledAt: Scalars['DateTimeISO']['input'];
+  /** The number of seats. 2 to 100. */
+  seats: Scalars['Int']['input'];
+  /** The title in short. 1 to 200 characters. */
+  title: Scalars['String']['input'];
+  /** The form: GROUP or WORKSHOP. Defaults to GROUP. */
+  type?: InputMaybe<ConsultationType>;
+};
+
 /** The status of a job offer. */
 export type OfferStatus =
   /** The applicant accepted the offer. */
@@ -4258,6 +4302,14 @@ export type RescheduleConsultationInput = {
   scheduledAt: Scalars['DateTimeISO']['input'];
 };
 
+/** Another time of a group session. */
+export type RescheduleConsultationSessionInput = {
+  /** The new start, in the future, at a multiple of 5 minutes. */
+  scheduledAt: Scalars['DateTimeISO']['input'];
+  /** The group session concerned. Format: cses_…. */
+  sessionId: Scalars['ID']['input'];
+};
+
 /** An agent to put back to its defaults. */
 export type ResetAgentPersonalizationInput = {
   /** The agent's own messages. Format: agt_…. */
@@ -4715,6 +4767,14 @@ export type SchedulePostInput = {
   postId: Scalars['ID']['input'];
   /** Time of publication, in the future and within a year. */
   publishAt: Scalars['DateTimeISO']['input'];
+};
+
+/** The price of a seat. */
+export type SeatPriceInput = {
+  /** The amount in minor units of the currency, such as cents. 0 to 100000000. */
+  amount: Scalars['Int']['input'];
+  /** The ISO 4217 code of the currency. 3 to 3 characters. */
+  currency: Scalars['String']['input'];
 };
 
 /** The types of security event. */
@@ -5844,6 +5904,16 @@ export type UpdateConsultationInput = {
   location?: InputMaybe<ConsultationLocationInput>;
   /** The notes of the viewer’s side, visible to both sides. Up to 500 characters. */
   notes?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes of a group session. Fields that are left out stay as they are. */
+export type UpdateConsultationSessionInput = {
+  /** The agenda in order. Up to 20 items of 1 to 200 characters. */
+  agenda?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The place, shown to participants. */
+  location?: InputMaybe<ConsultationLocationInput>;
+  /** The group session concerned. Format: cses_…. */
+  sessionId: Scalars['ID']['input'];
 };
 
 /** Input of `updateConversation`. */

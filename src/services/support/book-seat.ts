@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { sharedNow } from '../../lib/clock.js';
 import { isDuplicateKey } from '../../lib/duplicate-key.js';
@@ -43,23 +44,24 @@ export async function bookConsultationSeat(
   input: BookSeatInput,
 ): Promise<{ consultation: Types.ObjectId }> {
   const viewer = requireViewer(ctx);
-  const session = await ctx.loaders.consultationSession.load(input.sessionId);
-  if (!session || !(await canSeeSession(ctx, session))) throw refuse.notFound('The session', 'sessionId');
-  if (viewer.id.equals(session.consultant))
-    throw refuse.badInput('Nobody books their own session; choose another one.', 'sessionId');
-  const number = await nextNumber('CONS', sharedNow());
-  try {
-    return await queue.run(session._id.toHexString(), () =>
+  return orEarlier(viewer.id, 'bookConsultationSeat', input.clientId, input, async () => {
+    const session = await ctx.loaders.consultationSession.load(input.sessionId);
+    if (!session || !(await canSeeSession(ctx, session))) throw refuse.notFound('The session', 'sessionId');
+    if (viewer.id.equals(session.consultant))
+      throw refuse.badInput('Nobody books their own session; choose another one.', 'sessionId');
+    const number = await nextNumber('CONS', sharedNow());
+    const booked = queue.run(session._id.toHexString(), () =>
       transact(ctx, (tx) =>
         tx.once(viewer.id, 'bookConsultationSeat', input.clientId, input, async () => ({
           consultation: await book(tx, viewer.id, number, input),
         })),
       ),
     );
-  } catch (error) {
-    // Two seats of the client at the same time share a row of their time.
-    throw isDuplicateKey(error) ? ownTimeTaken('sessionId') : error;
-  }
+    return booked.catch((error: unknown) => {
+      // Two seats of the client at the same time share a row of their time.
+      throw isDuplicateKey(error) ? ownTimeTaken('sessionId') : error;
+    });
+  });
 }
 
 async function book(

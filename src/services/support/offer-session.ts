@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
+import { orEarlier } from '../../events/idempotency.js';
 import { transact, type Tx } from '../../events/transact.js';
 import { isCurrency } from '../../lib/currency.js';
 import type { Context } from '../../loaders/context.js';
@@ -41,23 +42,30 @@ export async function offerConsultationSession(
   input: OfferSessionInput,
 ): Promise<{ session: Types.ObjectId }> {
   const viewer = requireViewer(ctx);
-  checkGrid(input.scheduledAt, input.durationMinutes);
-  if (input.type === ConsultationType.ONE_ON_ONE)
-    throw refuse.badInput('A session with seats is no ONE_ON_ONE; GROUP and WORKSHOP are allowed.', 'type');
-  if (input.price && !isCurrency(input.price.currency))
-    throw refuse.badInput('This is no currency; an ISO 4217 code such as EUR is expected.', 'price.currency');
-  return orTaken(
-    transact(ctx, (tx) =>
-      tx.once(viewer.id, 'offerConsultationSession', input.clientId, input, async () => {
-        const consultant = await ConsultantModel.findOne({ _id: viewer.id, isActive: true })
-          .session(tx.session)
-          .lean<Consultant>();
-        if (!consultant)
-          throw refuse.forbidden('Only consultants who take bookings offer sessions; set your availability.');
-        return { session: await insert(tx, consultant, input) };
-      }),
-    ),
-  );
+  return orEarlier(viewer.id, 'offerConsultationSession', input.clientId, input, async () => {
+    checkGrid(input.scheduledAt, input.durationMinutes);
+    if (input.type === ConsultationType.ONE_ON_ONE)
+      throw refuse.badInput('A session with seats is no ONE_ON_ONE; GROUP and WORKSHOP are allowed.', 'type');
+    if (input.price && !isCurrency(input.price.currency))
+      throw refuse.badInput(
+        'This is no currency; an ISO 4217 code such as EUR is expected.',
+        'price.currency',
+      );
+    return orTaken(
+      transact(ctx, (tx) =>
+        tx.once(viewer.id, 'offerConsultationSession', input.clientId, input, async () => {
+          const consultant = await ConsultantModel.findOne({ _id: viewer.id, isActive: true })
+            .session(tx.session)
+            .lean<Consultant>();
+          if (!consultant)
+            throw refuse.forbidden(
+              'Only consultants who take bookings offer sessions; set your availability.',
+            );
+          return { session: await insert(tx, consultant, input) };
+        }),
+      ),
+    );
+  });
 }
 
 async function insert(tx: Tx, consultant: Consultant, input: OfferSessionInput): Promise<Types.ObjectId> {
