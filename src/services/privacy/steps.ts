@@ -47,10 +47,11 @@ export function empty(model: AnyModel, path: string, emptied: (tx: Tx) => object
   return { path, how: 'emptied', take };
 }
 
-/** Keeps rows, with the erasure's id instead of the user's. */
-export function anonymise(model: AnyModel, path: string, forgotten: string[] = []): Step {
+/** Keeps rows, with the erasure's id instead of the user's and without some fields; all rows, or only some. */
+export function anonymise(model: AnyModel, path: string, forgotten: string[] = [], only: object = {}): Step {
   const $unset = Object.fromEntries(forgotten.map((field) => [field, '']));
-  const take = taking(model, own(path), (tx, rows, { anonymous }) =>
+  const named = ({ id }: Leaver) => ({ [path]: id, ...only });
+  const take = taking(model, named, (tx, rows, { anonymous }) =>
     changeAll(model, rows, { $set: { [path]: anonymous }, ...(forgotten.length > 0 ? { $unset } : {}) }, tx),
   );
   return { path, how: 'anonymous', take };

@@ -22,6 +22,10 @@ import type { Step } from '../step.js';
 import { anonymise, anonymiseItems, remove, taking } from '../steps.js';
 
 const TIMES = ['createdAt', 'updatedAt'];
+/** What a consultant has written about a consultation. */
+const CONSULTANTS = [
+  ...['notes.consultant', 'notes.internal', 'location.meetingLink', 'feedback.consultantFeedback'],
+];
 
 /** Contact messages are found by the account, or by the given address. */
 const removeByAddress: Step = {
@@ -221,9 +225,11 @@ export const support: PersonalData[] = [
         ...['description', 'notes.client', 'notes.internal', 'feedback.clientFeedback'],
         ...['feedback.consultantFeedback', 'cancelReason'],
       ]),
-      anonymise(ConsultationModel, 'consultant', [
-        ...['notes.consultant', 'notes.internal', 'location.meetingLink', 'feedback.consultantFeedback'],
-      ]),
+      // The text of a seat is the consultant's.
+      anonymise(ConsultationModel, 'consultant', ['description', ...CONSULTANTS], {
+        session: { $type: 'objectId' },
+      }),
+      anonymise(ConsultationModel, 'consultant', CONSULTANTS),
       anonymise(ConsultationModel, 'cancelledBy'),
     ],
     why: 'Books are kept, without a name and without notes; the other side keeps the appointment.',
