@@ -4,7 +4,7 @@ import { told } from '../billing/shop.js';
 import { people, person, type Person } from '../factories/person.js';
 import { publishTool } from '../factories/tool.js';
 import { SAVE } from '../hiring/operations.js';
-import { OFFER_SESSION, SET_AVAILABILITY } from '../support/consultation-operations.js';
+import { BOOK_SEAT, OFFER_SESSION, SET_AVAILABILITY } from '../support/consultation-operations.js';
 import { permit } from '../support/team.js';
 import { chromium, expectAccessible, sizes, Stage } from './browser.js';
 
@@ -108,6 +108,50 @@ describe.skipIf(!chromium).each(sizes)('tools, consultants and jobs, on a %s', (
     await page.goto(`/consultants/${connie.id}`);
     await page.getByText('You have a seat').waitFor();
     await page.getByText('1 of 2 seats are free').waitFor();
+  });
+
+  it('a consultant sets hours and a price, offers a group session, and cancels it', async () => {
+    const [connie, mira] = (await people(2)) as [Person, Person];
+    const page = await stage.open('/consultants/offer', { as: connie, size });
+    await page.getByLabel('Headline').fill('Faster lists');
+    await page.getByLabel('Price of an hour').fill('49.50');
+    await page.getByLabel('Currency').selectOption('EUR');
+    await page.getByLabel('Time zone').selectOption('Europe/Berlin');
+    for (const day of ['SATURDAY', 'SUNDAY']) {
+      await page.getByRole('button', { name: 'Add hours' }).click();
+      await page.getByLabel('Day').last().selectOption(day);
+    }
+    for (const field of await page.getByLabel('From', { exact: true }).all()) await field.fill('00:00');
+    for (const field of await page.getByLabel('To', { exact: true }).all()) await field.fill('24:00');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your offer is saved.').waitFor();
+    await page.getByRole('button', { name: 'Offer a session' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill('Light at night');
+    await dialog.getByLabel('Start').fill('2020-01-01T10:00');
+    await dialog.getByLabel('Seats').fill('3');
+    await dialog.getByRole('button', { name: 'Offer it' }).click();
+    await dialog.getByText(/This time is past/).waitFor();
+    await expectAccessible(page);
+    const start = new Date(Date.now() + 3 * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+    await dialog.getByLabel('Start').fill(`${start}T10:00`);
+    await dialog.getByRole('button', { name: 'Offer it' }).click();
+    await page.getByRole('heading', { name: 'Light at night' }).waitFor();
+    const offered = await mira.client.data(
+      'query ($userId: ID!) { consultant(userId: $userId) { hourlyRate { amount currency } weeklyHours { weekday } sessions(first: 5) { nodes { id } } } }',
+      { userId: connie.id },
+    );
+    expect(offered.consultant).toMatchObject({ hourlyRate: { amount: 4_950, currency: 'EUR' } });
+    expect(offered.consultant.weeklyHours).toHaveLength(7);
+    const [{ id }] = offered.consultant.sessions.nodes;
+    await mira.client.data(BOOK_SEAT, { input: { sessionId: id } });
+    await page.reload();
+    await page.getByText('1 of 3 seats are booked').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Cancel Light at night' }).click();
+    await page.getByRole('button', { name: 'Cancel the session' }).click();
+    await page.getByText('None are ahead.').waitFor();
   });
 
   it('an application is sent with a résumé, and withdrawn', async () => {

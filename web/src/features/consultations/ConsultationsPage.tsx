@@ -18,9 +18,14 @@ export function Component() {
     <Page
       title="My consultations"
       actions={
-        <LinkButton to="/consultants" kind="plain">
-          Find a consultant
-        </LinkButton>
+        <>
+          <LinkButton to="/consultants/offer" kind="plain">
+            My offer
+          </LinkButton>
+          <LinkButton to="/consultants" kind="plain">
+            Find a consultant
+          </LinkButton>
+        </>
       }
     >
       <Chips

@@ -7,6 +7,7 @@ const feature: Feature = {
   routes: [
     { path: 'consultants', lazy: () => import('./ConsultantsPage.js') },
     { path: 'consultants/:userId', lazy: () => import('./ConsultantPage.js') },
+    withSession({ path: 'consultants/offer', lazy: () => import('./OfferPage.js') }),
     withSession({ path: 'consultations', lazy: () => import('./ConsultationsPage.js') }),
   ],
 };
