@@ -1,6 +1,7 @@
 import type { WeeklyHoursInput } from '@leela/client/schema.js';
 import { Trash2 } from 'lucide-react';
 import { Button, IconButton, Row, Select, TextField } from '../../ui/index.js';
+import styles from './consultations.module.css';
 import { WEEKDAYS } from './words.js';
 
 /** Hours of the week, such as Monday from 09:00 to 17:00. */
@@ -17,7 +18,6 @@ export function HoursField({
     value: hours[at]![name],
     pattern: '([01][0-9]|2[0-3]):[0-5][0-9]|24:00',
     placeholder: '09:00',
-    size: 5,
     required: true,
     onChange: (event: { currentTarget: { value: string } }) =>
       change(at, { [name]: event.currentTarget.value }),
@@ -26,7 +26,7 @@ export function HoursField({
     <fieldset className="stack" data-gap="small">
       <legend className="strong">Weekly hours</legend>
       {hours.map(({ weekday }, index) => (
-        <Row key={index} wrap>
+        <div key={index} className={styles['hours']}>
           <Select
             label="Day"
             value={weekday}
@@ -41,7 +41,7 @@ export function HoursField({
           >
             <Trash2 size={16} />
           </IconButton>
-        </Row>
+        </div>
       ))}
       <Row>
         <Button
