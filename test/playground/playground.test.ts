@@ -120,7 +120,6 @@ describe.skipIf(!executable)('the playground, in Chromium', () => {
     expect(await phone.getByText('is null for a visitor').isVisible()).toBe(false);
     const signOut = await box('#sign-out');
     expect(signOut.x + signOut.width).toBeLessThanOrEqual(390);
-    await phone.screenshot({ path: process.env['PHONE_SCREENSHOT'] ?? undefined });
     await phone.getByRole('button', { name: 'Sign out' }).click();
     await phone.getByText('visitor', { exact: true }).waitFor();
 

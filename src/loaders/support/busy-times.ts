@@ -1,9 +1,7 @@
 import type { Types } from 'mongoose';
 import type { TimeRange } from '../../lib/civil-time.js';
-import { ConsultationSlotModel, SLOT_MINUTES } from '../../models/support/index.js';
+import { ConsultationSlotModel, SLOT_MS, slotsIn } from '../../models/support/index.js';
 import { batchedBy } from '../factories.js';
-
-const SLOT_MS = SLOT_MINUTES * 60_000;
 
 /** A consultant and a period. */
 export interface BusyKey extends TimeRange {
@@ -24,10 +22,7 @@ export const busyTimes = batchedBy<BusyKey, TimeRange[]>(
   'Consultation.busy',
   ({ consultant, start, end }) => `${consultant.toHexString()}:${start.getTime()}:${end.getTime()}`,
   async (keys, { roundTrip }) => {
-    const clauses = keys.map(({ consultant, start, end }) => ({
-      consultant,
-      slot: { $gte: Math.floor(start.getTime() / SLOT_MS), $lt: Math.ceil(end.getTime() / SLOT_MS) },
-    }));
+    const clauses = keys.map(({ consultant, ...range }) => ({ consultant, slot: slotsIn(range) }));
     const rows = await roundTrip.ask<Busy>(ConsultationSlotModel, [
       { $match: clauses.length === 1 ? clauses[0]! : { $or: clauses } },
       {

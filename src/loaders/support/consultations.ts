@@ -46,7 +46,7 @@ export const sessionsAhead = (consultant: Types.ObjectId, now: Date): Match => (
 });
 
 /** The conditions of the booked seats of a group session. */
-export const seatsOf = (session: Types.ObjectId): Match => ({
+export const bookedSeats = (session: Types.ObjectId): Match => ({
   ...{ session, status: { $ne: ConsultationStatus.CANCELLED } },
 });
 

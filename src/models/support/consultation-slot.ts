@@ -4,6 +4,14 @@ import { BaseDocument, collection, defineModel } from '../base.js';
 
 /** The grid of bookings: starts and durations are multiples of it. */
 export const SLOT_MINUTES = 5;
+/** The same in milliseconds. */
+export const SLOT_MS = SLOT_MINUTES * 60_000;
+
+/** The condition for the numbers of the slots in a range of time. */
+export const slotsIn = ({ start, end }: { start: Date; end: Date }) => ({
+  $gte: Math.floor(start.getTime() / SLOT_MS),
+  $lt: Math.ceil(end.getTime() / SLOT_MS),
+});
 
 /**
  * Five minutes of a user that a consultation or a group session takes. The unique index is what prevents double bookings:

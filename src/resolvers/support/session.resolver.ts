@@ -8,9 +8,9 @@ import { page } from '../../loaders/page.js';
 import {
   BY_BOOKING,
   BY_START,
+  bookedSeats,
   scanConsultations,
   scanSessions,
-  seatsOf,
   sessionsAhead,
 } from '../../loaders/support/consultations.js';
 import { countMatches } from '../../loaders/support/lists.js';
@@ -172,7 +172,7 @@ export class SessionResolver {
   ): Promise<Connection<Consultation> | null> {
     const session = root as ConsultationSession;
     if (!canSeeParticipants(ctx, session)) return null;
-    const match = seatsOf(session._id);
+    const match = bookedSeats(session._id);
     return page<Consultation, Consultation>(toRange(args), {
       skeleton: (range) => scanConsultations(ctx.loaders, range, match, BY_BOOKING),
       position: (row) => ({ key: row[BY_BOOKING.field as 'createdAt'], id: row._id }),

@@ -6,6 +6,7 @@ import { sharedNow } from '../../lib/clock.js';
 import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import { KeyedQueue } from '../../lib/keyed-queue.js';
 import type { Context } from '../../loaders/context.js';
+import { bookedSeats } from '../../loaders/support/consultations.js';
 import {
   ConsultantModel,
   ConsultationModel,
@@ -99,8 +100,7 @@ async function takeSeat(tx: Tx, client: Types.ObjectId, _id: Types.ObjectId): Pr
     { $inc: { taken: 1 } },
     { session: tx.session, returnDocument: 'after' },
   )) as ConsultationSession | null;
-  const own = { session: _id, client, status: { $ne: ConsultationStatus.CANCELLED } };
-  if (await ConsultationModel.exists(own).session(tx.session))
+  if (await ConsultationModel.exists({ ...bookedSeats(_id), client }).session(tx.session))
     throw refused('You have a seat in this session already.', 'ALREADY_BOOKED');
   if (session) return session;
   const open = { _id, cancelledAt: null, scheduledAt: { $gt: tx.at } };

@@ -3,11 +3,16 @@ import type { Tx } from '../../events/transact.js';
 import { isDuplicateKey } from '../../lib/duplicate-key.js';
 import { slotProblem, type Schedule, type SlotProblem } from '../../lib/free-slots.js';
 import type { TimeRange } from '../../lib/civil-time.js';
-import { ConsultationSlotModel, SLOT_MINUTES, type Consultant } from '../../models/support/index.js';
+import {
+  ConsultationSlotModel,
+  SLOT_MINUTES,
+  SLOT_MS,
+  slotsIn,
+  type Consultant,
+} from '../../models/support/index.js';
 import { ErrorCode, Refusal, refuse } from '../../schema/errors.js';
 
 const MINUTE_MS = 60_000;
-const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
 
 /** The time so many minutes after another one. */
 export const minutesAfter = (time: Date, minutes: number): Date =>
@@ -32,18 +37,13 @@ export function scheduleOf(
   };
 }
 
-const slotsOf = ({ start, end }: TimeRange) => ({
-  $gte: Math.floor(start.getTime() / SLOT_MS),
-  $lt: Math.ceil(end.getTime() / SLOT_MS),
-});
-
 /** Those of the users of whose time something is taken in a range. */
 export async function busyUsers(
   session: ClientSession,
   users: readonly Types.ObjectId[],
   range: TimeRange,
 ): Promise<Types.ObjectId[]> {
-  return ConsultationSlotModel.distinct('consultant', { consultant: { $in: users }, slot: slotsOf(range) })
+  return ConsultationSlotModel.distinct('consultant', { consultant: { $in: users }, slot: slotsIn(range) })
     .session(session)
     .exec();
 }

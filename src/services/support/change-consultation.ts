@@ -79,8 +79,8 @@ export interface RescheduleInput {
 }
 
 /**
- * Moves a consultation; the consultant of a seat moves the whole group session. The old time is given back and the new one taken in one transaction, so that a failure keeps the
- * old one. A client’s move has to be confirmed again.
+ * Moves a consultation; the consultant of a seat moves the whole group session. The old time is given back and the new one
+ * taken in one transaction, so that a failure keeps the old one. A client’s move has to be confirmed again.
  * @throws NOT_FOUND, FORBIDDEN for the client of a seat, BAD_USER_INPUT, CONFLICT with a reason
  */
 export async function rescheduleConsultation(
@@ -134,8 +134,9 @@ export interface CancelInput {
 }
 
 /**
- * Cancels a consultation and gives its time or its seat back; the consultant of a seat cancels the whole group session. The whole price is refunded where the consultant cancels, or the client
- * does so in time; later the part that the consultant has set.
+ * Cancels a consultation and gives its time or its seat back; the consultant of a seat cancels the whole group session. The
+ * whole price is refunded where the consultant cancels, or the client does so in time; later the part that the consultant
+ * has set.
  * @throws NOT_FOUND, CONFLICT once it has begun or was cancelled
  */
 export async function cancelConsultation(

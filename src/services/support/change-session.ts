@@ -2,11 +2,11 @@ import type { ClientSession, Types } from 'mongoose';
 import { requireViewer } from '../../auth/viewer.js';
 import { transact, type Tx } from '../../events/transact.js';
 import type { Context } from '../../loaders/context.js';
+import { bookedSeats } from '../../loaders/support/consultations.js';
 import {
   ConsultantModel,
   ConsultationModel,
   ConsultationSessionModel,
-  ConsultationStatus,
   SEATS,
   type Consultant,
   type Consultation,
@@ -52,7 +52,7 @@ function checkAhead({ cancelledAt, scheduledAt }: ConsultationSession, at: Date)
 
 /** The booked seats of a session. */
 const seatsOf = ({ session }: Tx, id: ObjectId): Promise<Consultation[]> =>
-  ConsultationModel.find({ session: id, status: { $ne: ConsultationStatus.CANCELLED } })
+  ConsultationModel.find(bookedSeats(id))
     .batchSize(SEATS.most + 1)
     .session(session)
     .lean<Consultation[]>();
@@ -63,7 +63,10 @@ export interface RescheduleSessionInput {
   scheduledAt: Date;
 }
 
-/** Moves a group session with all its seats, as the consultant. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, CONFLICT */
+/**
+ * Moves a group session with all its seats, as the consultant.
+ * @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, CONFLICT
+ */
 export async function rescheduleConsultationSession(
   ctx: Context,
   { sessionId, scheduledAt }: RescheduleSessionInput,
@@ -115,7 +118,10 @@ export interface CancelSessionInput {
 /** Refunds that a cancellation has reserved. */
 type Reserved = Awaited<ReturnType<typeof refundConsultation>>[];
 
-/** Cancels a group session with all its seats, as the consultant; each client is refunded in full. @throws NOT_FOUND, FORBIDDEN, CONFLICT */
+/**
+ * Cancels a group session with all its seats, as the consultant; each client is refunded in full.
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT
+ */
 export async function cancelConsultationSession(
   ctx: Context,
   { sessionId, reason }: CancelSessionInput,
@@ -175,7 +181,7 @@ export async function updateConsultationSession(ctx: Context, input: UpdateSessi
       { session: tx.session },
     );
     await ConsultationModel.collection.updateMany(
-      { session: session._id, status: { $ne: ConsultationStatus.CANCELLED } },
+      bookedSeats(session._id),
       { $set, $inc: { revision: input.location ? 1 : 0 } },
       { session: tx.session },
     );

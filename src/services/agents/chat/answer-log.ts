@@ -65,11 +65,12 @@ export class AnswerLog {
     return this.row;
   }
 
-  /** Confirms that the row is stored. */
-  keep(): void {
+  /** Confirms that the row is stored. True if there is more text. */
+  keep(): boolean {
     this.row = null;
     this.seq += 1;
     if (this.text === '') this.resolve();
+    return this.text !== '';
   }
 
   /** Stops writing, because the answer is being ended. */
@@ -125,17 +126,15 @@ export class LogWriter {
     this.written.rows += taken.length;
     const failed = await this.insert(taken.map(({ row }) => row));
     for (const [place, { log, row }] of taken.entries()) {
-      if (failed !== 'all' && failed.has(place)) {
+      if (failed === 'all') {
+        this.waiting.add(log);
+      } else if (failed.has(place)) {
         log.lose();
-        continue;
-      }
-      if (failed !== 'all') {
-        log.keep();
+      } else {
+        if (log.keep()) this.waiting.add(log);
         const signal = { seq: row.seq, text: row.text, user: log.user.toHexString() };
         void this.topics.publish('chatAnswer', log.message.toHexString(), signal).catch(() => undefined);
       }
-      // A lost reply, or text that came during the write.
-      this.waiting.add(log);
     }
     if (failed === 'all') await wait(OUTAGE_MS);
   }

@@ -3,12 +3,19 @@ import type { ConsultationCategory, WeeklyHoursInput } from '@leela/client/schem
 import { useState, type FormEvent } from 'react';
 import { readForm } from '../../app/form.js';
 import { errorOf, useAction } from '../../app/useAction.js';
+import { ZoneSelect } from '../../app/ZoneSelect.js';
 import { Button, Checkbox, Errors, Row, Section, Select, TextField, useToast } from '../../ui/index.js';
 import { HoursField } from './HoursField.js';
 import { CATEGORIES, CURRENCIES, deviceZone, priceOf } from './words.js';
 
-const ZONES = Intl.supportedValuesOf('timeZone');
-const FIELDS = ['headline', 'noticeMinutes', 'cancellationMinutes', 'lateRefundPercent', 'bufferMinutes'];
+const FIELDS = [
+  'headline',
+  'timezone',
+  'noticeMinutes',
+  'cancellationMinutes',
+  'lateRefundPercent',
+  'bufferMinutes',
+];
 const WORKING_WEEK: WeeklyHoursInput[] = (
   ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'] as const
 ).map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
@@ -32,7 +39,6 @@ export function AvailabilityForm({
   );
   const [currency, setCurrency] = useState(offer?.hourlyRate?.currency ?? 'USD');
   const [isActive, setActive] = useState(offer?.isActive ?? true);
-  const zones = ZONES.includes(timezone) ? ZONES : [timezone, ...ZONES];
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     const form = readForm(event);
@@ -92,12 +98,7 @@ export function AvailabilityForm({
           </Row>
         </fieldset>
         <HoursField hours={hours} onChange={setHours} />
-        <Select
-          label="Time zone"
-          value={timezone}
-          options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-          onChoose={setZone}
-        />
+        <ZoneSelect value={timezone} error={errorOf(errors, 'timezone')} onChoose={setZone} />
         <Row>
           <div className="grow">
             <TextField

@@ -2,6 +2,7 @@ import type { OperationError } from '@leela/client';
 import type { EventVisibility } from '@leela/client/schema.js';
 import { useState, type FormEvent } from 'react';
 import { errorOf } from '../../app/useAction.js';
+import { ZoneSelect } from '../../app/ZoneSelect.js';
 import { Button, Card, Checkbox, Errors, Row, Select, Stack, TextArea, TextField } from '../../ui/index.js';
 import type { EventValues } from './event-values.js';
 import styles from './events.module.css';
@@ -15,7 +16,6 @@ const VISIBILITIES: { value: EventVisibility; label: string }[] = [
   { value: 'INVITE_ONLY', label: 'Invited users' },
 ];
 const CURRENCIES = ['USD', 'EUR', 'GBP'].map((value) => ({ value, label: value }));
-const ZONES = Intl.supportedValuesOf('timeZone');
 const SHOWN = [
   'title',
   'description',
@@ -126,12 +126,10 @@ export function EventForm({
             <TextField label={values.isAllDay ? 'First day' : 'Starts'} required {...moment('startsAt')} />
             <TextField label={values.isAllDay ? 'Last day' : 'Ends'} required {...moment('endsAt')} />
           </div>
-          <Select
-            label="Time zone"
+          <ZoneSelect
             value={values.timezone}
             error={at('timezone')}
             onChoose={(timezone) => set({ timezone })}
-            options={zonesWith(values.timezone)}
           />
           <RecurrenceFields values={values} keep={keep} onChange={set} />
         </Stack>
@@ -188,6 +186,3 @@ export function EventForm({
     </form>
   );
 }
-
-const zonesWith = (zone: string) =>
-  [...new Set([zone, 'UTC', ...ZONES])].map((value) => ({ value, label: value.replaceAll('_', ' ') }));

@@ -1,9 +1,8 @@
 import type { PreferencePartsFragment } from '@leela/client/documents/settings.js';
 import type { UpdatePreferencesInput } from '@leela/client/schema.js';
 import { readForm } from '../../app/form.js';
-import { Button, Checkbox, Row, Section, Select, TextField } from '../../ui/index.js';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
+import { ZoneSelect } from '../../app/ZoneSelect.js';
+import { Button, Checkbox, Row, Section, TextField } from '../../ui/index.js';
 
 /** When no push messages come, in the viewer's time zone. */
 export function QuietHours({
@@ -13,7 +12,6 @@ export function QuietHours({
   preferences: PreferencePartsFragment;
   save: (input: UpdatePreferencesInput) => Promise<void>;
 }) {
-  const zones = ZONES.includes(timezone) ? ZONES : [timezone, ...ZONES];
   return (
     <Section
       title="Quiet hours"
@@ -45,12 +43,7 @@ export function QuietHours({
           </Button>
         </Row>
       </form>
-      <Select
-        label="Time zone"
-        value={timezone}
-        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-        onChoose={(zone) => void save({ timezone: zone })}
-      />
+      <ZoneSelect value={timezone} onChoose={(zone) => void save({ timezone: zone })} />
     </Section>
   );
 }
